@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * Runs the named tiers one after the other (`unit`, `contract`, `integration`, `e2e`, `full`) and ends with the one
+ * line `N passed, N failed` over all of them. Arguments after `--` or anything that is not a tier go to jest.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const known = ['unit', 'contract', 'integration', 'e2e', 'full'];
+const words = process.argv.slice(2).filter((word) => word !== '--');
+const tiers = words.filter((word) => known.includes(word));
+const rest = words.filter((word) => !known.includes(word));
+
+/** Tiers that start clusters or servers run their files one at a time: two cores do not carry two stacks. */
+const serial = new Set(['integration', 'e2e', 'full']);
+
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numRuntimeErrorTestSuites: z.number(),
+});
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const tier of tiers) {
+  console.log(`\n── ${tier} ${'─'.repeat(Math.max(1, 70 - tier.length))}`);
+  const output = path.join(root, 'test-results', `${tier}.json`);
+  const code = await jest(tier, output);
+  const result = await readFile(output, 'utf8').then(
+    (text) => report.parse(JSON.parse(text)),
+    () => undefined,
+  );
+  passed += result?.numPassedTests ?? 0;
+  skipped += result?.numPendingTests ?? 0;
+  // A suite that does not even load has no failed test in it; it counts as one.
+  const failures = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  failed += code === 0 ? failures : Math.max(1, failures);
+}
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+function jest(tier: string, output: string): Promise<number> {
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${output}`,
+    '--verbose=false',
+    ...(serial.has(tier) ? ['--runInBand', '--testTimeout=120000'] : []),
+    ...(rest.length > 0 ? rest : [`test/${tier}/`]),
+    ...(rest.length > 0 ? [] : ['--passWithNoTests']),
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
