@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+
+const audience = (real: RegExp) =>
+  z
+    .string()
+    .min(1)
+    .refine(
+      (value) => !real.test(value),
+      'must differ from the cloud’s own: a token sent to another host must be worth nothing at the real one',
+    )
+    .describe('OIDC audience of tokens sent to these endpoints');
+
+/**
+ * The `endpoints` input: other addresses for the clouds' services, as private endpoints and sovereign clouds need
+ * them. Never part of the fleet file: who can edit the repository must not be able to redirect tokens.
+ */
+export const endpoints = z.strictObject({
+  aws: z
+    .strictObject({
+      audience: audience(/^sts\.amazonaws\.com/),
+      sts: url.optional(),
+      ecr: url.optional(),
+      eks: url.optional(),
+      registry: url.optional(),
+    })
+    .optional(),
+  gcp: z
+    .strictObject({
+      audience: audience(/iam\.googleapis\.com/),
+      sts: url.optional(),
+      iamcredentials: url.optional(),
+      artifactregistry: url.optional(),
+      container: url.optional(),
+      registry: url.optional(),
+    })
+    .optional(),
+  azure: z
+    .strictObject({
+      audience: audience(/^api:\/\/AzureADTokenExchange/i),
+      login: url.optional(),
+      management: url.optional(),
+      registry: url.optional(),
+    })
+    .optional(),
+  sigstore: z
+    .strictObject({
+      audience: audience(/^sigstore$/),
+      fulcio: url,
+      rekor: url,
+      timestamp: url,
+      'trusted-root': z.string().min(1).describe('path of the trusted root these services are verified with'),
+    })
+    .optional(),
+});
+
+export type Endpoints = z.output<typeof endpoints>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** A name that is also fit for a file, a label value and a workflow output: lower case, digits and dashes. */
+export const name = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'must be lower case letters, digits and dashes, at most 63')
+  .describe('lower case letters, digits and dashes, at most 63');
+
+/** A path inside the repository; it may not leave it. */
+export const repositoryPath = z
+  .string()
+  .min(1)
+  .refine(
+    (path) => !path.startsWith('/') && !path.split(/[\\/]/).includes('..'),
+    'must stay inside the repository',
+  )
+  .describe('path from the root of the repository');
+
+/** The name of one entry of the `flotilla-secrets` secret. */
+export const secretName = z
+  .string()
+  .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an entry of flotilla-secrets')
+  .describe('name of an entry of the flotilla-secrets secret');
+
+/** A duration such as 90s or 5m. */
+export const durationText = z
+  .string()
+  .regex(/^(\d+(\.\d+)?(ms|s|m|h))+$/, 'must be a duration such as 90s, 5m or 1h30m');
