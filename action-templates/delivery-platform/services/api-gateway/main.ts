@@ -1,0 +1,4 @@
+import { runService } from '../platform/main.ts';
+import { apiGateway } from './service.ts';
+
+await runService(apiGateway);

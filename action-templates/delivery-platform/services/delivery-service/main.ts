@@ -1,0 +1,4 @@
+import { runService } from '../platform/main.ts';
+import { deliveryService } from './service.ts';
+
+await runService(deliveryService);

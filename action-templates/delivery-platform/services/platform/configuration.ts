@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+
+/** The environment a service is configured by. The chart sets it; every value has a default for a laptop. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every service reads from its environment. */
+export interface Configuration {
+  readonly service: string;
+  readonly host: string;
+  readonly port: number;
+  /** Cloud the process runs in: aws, gcp, azure, or local. A label of every metric. */
+  readonly cloud: string;
+  readonly version: string;
+  /** Source commit of the release, not of the image: an unchanged image is part of a newer release too. */
+  readonly commit: string;
+  readonly release: string | undefined;
+  readonly digest: string | undefined;
+  /** Time between SIGTERM and the last accepted connection, so that every load balancer has noticed. */
+  readonly drainMilliseconds: number;
+  /** Time in-flight requests get after that. */
+  readonly graceMilliseconds: number;
+  /** Records a store holds before it drops the oldest. */
+  readonly storeCapacity: number;
+  /** Name of this replica: breaks ties between two replicas that wrote the same record. */
+  readonly replica: string;
+  readonly podAddress: string | undefined;
+  /** DNS name that resolves to every replica of this service (a headless Service). */
+  readonly peersHost: string | undefined;
+  readonly peerToken: string | undefined;
+}
+
+/** Reads a whole number from the environment; throws when it is there but not one. */
+export const readInteger = (env: Environment, name: string, fallback: number): number => {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new Error(`${name} must be a whole number of at least 0, got "${text}"`);
+  }
+  return value;
+};
+
+const readText = (env: Environment, name: string): string | undefined => env[name] || undefined;
+
+/** Reads the configuration all services share; `port` is the one this service has on a laptop. */
+export const readConfiguration = (service: string, env: Environment, port: number): Configuration => ({
+  service,
+  host: env['HOST'] || '0.0.0.0',
+  port: readInteger(env, 'PORT', port),
+  cloud: env['CLOUD_PROVIDER'] || 'local',
+  version: env['RELEASE_VERSION'] || 'development',
+  commit: env['RELEASE_COMMIT'] || 'unknown',
+  release: readText(env, 'RELEASE_ID'),
+  digest: readText(env, 'IMAGE_DIGEST'),
+  drainMilliseconds: readInteger(env, 'DRAIN_SECONDS', 0) * 1000,
+  graceMilliseconds: readInteger(env, 'GRACE_SECONDS', 15) * 1000,
+  storeCapacity: readInteger(env, 'STORE_CAPACITY', 2000),
+  replica: env['POD_NAME'] || randomUUID(),
+  podAddress: readText(env, 'POD_IP'),
+  peersHost: readText(env, 'PEERS_HOST'),
+  peerToken: readText(env, 'PEER_TOKEN'),
+});

@@ -1,0 +1,4 @@
+import { runService } from '../platform/main.ts';
+import { userService } from './service.ts';
+
+await runService(userService);
