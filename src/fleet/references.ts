@@ -1,0 +1,56 @@
+import type { Fleet } from './fleet.ts';
+
+/** A mistake at a place in the fleet file, given by its keys. */
+export interface FleetMistake {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Finds names in one part of a fleet file that no other part defines, and identities of the wrong cloud. */
+export function checkReferences(fleet: Fleet): FleetMistake[] {
+  const mistakes: FleetMistake[] = [];
+  const require = (
+    path: (string | number)[],
+    kind: 'identities' | 'registries' | 'applications',
+    name: string,
+  ) => {
+    const known = Object.keys(fleet[kind]);
+    if (!known.includes(name)) {
+      const list = known.length > 0 ? known.join(', ') : 'none';
+      mistakes.push({ path, message: `names ${JSON.stringify(name)}, but ${kind} has ${list}` });
+    }
+  };
+  const requireCloud = (path: (string | number)[], cloud: string, name: string) => {
+    require(path, 'identities', name);
+    const identity = fleet.identities[name];
+    if (identity !== undefined && identity.cloud !== cloud) {
+      mistakes.push({ path, message: `names an identity of ${identity.cloud}; this needs one of ${cloud}` });
+    }
+  };
+  for (const [name, registry] of Object.entries(fleet.registries)) {
+    requireCloud(['registries', name, 'identity'], cloudOfRegistry[registry.type], registry.identity);
+  }
+  for (const [name, environment] of Object.entries(fleet.environments)) {
+    const at = ['environments', name];
+    require([...at, 'application'], 'applications', environment.application);
+    for (const [clusterName, cluster] of Object.entries(environment.clusters)) {
+      const place = [...at, 'clusters', clusterName];
+      if (cluster.identity !== undefined)
+        requireCloud([...place, 'identity'], cluster.cloud, cluster.identity);
+      const rollback = cluster['rollback-identity'];
+      if (rollback !== undefined) requireCloud([...place, 'rollback-identity'], cluster.cloud, rollback);
+      require([...place, 'registry'], 'registries', cluster.registry);
+    }
+  }
+  return mistakes;
+}
+
+const cloudOfRegistry = {
+  ecr: 'aws',
+  'artifact-registry': 'gcp',
+  acr: 'azure',
+  ghcr: 'generic',
+  'docker-hub': 'generic',
+  harbor: 'generic',
+  oci: 'generic',
+} as const;

@@ -1,0 +1,49 @@
+import { ActionError } from '../core/errors.ts';
+import type { Application } from './application.ts';
+import type { Environment } from './environment.ts';
+import type { Fleet } from './fleet.ts';
+
+/** The application an action works on: the named one, or the only one. `INPUT_INVALID` otherwise. */
+export function selectApplication(fleet: Fleet, name?: string): { name: string; application: Application } {
+  const names = Object.keys(fleet.applications);
+  const chosen = name ?? (names.length === 1 ? names[0] : undefined);
+  const application = chosen === undefined ? undefined : fleet.applications[chosen];
+  if (chosen !== undefined && application !== undefined) return { name: chosen, application };
+  const problem =
+    name === undefined
+      ? 'is needed, the fleet file has several'
+      : `names ${name}, which the fleet file lacks`;
+  throw new ActionError('INPUT_INVALID', `application: ${problem}: ${names.join(', ')}`, {
+    hint: 'Name one of them in the input `application`.',
+  });
+}
+
+/** The named environment and its application. `INPUT_INVALID` where there is none of that name. */
+export function selectEnvironment(
+  fleet: Fleet,
+  name: string,
+): { environment: Environment; application: Application } {
+  const environment = fleet.environments[name];
+  const application = environment === undefined ? undefined : fleet.applications[environment.application];
+  if (environment !== undefined && application !== undefined) return { environment, application };
+  throw new ActionError(
+    'INPUT_INVALID',
+    `environment: ${name} is not in the fleet file, which has ${Object.keys(fleet.environments).join(', ') || 'none'}`,
+    { hint: 'Name one of them in the input `environment`.' },
+  );
+}
+
+/** The chosen clusters of an environment, all without a choice; unknown names are `INPUT_INVALID`. */
+export function selectClusters(environment: Environment, chosen: readonly string[] | undefined): string[] {
+  const known = Object.keys(environment.clusters);
+  if (chosen === undefined || chosen.length === 0) return known;
+  const unknown = chosen.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return [...new Set(chosen)];
+  throw new ActionError(
+    'INPUT_INVALID',
+    `clusters: ${unknown.join(', ')} not in this environment, which has ${known.join(', ')}`,
+    {
+      hint: 'Name clusters of this environment, or leave the input empty for all.',
+    },
+  );
+}
