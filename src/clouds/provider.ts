@@ -27,14 +27,23 @@ export interface Expiring<T> {
   readonly expiresAt: number;
 }
 
-/** A way into one cluster. */
+/** A client certificate and its key in PEM: the identity of kubeconfigs that know no tokens. */
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** A way into one cluster. Carries a token, a client certificate, or both. */
 export interface ClusterAccess {
   /** Base URL of the API server. */
   readonly server: string;
   /** Certificate authority in PEM; absent where the public authorities vouch for the server (GKE's DNS endpoint). */
   readonly ca?: string | undefined;
-  /** A bearer token, minted anew when the last nears its end. */
-  token(): Promise<Expiring<string>>;
+  /** Name the server's certificate must bear, where it differs from the host in `server`. */
+  readonly serverName?: string | undefined;
+  readonly clientCertificate?: ClientCertificate | undefined;
+  /** A bearer token, minted anew when the last nears its end; `renew` mints one at once, after a 401. */
+  readonly token?: ((renew?: boolean) => Promise<Expiring<string>>) | undefined;
 }
 
 /** A registry as its cloud's control plane sees it, beside the data plane that `endpoint` describes. */
@@ -53,18 +62,22 @@ type RegistryTypeOf = {
   generic: 'ghcr' | 'docker-hub' | 'harbor' | 'oci';
 };
 export type Cloud = keyof RegistryTypeOf;
+/** Registry settings of one cloud. */
+export type RegistryOf<C extends Cloud> = RegistryConfigOf<RegistryTypeOf[C]>;
+/** Cluster settings of one cloud. */
+export type ClusterOf<C extends Cloud> = ClusterConfigOf<C>;
 
 /** One cloud. Each folder beside this file exports one as `provider`, built from files of the same names. */
 export interface Provider<C extends Cloud> {
   registry(
     name: string,
-    config: RegistryConfigOf<RegistryTypeOf[C]>,
+    config: RegistryOf<C>,
     identity: IdentityOf<C>,
     ports: CloudPorts,
   ): Promise<RegistryAccess>;
   cluster(
     name: string,
-    config: ClusterConfigOf<C>,
+    config: ClusterOf<C>,
     identity: IdentityOf<C> | undefined,
     ports: CloudPorts,
   ): Promise<ClusterAccess>;
