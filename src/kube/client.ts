@@ -1,0 +1,95 @@
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { KindRef, KubeObject, ObjectRef } from './object.ts';
+
+export type { KindRef, KubeObject, ObjectRef } from './object.ts';
+
+export interface ListOptions {
+  /** Absent: all namespaces, or a cluster-scoped kind. */
+  readonly namespace?: string | undefined;
+  readonly labelSelector?: string | undefined;
+  readonly fieldSelector?: string | undefined;
+  /** `0` answers from the server's cache, at any age. */
+  readonly resourceVersion?: string | undefined;
+}
+
+export interface WatchOptions extends ListOptions {
+  readonly signal: AbortSignal;
+}
+
+export interface WatchEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+  readonly object: KubeObject;
+}
+
+export interface LogRef {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+  /** The container before its last restart. */
+  readonly previous?: boolean;
+  readonly tailLines?: number;
+  readonly limitBytes?: number;
+}
+
+/** A Service behind the API server's proxy. */
+export interface ProxyTarget {
+  readonly namespace: string;
+  readonly service: string;
+  /** Number or name of the Service's port. */
+  readonly port: number | string;
+  /** With a leading slash, and query if any. */
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutMs?: number;
+}
+
+/** One cluster's API server. Refusals are `KubeStatusError`, silence is `CLUSTER_UNREACHABLE`. */
+export interface KubeClient {
+  /** Name of the cluster in the fleet file. */
+  readonly name: string;
+  /** Base URL of the API server. */
+  readonly server: string;
+  version(): Promise<{ readonly gitVersion: string }>;
+  /** What the server serves, as `group/version` and `group/version/Kind`: helm's --api-versions. */
+  apiVersions(): Promise<string[]>;
+  /** Whether a kind is served and lives in namespaces; undefined for one the server does not know. */
+  scopeOf(kind: KindRef): Promise<'Namespaced' | 'Cluster' | undefined>;
+  /** Undefined when there is none. */
+  get(ref: ObjectRef): Promise<KubeObject | undefined>;
+  list(kind: KindRef, options?: ListOptions): Promise<KubeObject[]>;
+  create(object: KubeObject): Promise<KubeObject>;
+  /** Optimistic where the object carries a resourceVersion: 409 `Conflict` when somebody was faster. */
+  replace(object: KubeObject): Promise<KubeObject>;
+  /** Server-side apply as field manager `flotilla`, with strict field validation. */
+  apply(
+    object: KubeObject,
+    options?: { readonly force?: boolean; readonly dryRun?: boolean },
+  ): Promise<KubeObject>;
+  patch(ref: ObjectRef, patch: unknown, type?: 'merge' | 'json'): Promise<KubeObject>;
+  /** An object that is already gone is fine. */
+  delete(
+    ref: ObjectRef,
+    options?: { readonly propagation?: 'Foreground' | 'Background'; readonly preconditionUid?: string },
+  ): Promise<void>;
+  /**
+   * Changes from now on, or from `resourceVersion`. Without one, every object there is comes first as ADDED. Lives
+   * through dropped connections; on 410 it lists anew and reports what vanished meanwhile as DELETED.
+   */
+  watch(kind: KindRef, options: WatchOptions): AsyncIterable<WatchEvent>;
+  logs(ref: LogRef): Promise<string>;
+  /** A request to a Service through the API server; the answer is the Service's own, whatever its status. */
+  proxy(target: ProxyTarget): Promise<Response>;
+  /** Closes the connections so that the process can end. */
+  close(): Promise<void>;
+}
+
+export interface KubePorts {
+  /** Name of the cluster in the fleet file, for messages. */
+  readonly name: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
