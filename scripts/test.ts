@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -29,6 +29,8 @@ let skipped = 0;
 for (const tier of tiers) {
   console.log(`\n── ${tier} ${'─'.repeat(Math.max(1, 70 - tier.length))}`);
   const output = path.join(root, 'test-results', `${tier}.json`);
+  await mkdir(path.dirname(output), { recursive: true });
+  await rm(output, { force: true });
   const code = await jest(tier, output);
   const result = await readFile(output, 'utf8').then(
     (text) => report.parse(JSON.parse(text)),

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { ActionError } from '../../../src/core/errors.ts';
+import { parseFleet } from '../../../src/fleet/load.ts';
+
+const good = `
+version: 1
+applications:
+  shop:
+    deploy: { kind: helm, path: chart, release: shop }
+    services:
+      web: { context: web }
+identities:
+  push: { cloud: aws, role: 'arn:aws:iam::123456789012:role/push', region: eu-west-1 }
+registries:
+  aws: { type: ecr, account: '123456789012', region: eu-west-1, path: shop, identity: push }
+environments:
+  production:
+    application: shop
+    namespace: shop
+    clusters:
+      aws: { cloud: aws, cluster: c, region: eu-west-1, identity: push, registry: aws }
+`;
+
+const refusal = (text: string): string => {
+  try {
+    parseFleet(text, 'flotilla.yml');
+  } catch (error) {
+    if (error instanceof ActionError && error.code === 'FLEET_INVALID') return error.message;
+    throw error;
+  }
+  throw new Error('the fleet file was accepted');
+};
+
+describe('a fleet file', () => {
+  it('is read with its defaults', () => {
+    const fleet = parseFleet(good, 'flotilla.yml');
+    expect(fleet.applications['shop']?.services['web']?.platforms).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(fleet.registries['aws']?.required).toBe(true);
+    expect(fleet.environments['production']?.['on-failure']).toBe('all-or-nothing');
+    expect(fleet.policy.severity).toBe('CRITICAL');
+  });
+
+  it('with a misspelt key says where it is and what was meant', () => {
+    expect(refusal(good.replace('namespace: shop', 'namespce: shop'))).toContain(
+      'flotilla.yml:15:5: environments.production.namespce is not a key here; did you mean namespace?',
+    );
+  });
+
+  it('reports all its mistakes at once', () => {
+    const message = refusal(
+      good.replace('region: eu-west-1 }', 'regin: x }').replace("account: '123456789012'", 'account: 12'),
+    );
+    expect(message).toContain('identities.push.regin is not a key here; did you mean region?');
+    expect(message).toContain('identities.push.region');
+    expect(message).toContain('registries.aws.account');
+  });
+
+  it('may not name what it does not define', () => {
+    expect(refusal(good.replace('registry: aws', 'registry: gcp'))).toMatch(
+      /flotilla\.yml:17:\d+: environments\.production\.clusters\.aws\.registry names "gcp", but registries has aws/,
+    );
+  });
+
+  it('may not use an identity of another cloud', () => {
+    const text = good.replace(
+      'cloud: aws, cluster: c, region: eu-west-1',
+      'cloud: gcp, project: p, location: l, cluster: c',
+    );
+    expect(refusal(text)).toContain('names an identity of aws; this needs one of gcp');
+  });
+
+  it('that is not YAML says where', () => {
+    expect(refusal('version: 1\napplications: [\n')).toMatch(/^flotilla\.yml:\d+:\d+: /);
+  });
+
+  it('may not lead out of the repository', () => {
+    expect(refusal(good.replace('context: web', 'context: ../web'))).toContain(
+      'must stay inside the repository',
+    );
+  });
+});
