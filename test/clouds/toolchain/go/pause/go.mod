@@ -1,0 +1,3 @@
+module flotilla/toolchain/pause
+
+go 1.24

@@ -1,0 +1,223 @@
+/** When a tool is needed: for the demo's clouds, for the tests, or only for the full test run. */
+export type Task = 'demo' | 'test' | 'full';
+
+/** Programs built from one committed Go module (go/NAME/go.mod and go.sum are the pin). */
+export interface GoTool {
+  readonly kind: 'go';
+  readonly name: string;
+  readonly version: string;
+  readonly task: Task;
+  /** Binary name → main package. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** Variables set at link time, so that each program knows its version. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Arguments that make each program print `version`: one already on PATH in that version is used as it is. */
+  readonly versionArguments?: readonly string[];
+  /** Seconds of a cold build alone on 2 cores, for the estimate of what is left. */
+  readonly seconds: number;
+}
+
+/** Programs of a Python package, in an environment of their own; requirements/NAME.txt has the hashes. */
+export interface PythonTool {
+  readonly kind: 'pypi';
+  readonly name: string;
+  readonly version: string;
+  readonly task: Task;
+  readonly programs: readonly string[];
+  readonly seconds: number;
+}
+
+export type Tool = GoTool | PythonTool;
+
+const kubernetes = 'k8s.io/component-base/version';
+const kubernetesPrograms = [
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kubelet',
+  'kube-proxy',
+  'kubectl',
+];
+
+/** The lock: every tool that is built or installed, in the order of building. */
+export const tools: readonly Tool[] = [
+  {
+    kind: 'go',
+    name: 'kubernetes',
+    // The last minor whose kubelet still runs on cgroup v1 without being forced.
+    version: 'v1.34.4',
+    task: 'demo',
+    programs: Object.fromEntries(kubernetesPrograms.map((name) => [name, `k8s.io/kubernetes/cmd/${name}`])),
+    variables: {
+      [`${kubernetes}.gitVersion`]: 'v1.34.4',
+      [`${kubernetes}.gitMajor`]: '1',
+      [`${kubernetes}.gitMinor`]: '34',
+    },
+    seconds: 420,
+  },
+  {
+    kind: 'go',
+    name: 'trivy',
+    version: '0.72.0',
+    task: 'demo',
+    programs: { trivy: 'github.com/aquasecurity/trivy/cmd/trivy' },
+    variables: { 'github.com/aquasecurity/trivy/pkg/version/app.ver': '0.72.0' },
+    environment: { GOEXPERIMENT: 'jsonv2' },
+    versionArguments: ['--version'],
+    seconds: 400,
+  },
+  {
+    kind: 'go',
+    name: 'buildkitd',
+    version: 'v0.33.1',
+    task: 'demo',
+    programs: { buildkitd: 'github.com/moby/buildkit/cmd/buildkitd' },
+    variables: { 'github.com/moby/buildkit/version.Version': 'v0.33.1' },
+    versionArguments: ['--version'],
+    seconds: 110,
+  },
+  {
+    kind: 'go',
+    name: 'buildx',
+    version: 'v0.37.2',
+    task: 'demo',
+    programs: { buildx: 'github.com/docker/buildx/cmd/buildx' },
+    variables: { 'github.com/docker/buildx/version.Version': 'v0.37.2' },
+    versionArguments: ['version'],
+    seconds: 75,
+  },
+  {
+    kind: 'go',
+    name: 'act',
+    version: '0.2.89',
+    task: 'demo',
+    programs: { act: 'github.com/nektos/act' },
+    variables: { 'main.version': '0.2.89' },
+    versionArguments: ['--version'],
+    seconds: 55,
+  },
+  {
+    kind: 'go',
+    name: 'helm',
+    version: 'v4.3.1',
+    task: 'demo',
+    programs: { helm: 'helm.sh/helm/v4/cmd/helm' },
+    variables: { 'helm.sh/helm/v4/internal/version.version': 'v4.3.1' },
+    versionArguments: ['version', '--short'],
+    seconds: 90,
+  },
+  {
+    kind: 'go',
+    name: 'coredns',
+    version: '1.14.0',
+    task: 'demo',
+    programs: { coredns: 'github.com/coredns/coredns' },
+    versionArguments: ['-version'],
+    seconds: 90,
+  },
+  {
+    kind: 'go',
+    name: 'fulcio',
+    version: 'v1.8.8',
+    task: 'demo',
+    programs: { fulcio: 'github.com/sigstore/fulcio' },
+    seconds: 60,
+  },
+  {
+    kind: 'go',
+    name: 'rekor',
+    version: 'v2.3.0',
+    task: 'demo',
+    programs: { 'rekor-server': 'github.com/sigstore/rekor-tiles/v2/cmd/rekor-server/posix' },
+    seconds: 40,
+  },
+  {
+    kind: 'go',
+    name: 'timestamp',
+    version: 'v2.1.3',
+    task: 'demo',
+    programs: { 'timestamp-server': 'github.com/sigstore/timestamp-authority/v2/cmd/timestamp-server' },
+    seconds: 40,
+  },
+  {
+    kind: 'go',
+    name: 'cosign',
+    version: 'v3.1.3',
+    task: 'demo',
+    programs: { cosign: 'github.com/sigstore/cosign/v3/cmd/cosign' },
+    variables: { 'sigs.k8s.io/release-utils/version.gitVersion': 'v3.1.3' },
+    versionArguments: ['version'],
+    seconds: 120,
+  },
+  {
+    kind: 'go',
+    name: 'registry-server',
+    version: '1',
+    task: 'demo',
+    programs: { 'registry-server': '.' },
+    seconds: 3,
+  },
+  { kind: 'go', name: 'pause', version: '1', task: 'demo', programs: { pause: '.' }, seconds: 2 },
+  { kind: 'go', name: 'trivy-db', version: '1', task: 'demo', programs: { 'trivy-db': '.' }, seconds: 4 },
+  {
+    kind: 'go',
+    name: 'crane',
+    version: 'v0.22.1',
+    task: 'test',
+    programs: { crane: 'github.com/google/go-containerregistry/cmd/crane' },
+    variables: { 'github.com/google/go-containerregistry/cmd/crane/cmd.Version': 'v0.22.1' },
+    versionArguments: ['version'],
+    seconds: 8,
+  },
+  {
+    kind: 'go',
+    name: 'regctl',
+    version: 'v0.11.7',
+    task: 'test',
+    programs: { regctl: 'github.com/regclient/regclient/cmd/regctl' },
+    versionArguments: ['version'],
+    seconds: 10,
+  },
+  {
+    kind: 'go',
+    name: 'actionlint',
+    version: '1.7.12',
+    task: 'test',
+    programs: { actionlint: 'github.com/rhysd/actionlint/cmd/actionlint' },
+    variables: { 'github.com/rhysd/actionlint.version': '1.7.12' },
+    versionArguments: ['-version'],
+    seconds: 5,
+  },
+  {
+    kind: 'pypi',
+    name: 'zizmor',
+    version: '1.32.0',
+    task: 'test',
+    programs: ['zizmor'],
+    seconds: 8,
+  },
+  {
+    kind: 'pypi',
+    name: 'check-jsonschema',
+    version: '0.39.0',
+    task: 'test',
+    programs: ['check-jsonschema'],
+    seconds: 15,
+  },
+];
+
+/** Debian packages the clouds run on, with a file that tells whether each is there. */
+export const systemPackages: Readonly<Record<string, string>> = {
+  'etcd-server': '/usr/bin/etcd',
+  containerd: '/usr/bin/containerd-shim-runc-v2',
+  runc: '/usr/sbin/runc',
+  'containernetworking-plugins': '/usr/lib/cni/ptp',
+  iptables: '/usr/sbin/iptables',
+  iproute2: '/sbin/ip',
+  'util-linux': '/usr/bin/nsenter',
+  mount: '/usr/bin/umount',
+  git: '/usr/bin/git',
+  openssl: '/usr/bin/openssl',
+  'ca-certificates': '/etc/ssl/certs/ca-certificates.crt',
+};
