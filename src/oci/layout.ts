@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { ActionError } from '../core/errors.ts';
+import { type Descriptor, refNameAnnotation } from './descriptor.ts';
+import { algorithmOf, formatDigest, hexOf } from './digest.ts';
+import { parseManifest, type StoredManifest } from './manifest.ts';
+import { mediaTypes } from './media-types.ts';
+
+/** Manifests above this size are refused by registries, so a layout need not have one (4 MiB). */
+const manifestLimit = 4 * 1024 * 1024;
+
+/** An OCI image layout on disk, read only. */
+export interface Layout {
+  readonly dir: string;
+  /** All entries of index.json. */
+  readonly entries: readonly Descriptor[];
+  /** Those that carry a reference name (`org.opencontainers.image.ref.name`), by it. */
+  readonly roots: ReadonlyMap<string, Descriptor>;
+  /** Reads and checks a manifest. `LAYOUT_INVALID`. */
+  manifest(descriptor: Descriptor): Promise<StoredManifest>;
+  /** Reads and checks content that fits in memory. `LAYOUT_INVALID`. */
+  read(descriptor: Descriptor): Promise<Buffer>;
+  /** Streams content from an offset; the caller has checked it by `verify`. */
+  stream(descriptor: Descriptor, start?: number): AsyncIterable<Buffer>;
+  /** Checks size and digest of content; each is hashed once for this layout. `LAYOUT_INVALID`. */
+  verify(descriptor: Descriptor): Promise<void>;
+}
+
+/** Opens a layout; blobs are looked at when they are asked for. `LAYOUT_INVALID`. */
+export async function openLayout(dir: string): Promise<Layout> {
+  const invalid = (message: string, cause?: unknown) =>
+    new ActionError('LAYOUT_INVALID', `OCI layout ${dir}: ${message}`, { cause });
+  const load = (name: string) =>
+    readFile(path.join(dir, name)).catch((cause: unknown) => {
+      throw invalid(`${name} cannot be read`, cause);
+    });
+  const marker = (await load('oci-layout')).toString('utf8');
+  if (!/"imageLayoutVersion"\s*:\s*"1\.\d+\.\d+"/.test(marker)) throw invalid('oci-layout is not version 1');
+  const index = parseManifest(await load('index.json'), mediaTypes.index);
+  if (typeof index === 'string') throw invalid(`index.json ${index}`);
+
+  const checked = new Map<string, Promise<void>>();
+  const file = ({ digest }: Descriptor) => path.join(dir, 'blobs', algorithmOf(digest), hexOf(digest));
+
+  async function checkSize(descriptor: Descriptor): Promise<void> {
+    const found = await stat(file(descriptor)).catch((cause: unknown) => {
+      throw invalid(`blob ${descriptor.digest} is missing`, cause);
+    });
+    if (!found.isFile()) throw invalid(`blob ${descriptor.digest} is not a file`);
+    if (found.size !== descriptor.size)
+      throw invalid(`blob ${descriptor.digest} has ${found.size} bytes instead of ${descriptor.size}`);
+  }
+
+  async function hash({ digest, size }: Descriptor): Promise<void> {
+    const algorithm = algorithmOf(digest);
+    const running = createHash(algorithm);
+    for await (const chunk of createReadStream(file({ digest, size, mediaType: '' }), { highWaterMark })) {
+      running.update(chunk);
+    }
+    const actual = formatDigest(algorithm, running);
+    if (actual !== digest) throw invalid(`blob ${digest} is corrupt: its content has ${actual}`);
+  }
+
+  const layout: Layout = {
+    dir,
+    entries: index.children,
+    roots: rootsOf(index.children, invalid),
+    verify: async (descriptor) => {
+      // Two descriptors of one digest may announce different sizes: the size is looked at each time.
+      await checkSize(descriptor);
+      const known = checked.get(descriptor.digest) ?? hash(descriptor);
+      checked.set(descriptor.digest, known);
+      await known;
+    },
+    read: async (descriptor) => {
+      await layout.verify(descriptor);
+      return readFile(file(descriptor));
+    },
+    stream: (descriptor, start = 0) => createReadStream(file(descriptor), { start, highWaterMark }),
+    manifest: async (descriptor) => {
+      if (descriptor.size > manifestLimit)
+        throw invalid(`manifest ${descriptor.digest} is larger than 4 MiB`);
+      const bytes = await layout.read(descriptor);
+      const manifest = parseManifest(bytes, descriptor.mediaType);
+      if (typeof manifest === 'string') throw invalid(`manifest ${descriptor.digest} ${manifest}`);
+      return { descriptor, manifest, bytes };
+    },
+  };
+  return layout;
+}
+
+/** Bytes read at once: large enough for speed, small enough that many parallel uploads stay within tens of MB. */
+const highWaterMark = 256 * 1024;
+
+function rootsOf(entries: readonly Descriptor[], invalid: (message: string) => ActionError) {
+  const roots = new Map<string, Descriptor>();
+  for (const entry of entries) {
+    const name = entry.annotations?.[refNameAnnotation];
+    if (name === undefined) continue;
+    if ((roots.get(name)?.digest ?? entry.digest) !== entry.digest)
+      throw invalid(`two entries of index.json are named ${name}`);
+    roots.set(name, entry);
+  }
+  return roots;
+}
