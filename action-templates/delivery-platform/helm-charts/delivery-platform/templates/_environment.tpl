@@ -1,0 +1,33 @@
+{{/* The environment of a service's container. Call with (dict "chart" $ "service" SERVICE). */}}
+{{- define "delivery-platform.environment" -}}
+{{- $global := .chart.Values.global -}}
+{{- $rollout := .chart.Values.rollout -}}
+{{- $service := .service -}}
+- { name: CLOUD_PROVIDER, value: {{ $global.cloud | default "local" | quote }} }
+- { name: RELEASE_ID, value: {{ $global.release.id | quote }} }
+- { name: RELEASE_COMMIT, value: {{ $global.release.commit | quote }} }
+- { name: RELEASE_VERSION, value: {{ include "delivery-platform.version" . | quote }} }
+- { name: IMAGE_DIGEST, value: {{ $service.image.digest | quote }} }
+- { name: PORT, value: "8080" }
+- { name: DRAIN_SECONDS, value: {{ $rollout.drainSeconds | quote }} }
+- { name: GRACE_SECONDS, value: {{ $rollout.graceSeconds | quote }} }
+{{- range $service.calls }}
+- { name: {{ printf "%s_url" . | replace "-" "_" | upper }}, value: {{ printf "http://%s" . | quote }} }
+{{- end }}
+{{- if $service.records }}
+- { name: PEERS_HOST, value: {{ printf "%s-peers" $service.name | quote }} }
+- name: POD_NAME
+  valueFrom: { fieldRef: { fieldPath: metadata.name } }
+- name: POD_IP
+  valueFrom: { fieldRef: { fieldPath: status.podIP } }
+- name: PEER_TOKEN
+  valueFrom: { secretKeyRef: { name: {{ include "delivery-platform.keys" . }}, key: peer-token } }
+{{- end }}
+{{- if eq $service.name "payment-service" }}
+- name: PAYMENT_SIGNING_KEY
+  valueFrom: { secretKeyRef: { name: {{ include "delivery-platform.keys" . }}, key: payment-signing-key } }
+{{- end }}
+{{- range $name, $value := $service.env }}
+- { name: {{ $name }}, value: {{ $value | quote }} }
+{{- end }}
+{{- end }}

@@ -1,0 +1,49 @@
+{{/* The Service in front of a service's pods, and the headless one by which its replicas find each other. */}}
+{{- define "delivery-platform.services" -}}
+{{- $service := include "delivery-platform.service" . | fromYaml -}}
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ .name }}
+  labels:
+    {{- include "delivery-platform.labels" . | nindent 4 }}
+spec:
+  type: ClusterIP
+  selector:
+    {{- include "delivery-platform.selector" . | nindent 4 }}
+  ports:
+    - { name: http, port: 80, targetPort: http }
+{{- if $service.records }}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ .name }}-peers
+  labels:
+    {{- include "delivery-platform.labels" . | nindent 4 }}
+spec:
+  type: ClusterIP
+  clusterIP: None
+  {{- /* A replica takes over the records of the others before it is ready. */}}
+  publishNotReadyAddresses: true
+  selector:
+    {{- include "delivery-platform.selector" . | nindent 4 }}
+  ports:
+    - { name: http, port: 8080, targetPort: http }
+{{- end }}
+{{- end }}
+
+{{/* The identity of a service's pods. It is mounted nowhere: no service talks to Kubernetes. */}}
+{{- define "delivery-platform.service-account" -}}
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: {{ .name }}
+  labels:
+    {{- include "delivery-platform.labels" . | nindent 4 }}
+  {{- with .chart.Values.serviceAccounts.annotations }}
+  annotations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+automountServiceAccountToken: false
+{{- end }}
