@@ -26,8 +26,6 @@ export interface Upstream {
   call(context: RequestContext, request: UpstreamRequest): Promise<UpstreamAnswer>;
 }
 
-const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
-
 /** Turns an answer of 400 and above back into the problem it is, so that it can be passed on. */
 export const asProblem = (upstream: Upstream, { status, body }: UpstreamAnswer): ProblemError => {
   const document = typeof body === 'object' && body !== null ? { ...body } : {};
@@ -51,6 +49,12 @@ export const asProblem = (upstream: Upstream, { status, body }: UpstreamAnswer):
   );
 };
 
+interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 /** Creates the client of a service. `timeoutMilliseconds` bounds each attempt. */
 export const createUpstream = (options: {
   readonly name: string;
@@ -60,53 +64,58 @@ export const createUpstream = (options: {
 }): Upstream => {
   const { name, url, timeoutMilliseconds } = options;
 
-  const attempt = async (context: RequestContext, request: UpstreamRequest): Promise<UpstreamAnswer> => {
-    const response = await options.fetch(new URL(request.path, url), {
-      method: request.method,
-      redirect: 'error',
-      headers: {
-        ...contextHeaders(context),
-        ...(request.body !== undefined && { 'content-type': 'application/json' }),
-        ...request.headers,
-      },
-      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-      signal: AbortSignal.timeout(timeoutMilliseconds),
-    });
-    const text = await response.text();
-    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson && text ? JSON.parse(text) : text,
-    };
-  };
-
-  const fail = (error: unknown): never => {
-    if (isTimeout(error)) {
+  /** One attempt; throws a problem only when it took too long. */
+  const attempt = async (
+    context: RequestContext,
+    request: UpstreamRequest,
+  ): Promise<RawAnswer | { readonly broken: unknown }> => {
+    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    try {
+      const response = await options.fetch(new URL(request.path, url), {
+        method: request.method,
+        redirect: 'error',
+        headers: {
+          ...contextHeaders(context),
+          ...(request.body !== undefined && { 'content-type': 'application/json' }),
+          ...request.headers,
+        },
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+        signal,
+      });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    } catch (broken) {
+      if (!signal.aborted) return { broken };
       throw problem(504, 'upstream-timeout', `${name} did not answer within ${timeoutMilliseconds} ms`);
     }
-    throw new ProblemError(
-      {
-        status: 503,
-        code: 'upstream-unavailable',
-        detail: `${name} cannot be reached`,
-        headers: { 'retry-after': '1' },
-      },
-      { cause: error },
-    );
+  };
+
+  const parse = ({ headers, text }: RawAnswer): unknown => {
+    if (!/^application\/(problem\+)?json/.test(headers.get('content-type') ?? '') || !text) return text;
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw problem(502, 'upstream-contract', `${name} answered with malformed JSON`);
+    }
   };
 
   return {
     name,
     call: async (context, request) => {
+      let answer = await attempt(context, request);
       // Every request between the services may be sent twice (see idempotency in the README), and a pod that
       // ends may close a connection just as a request goes out on it: so one more attempt, never after a timeout.
-      const answer = await attempt(context, request)
-        .catch((error: unknown) => (isTimeout(error) ? fail(error) : attempt(context, request)))
-        .catch((error: unknown) => (error instanceof ProblemError ? Promise.reject(error) : fail(error)));
-      if (answer.status < 500) return answer;
-      context.log.warn('upstream failed', { upstream: name, status: answer.status, path: request.path });
-      throw problem(502, 'upstream-failed', `${name} answered ${answer.status}`);
+      if ('broken' in answer) answer = await attempt(context, request);
+      if ('broken' in answer) {
+        const detail = `${name} cannot be reached`;
+        throw new ProblemError(
+          { status: 503, code: 'upstream-unavailable', detail, headers: { 'retry-after': '1' } },
+          { cause: answer.broken },
+        );
+      }
+      const { status, headers } = answer;
+      if (status < 500) return { status, headers, body: parse(answer) };
+      context.log.warn('upstream failed', { upstream: name, status, path: request.path });
+      throw problem(502, 'upstream-failed', `${name} answered ${status}`);
     },
   };
 };
