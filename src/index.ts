@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { ActionSpec } from './core/action.ts';
+
+/** How one action starts: its code is read only then, and so are the clouds and tools it uses. */
+const lazy = <S extends Record<string, z.ZodType>, O extends string>(
+  load: () => Promise<{ default: ActionSpec<S, O> }>,
+) => ({
+  load,
+  main: async () => (await import('./core/action.ts')).runAction((await load()).default),
+  post: async () => (await import('./core/action.ts')).runPost((await load()).default),
+});
+
+/** Every JavaScript action of the suite. The folder of that name below actions/ is its public face. */
+export const actions = {
+  'build-image': lazy(() => import('./actions/build-image/main.ts')),
+  'connect-cluster': lazy(() => import('./actions/connect-cluster/main.ts')),
+  'deploy-cluster': lazy(() => import('./actions/deploy-cluster/main.ts')),
+  'login-registry': lazy(() => import('./actions/login-registry/main.ts')),
+  'mark-release': lazy(() => import('./actions/mark-release/main.ts')),
+  'push-image': lazy(() => import('./actions/push-image/main.ts')),
+  rollback: lazy(() => import('./actions/rollback/main.ts')),
+  'scan-image': lazy(() => import('./actions/scan-image/main.ts')),
+  'sign-image': lazy(() => import('./actions/sign-image/main.ts')),
+  'smoke-test': lazy(() => import('./actions/smoke-test/main.ts')),
+  'verify-image': lazy(() => import('./actions/verify-image/main.ts')),
+} as const;
+
+export type ActionName = keyof typeof actions;
+
+/** The main step of an action; called by `dist/NAME.js`. */
+export const run = (name: ActionName): Promise<void> => actions[name].main();
+
+/** The post step of an action; called by `dist/NAME-post.js`. */
+export const runPost = (name: ActionName): Promise<void> => actions[name].post();
+
+/** The exec credential plugin of connect-cluster's kubeconfig; called by `dist/token.js`. */
+export const printToken = async (): Promise<void> => (await import('./token-plugin.ts')).printToken();
