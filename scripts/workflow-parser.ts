@@ -2,11 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { z } from 'zod';
 import type { ToolResult } from './run-tool.ts';
 import { root } from './run-tool.ts';
-
-const parsed = z.object({ context: z.object({ errors: z.object({ getErrors: z.function() }) }) });
 
 /** Reads workflows with the parser GitHub itself uses, which knows `$/` and every context of the day. */
 export async function parseWorkflows(folder: string): Promise<ToolResult> {
