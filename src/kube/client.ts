@@ -1,6 +1,16 @@
+import type { ClusterAccess } from '../clouds/provider.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { createDiscovery } from './discovery.ts';
+import { textAt } from './fields.ts';
+import { asObject, readList } from './list.ts';
 import type { KindRef, KubeObject, ObjectRef } from './object.ts';
+import { createPaths } from './paths.ts';
+import { createPodAccess } from './pod-access.ts';
+import { isKubeStatus } from './status-error.ts';
+import { createTransport } from './transport.ts';
+import { createWatchSource, watch } from './watch.ts';
+import { createWriter } from './writer.ts';
 
 export type { KindRef, KubeObject, ObjectRef } from './object.ts';
 
@@ -92,4 +102,38 @@ export interface KubePorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
+}
+
+/** A client of one cluster. Nothing is asked of it until the first call. */
+export function createKubeClient(access: ClusterAccess, ports: KubePorts): KubeClient {
+  const transport = createTransport(access, ports);
+  const discovery = createDiscovery(transport);
+  const paths = createPaths(discovery, ports.name);
+  return {
+    name: ports.name,
+    server: access.server,
+    version: () =>
+      transport.call({ path: '/version' }, async (response) => ({
+        gitVersion: textAt(await response.json(), 'gitVersion') ?? 'unknown',
+      })),
+    apiVersions: () => discovery.all(),
+    scopeOf: async (kind) => {
+      const resource = await discovery.find(kind);
+      return resource && (resource.namespaced ? 'Namespaced' : 'Cluster');
+    },
+    get: async (ref) => {
+      const path = await paths.object(ref);
+      try {
+        return await transport.call({ path }, async (response) => asObject(await response.json()));
+      } catch (error) {
+        if (isKubeStatus(error, 404)) return undefined;
+        throw error;
+      }
+    },
+    list: async (kind, options = {}) => (await readList(transport, paths, kind, options)).items,
+    watch: (kind, options) => watch(createWatchSource(transport, paths, kind, ports.clock), options),
+    ...createWriter(transport, paths),
+    ...createPodAccess(transport),
+    close: () => transport.close(),
+  };
 }

@@ -7,31 +7,39 @@ export interface StatusCause {
   readonly field?: string | undefined;
 }
 
+/** What is known of a refusal. */
+export interface Refusal {
+  /** What was asked of which cluster. */
+  readonly where: string;
+  /** HTTP status. */
+  readonly status: number;
+  /** Machine-readable reason: `NotFound`, `AlreadyExists`, `Conflict`, `Invalid`, `Forbidden`… */
+  readonly reason: string;
+  /** What the server itself said. */
+  readonly said: string;
+  readonly causes?: readonly StatusCause[];
+  /** The server's wish for the next try (Retry-After), in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+}
+
 /**
  * The API server's refusal. Unhandled it is still a clear error: 409 is `CLUSTER_CHANGED`, 429 and 5xx are
  * `CLUSTER_UNREACHABLE`, anything else `CLUSTER_DENIED`.
  */
 export class KubeStatusError extends ActionError {
-  /** HTTP status. */
   readonly status: number;
-  /** Machine-readable reason: `NotFound`, `AlreadyExists`, `Conflict`, `Invalid`, `Forbidden`… */
   readonly reason: string;
-  readonly causes: readonly StatusCause[];
-  /** What the server itself said, without the cluster's name around it. */
   readonly said: string;
+  readonly causes: readonly StatusCause[];
+  readonly retryAfterMs: number | undefined;
 
-  constructor(
-    where: string,
-    status: number,
-    reason: string,
-    said: string,
-    causes: readonly StatusCause[] = [],
-  ) {
+  constructor({ where, status, reason, said, causes = [], retryAfterMs }: Refusal) {
     super(codeOf(status), `${where}: ${said} (${status} ${reason})`, { hint: hintOf(status, said) });
     this.status = status;
     this.reason = reason;
-    this.causes = causes;
     this.said = said;
+    this.causes = causes;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

@@ -1,0 +1,58 @@
+import type { ClusterAccess } from '../clouds/provider.ts';
+import type { KubeRequest } from './transport.ts';
+
+/** Requests at the same time to one API server; its own limit per user is some hundreds. */
+const connections = 32;
+/** Longest silence on a connection in milliseconds. Watches are renewed sooner, so a dead one is noticed. */
+const silenceMs = 90_000;
+const callMs = 30_000;
+
+/** HTTP/1.1 connections to one API server, trusted as its access says. */
+export interface Connection {
+  send(request: KubeRequest, token: string | undefined, signal: AbortSignal): Promise<Response>;
+  /** Breaks every connection, also those of running watches. */
+  close(): Promise<void>;
+}
+
+/** Loads undici with the first connection: refusing bad input needs none. Honours HTTPS_PROXY and NO_PROXY. */
+export async function connect({ server, ...access }: ClusterAccess): Promise<Connection> {
+  const { EnvHttpProxyAgent, fetch } = await import('undici');
+  const { ca, serverName: servername, clientCertificate } = access;
+  const tls = {
+    ...(ca === undefined ? {} : { ca }),
+    ...(servername === undefined ? {} : { servername }),
+    ...(clientCertificate && { cert: clientCertificate.certificate, key: clientCertificate.key }),
+  };
+  const agent = new EnvHttpProxyAgent({
+    connections,
+    keepAliveTimeout: 30_000,
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
+    connect: { ...tls, timeout: 10_000 },
+    requestTls: tls,
+  });
+  const base = server.replace(/\/+$/, '');
+  return {
+    send: async (request, token, signal) => {
+      const { method = 'GET', timeoutMs = callMs, body } = request;
+      const url = new URL(`${base}${request.path}`);
+      for (const [key, value] of Object.entries(request.query ?? {}))
+        if (value !== undefined) url.searchParams.set(key, String(value));
+      const response = await fetch(url, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...request.headers,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body }),
+        redirect: 'manual',
+        signal: timeoutMs > 0 ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : signal,
+        dispatcher: agent,
+      });
+      // undici declares the same WHATWG type under a name of its own.
+      return response as unknown as Response;
+    },
+    close: () => agent.destroy(),
+  };
+}

@@ -1,0 +1,120 @@
+import type { ClusterAccess } from '../clouds/provider.ts';
+import { ActionError, messageOf } from '../core/errors.ts';
+import { retry } from '../core/retry.ts';
+import type { KubePorts } from './client.ts';
+import { type Connection, connect } from './connection.ts';
+import { parseStatus, toStatusError } from './refusal.ts';
+import { isKubeStatus } from './status-error.ts';
+import { isUntrusted, unreachable } from './unreachable.ts';
+
+export interface KubeRequest {
+  readonly method?: string;
+  /** Absolute path on the API server. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Ends the request; the client's own signal always does. */
+  readonly signal?: AbortSignal;
+  /** For the answer to begin and end, in milliseconds; 0 for a stream that may last. */
+  readonly timeoutMs?: number;
+}
+
+/** Authenticated requests to one API server. `CLUSTER_UNREACHABLE`, `KubeStatusError`, `INTERRUPTED`. */
+export interface Transport {
+  /**
+   * What `read` makes of a successful answer. A lost connection, 429 and 5xx are tried again: a write whose answer
+   * was lost can thus meet its own result (`AlreadyExists`, `Conflict`).
+   */
+  call<T>(request: KubeRequest, read: (response: Response) => Promise<T>): Promise<T>;
+  /** One try; the answer comes back whatever its status, unless the API server itself refused the identity. */
+  relay(request: KubeRequest): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** How long a server that has never answered is asked, in milliseconds: a wrong address is told soon. */
+const strangerMs = 3_000;
+/** How long one that has answered before is asked: a control plane that restarts. */
+const acquaintanceMs = 60_000;
+
+export function createTransport(access: ClusterAccess, ports: KubePorts): Transport {
+  const { name, clock, log } = ports;
+  let connection: Promise<Connection> | undefined;
+  let answered = false;
+
+  async function send(request: KubeRequest, renew: boolean, signal: AbortSignal): Promise<Response> {
+    const token = (await access.token?.(renew))?.value;
+    connection ??= connect(access);
+    const response = await (await connection).send(request, token, signal);
+    answered = true;
+    return response;
+  }
+
+  /** Runs `work` under both signals; abort reasons and what the suite knows pass, all else is the network. */
+  async function explained<T>(request: KubeRequest, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signal = request.signal ? AbortSignal.any([ports.signal, request.signal]) : ports.signal;
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      throw error instanceof ActionError ? error : unreachable(name, access.server, error);
+    }
+  }
+
+  /** The answer if it is good; thrown where the API server refused. */
+  async function accepted(request: KubeRequest, response: Response): Promise<Response> {
+    if (response.ok) return response;
+    throw toStatusError(response, await response.text(), { cluster: name, request, now: clock.now() });
+  }
+
+  /** The answer whatever it is; thrown where it is the API server's own 401 or 403. */
+  async function relayed(request: KubeRequest, response: Response): Promise<Response> {
+    if (response.status !== 401 && response.status !== 403) return response;
+    const text = await response.text();
+    if (parseStatus(text) !== undefined)
+      throw toStatusError(response, text, { cluster: name, request, now: clock.now() });
+    return new Response(text, { status: response.status, headers: response.headers });
+  }
+
+  /** Asks once, and once more with a fresh token where the first was refused. */
+  async function ask(request: KubeRequest, judge: typeof accepted, signal: AbortSignal): Promise<Response> {
+    try {
+      return await judge(request, await send(request, false, signal));
+    } catch (error) {
+      if (access.token === undefined || !isKubeStatus(error, 401)) throw error;
+      return judge(request, await send(request, true, signal));
+    }
+  }
+
+  return {
+    call: (request, read) =>
+      explained(request, (signal) => {
+        const begun = clock.now();
+        const patient = () => clock.now() - begun < (answered ? acquaintanceMs : strangerMs);
+        return retry(async () => read(await ask(request, accepted, signal)), {
+          attempts: Number.POSITIVE_INFINITY,
+          baseMs: 200,
+          maxMs: 5_000,
+          clock,
+          signal,
+          retryable: (error) => patient() && isPassing(error),
+          onRetry: (error, attempt) => log.debug(`${name}: try ${attempt}: ${messageOf(error)}`),
+        });
+      }),
+    relay: (request) => explained(request, (signal) => ask(request, relayed, signal)),
+    close: async () => {
+      const open = await connection?.catch(() => undefined);
+      connection = undefined;
+      await open?.close();
+    },
+  };
+}
+
+/** Whether another try may go better; a number is the server's own wish in milliseconds. */
+function isPassing(error: unknown): boolean | number {
+  if (isKubeStatus(error)) {
+    const passing = error.status === 429 || error.status >= 500;
+    return passing && (error.retryAfterMs ?? true);
+  }
+  return !(error instanceof ActionError) && !isUntrusted(error);
+}
