@@ -9,6 +9,11 @@ export const platform = z
 export const service = z.strictObject({
   context: repositoryPath.describe('build context'),
   dockerfile: repositoryPath.optional().describe('Dockerfile; CONTEXT/Dockerfile by default'),
+  sources: z
+    .array(repositoryPath)
+    .min(1)
+    .optional()
+    .describe('paths the image is made of; the last commit that touched one dates it. Context and Dockerfile by default'),
   target: z.string().optional().describe('stage to build'),
   platforms: z.array(platform).min(1).default(['linux/amd64', 'linux/arm64']),
   'build-args': z.record(z.string(), z.string()).default({}),
