@@ -1,0 +1,67 @@
+import type { Clock } from '../clock.ts';
+import { type Listener, listen } from '../http/listener.ts';
+import { audiences } from '../identities.ts';
+import type { Storage } from '../registry/storage.ts';
+import type { TlsMaterial } from '../tls/certificates.ts';
+import { answerTokenReview } from '../token-review.ts';
+import type { Account } from './account.ts';
+import { authenticateClusterToken } from './cluster-token.ts';
+import { answerEcr } from './ecr.ts';
+import { answerEks } from './eks.ts';
+import { createSessions } from './sessions.ts';
+import { answerSts } from './sts.ts';
+
+/** Where AWS's APIs are reached, and the state the registry front shares with them. */
+export interface Aws {
+  readonly account: Account;
+  readonly sts: string;
+  readonly ecr: string;
+  readonly eks: string;
+  /** URL of the authentication webhook for the EKS cluster. */
+  readonly tokenReview: string;
+  readonly listeners: readonly Listener[];
+}
+
+/** Starts STS, ECR and EKS of the account, each on a port of its own as the real ones have hosts of their own. */
+export async function startAws(options: {
+  readonly dir: string;
+  readonly issuer: string;
+  readonly ca: string;
+  readonly tls: TlsMaterial;
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly addresses?: readonly string[];
+}): Promise<Aws> {
+  const { clock, tls, storage, addresses = [] } = options;
+  const account: Account = {
+    clock,
+    sessions: createSessions(clock),
+    repositories: new Map(),
+    settings: new Map([['BLOB_MOUNTING', 'ENABLED']]),
+  };
+  const trusted = { issuer: options.issuer, audience: audiences.aws, ca: options.ca, clock };
+  const common = { clock, tls, addresses };
+  const review = '/_webhook/token-review';
+  let stsUrl = '';
+  const sts = await listen({
+    ...common,
+    name: 'aws-sts',
+    handler: (exchange) => {
+      if (exchange.url.pathname !== review) return answerSts(exchange, account, trusted);
+      return answerTokenReview(exchange, async (token) => authenticateClusterToken(token, account, stsUrl));
+    },
+  });
+  stsUrl = sts.url;
+  const ecr = await listen({
+    ...common,
+    name: 'aws-ecr',
+    handler: (exchange) => answerEcr(exchange, { account, storage }),
+  });
+  const eks = await listen({
+    ...common,
+    name: 'aws-eks',
+    handler: (exchange) => answerEks(exchange, account, options.dir),
+  });
+  const listeners = [sts, ecr, eks];
+  return { account, sts: sts.url, ecr: ecr.url, eks: eks.url, tokenReview: `${sts.url}${review}`, listeners };
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Exchange, json, parseJson, type Reply } from '../http/exchange.ts';
+import { azure } from '../identities.ts';
+import { registryError } from '../registry/errors.ts';
+import { type ImageDetail, listImages, readImage, tagsOf } from '../registry/images.ts';
+import type { Storage } from '../registry/storage.ts';
+
+const catalogSchema = z.object({ repositories: z.array(z.string()).nullish() });
+const locks = { deleteEnabled: true, writeEnabled: true, listEnabled: true, readEnabled: true };
+const epoch = new Date(0).toISOString();
+
+/** What a path below /acr/v1 is about. */
+export interface MetadataRoute {
+  /** undefined: the catalog. */
+  readonly name: string | undefined;
+  readonly area: 'repository' | '_tags' | '_manifests';
+  readonly id: string;
+}
+
+/** Parses a path below /acr/v1; undefined where it is another one. */
+export function parseMetadataRoute(pathname: string): MetadataRoute | undefined {
+  const path = decodeURIComponent(pathname);
+  if (!path.startsWith('/acr/v1/')) return undefined;
+  if (path === '/acr/v1/_catalog') return { name: undefined, area: 'repository', id: '' };
+  const [, name, area, id = ''] = /^\/acr\/v1\/(.+?)(?:\/(_tags|_manifests)(?:\/(.+))?)?$/.exec(path) ?? [];
+  return { name, area: area === '_tags' || area === '_manifests' ? area : 'repository', id };
+}
+
+/** Answers the metadata API that @azure/container-registry reads: catalog, repository, tags, manifests. */
+export async function answerMetadata(
+  exchange: Exchange,
+  storage: Storage,
+  route: MetadataRoute,
+): Promise<Reply> {
+  const { name, area, id } = route;
+  if (exchange.method !== 'GET') return registryError(405, 'UNSUPPORTED', 'The operation is unsupported.');
+  if (name === undefined) {
+    const answer = await storage.call('GET', '/v2/_catalog');
+    return json(200, { repositories: catalogSchema.parse(parseJson(answer.body)).repositories ?? [] });
+  }
+  const images = await listImages(storage, name);
+  if (images.length === 0) return registryError(404, 'NAME_UNKNOWN', `repository name not known to registry`);
+  const common = { registry: azure.registry, imageName: name };
+  if (area === 'repository') {
+    const manifestCount = images.length;
+    const tagCount = (await tagsOf(storage, name)).length;
+    return json(200, {
+      ...common,
+      createdTime: epoch,
+      lastUpdateTime: epoch,
+      manifestCount,
+      tagCount,
+      changeableAttributes: locks,
+    });
+  }
+  if (area === '_tags') {
+    const tags = images.flatMap((image) => image.imageTags.map((tag) => describeTag(tag, image)));
+    if (id === '') return json(200, { ...common, tags });
+    const tag = tags.find((entry) => entry.name === id);
+    return tag
+      ? json(200, { ...common, tag })
+      : registryError(404, 'TAG_UNKNOWN', `the specified tag does not exist`);
+  }
+  if (id === '') return json(200, { ...common, manifests: images.map(describeManifest) });
+  const tagged = images.find((image) => image.imageDigest === id);
+  const manifest = tagged ?? (await readImage(storage, name, { imageDigest: id }));
+  if (!manifest) return registryError(404, 'MANIFEST_UNKNOWN', `manifest ${id} is not found`);
+  return json(200, { ...common, manifest: describeManifest(manifest) });
+}
+
+function describeTag(name: string, image: ImageDetail) {
+  const times = { createdTime: epoch, lastUpdateTime: epoch };
+  return { name, digest: image.imageDigest, ...times, signed: false, changeableAttributes: locks };
+}
+
+function describeManifest(image: ImageDetail) {
+  const {
+    imageDigest: digest,
+    imageSizeInBytes: imageSize,
+    imageManifestMediaType: mediaType,
+    imageTags: tags,
+  } = image;
+  return {
+    digest,
+    imageSize,
+    mediaType,
+    tags,
+    createdTime: epoch,
+    lastUpdateTime: epoch,
+    changeableAttributes: locks,
+  };
+}

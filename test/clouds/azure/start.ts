@@ -1,0 +1,52 @@
+import type { Clock } from '../clock.ts';
+import { type Listener, listen } from '../http/listener.ts';
+import { audiences } from '../identities.ts';
+import { createSigner } from '../oidc/jwt.ts';
+import type { TlsMaterial } from '../tls/certificates.ts';
+import { type Directory, tenantIssuer } from './directory.ts';
+import { answerLogin } from './login.ts';
+import { answerManagement } from './management.ts';
+
+/** Where Azure's APIs are reached, and the directory the registry front shares with them. */
+export interface Azure {
+  readonly directory: Directory;
+  readonly login: string;
+  readonly management: string;
+  /** Issuer of the tokens the AKS cluster trusts, for its structured authentication. */
+  readonly issuer: string;
+  readonly listeners: readonly Listener[];
+}
+
+/** Starts Entra's token endpoint and Azure Resource Manager. */
+export async function startAzure(options: {
+  readonly dir: string;
+  readonly issuer: string;
+  readonly ca: string;
+  readonly tls: TlsMaterial;
+  readonly clock: Clock;
+  readonly addresses?: readonly string[];
+}): Promise<Azure> {
+  const { clock, tls, dir, addresses = [] } = options;
+  const directory: Directory = { clock, signer: createSigner(), base: '' };
+  const trusted = { issuer: options.issuer, audience: audiences.azure, ca: options.ca, clock };
+  const common = { clock, tls, addresses };
+  const login = await listen({
+    ...common,
+    name: 'azure-login',
+    handler: (exchange) => answerLogin(exchange, directory, trusted),
+  });
+  directory.base = login.url;
+  const management = await listen({
+    ...common,
+    name: 'azure-management',
+    handler: (exchange) => answerManagement(exchange, directory, dir),
+  });
+  const listeners = [login, management];
+  return {
+    directory,
+    login: login.url,
+    management: management.url,
+    issuer: tenantIssuer(directory),
+    listeners,
+  };
+}

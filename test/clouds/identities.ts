@@ -1,0 +1,90 @@
+/** The sample consumer's identities: who it is on GitHub, and whom each cloud trusts for which duty. */
+
+export const cloudNames = ['aws', 'gcp', 'azure'] as const;
+export type CloudName = (typeof cloudNames)[number];
+
+/** What an identity may do: push images, deploy to the cluster, or bring it back. */
+export type Duty = 'push' | 'deploy' | 'rollback';
+export const duties: readonly Duty[] = ['push', 'deploy', 'rollback'];
+
+export const consumer = {
+  repository: 'acme/delivery-platform',
+  repositoryId: '1001',
+  owner: 'acme',
+  ownerId: '2002',
+} as const;
+
+const subject = `repo:${consumer.repository}`;
+
+/** The `sub` claims each duty trusts, as GitHub forms them. */
+export const trustedSubjects: Readonly<Record<Duty, RegExp>> = {
+  push: new RegExp(`^${subject}:(ref:refs/heads/.+|environment:.+)$`),
+  deploy: new RegExp(`^${subject}:environment:production$`),
+  rollback: new RegExp(`^${subject}:environment:production(-rollback)?$`),
+};
+
+/** Audiences of the endpoint overrides; the stand-ins refuse every other one, the real clouds' included. */
+export const audiences = {
+  aws: 'flotilla-local-aws',
+  gcp: 'flotilla-local-gcp',
+  azure: 'flotilla-local-azure',
+  sigstore: 'flotilla-local-sigstore',
+} as const;
+
+export const aws = {
+  account: '123456789012',
+  region: 'eu-west-1',
+  cluster: 'delivery-eks',
+  registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+  path: 'delivery-platform',
+  roles: {
+    push: 'arn:aws:iam::123456789012:role/flotilla-push',
+    deploy: 'arn:aws:iam::123456789012:role/flotilla-deploy',
+    rollback: 'arn:aws:iam::123456789012:role/flotilla-rollback',
+  },
+} as const;
+
+export const gcp = {
+  project: 'acme-delivery',
+  number: '424242424242',
+  location: 'europe-west1',
+  cluster: 'delivery-gke',
+  provider: 'projects/424242424242/locations/global/workloadIdentityPools/github/providers/flotilla',
+  pool: 'projects/424242424242/locations/global/workloadIdentityPools/github',
+  registry: 'europe-west1-docker.pkg.dev',
+  repository: 'delivery-platform',
+  path: 'acme-delivery/delivery-platform',
+  serviceAccounts: {
+    push: 'flotilla-push@acme-delivery.iam.gserviceaccount.com',
+    deploy: 'flotilla-deploy@acme-delivery.iam.gserviceaccount.com',
+    rollback: 'flotilla-rollback@acme-delivery.iam.gserviceaccount.com',
+  },
+} as const;
+
+export const azure = {
+  tenant: '11111111-1111-4111-8111-111111111111',
+  subscription: '55555555-5555-4555-8555-555555555555',
+  resourceGroup: 'delivery',
+  region: 'westeurope',
+  cluster: 'delivery-aks',
+  registry: 'acmedelivery.azurecr.io',
+  path: 'delivery-platform',
+  clients: {
+    push: '22222222-2222-4222-8222-222222222222',
+    deploy: '33333333-3333-4333-8333-333333333333',
+    rollback: '44444444-4444-4444-8444-444444444444',
+  },
+} as const;
+
+/** The Kubernetes group that the deploy and rollback identities belong to in every cluster. */
+export const deployersGroup = 'flotilla-deployers';
+
+/** Groups of a duty in the clusters: the push identity is authenticated, but belongs to none. */
+export function groupsOf(duty: Duty | undefined): string[] {
+  return duty === 'deploy' || duty === 'rollback' ? [deployersGroup] : [];
+}
+
+/** The duty whose id in `ids` equals `id`. */
+export function dutyOf(ids: Readonly<Record<Duty, string>>, id: string): Duty | undefined {
+  return duties.find((duty) => ids[duty] === id);
+}

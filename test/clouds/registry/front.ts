@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { type Exchange, type Reply, readBody } from '../http/exchange.ts';
+import { type Listener, listen } from '../http/listener.ts';
+import type { TlsMaterial } from '../tls/certificates.ts';
+import { registryError } from './errors.ts';
+import type { Caller, IncomingManifest, RegistryKind } from './kind.ts';
+import { manifestTypes, parseManifest } from './manifest.ts';
+import { type ObjectStore, startObjectStore } from './object-store.ts';
+import { relay } from './relay.ts';
+import { actionOf, parseRoute, type Route } from './route.ts';
+import type { Storage } from './storage.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+
+interface Front {
+  readonly kind: RegistryKind;
+  readonly storage: Storage;
+  readonly uploads: Uploads;
+  readonly objects: ObjectStore;
+}
+
+/** Starts a cloud's registry front and its object store; returns both listeners, the front first. */
+export async function startFront(options: {
+  readonly name: string;
+  readonly kind: RegistryKind;
+  readonly storage: Storage;
+  readonly tls: TlsMaterial;
+  readonly clock: Clock;
+  readonly addresses?: readonly string[];
+}): Promise<readonly [Listener, Listener]> {
+  const { name, kind, storage, tls, clock, addresses = [] } = options;
+  const objects = await startObjectStore({ name, tls, clock, storage, addresses });
+  const front: Front = { kind, storage, uploads: createUploads(kind, storage), objects };
+  const listener = await listen({
+    name,
+    tls,
+    clock,
+    addresses,
+    handler: (exchange) => answer(front, exchange),
+  });
+  return [listener, objects.listener];
+}
+
+async function answer(front: Front, exchange: Exchange): Promise<Reply | 'sent'> {
+  const { kind } = front;
+  const other = await kind.answerOther(exchange);
+  if (other) return other;
+  const route = parseRoute(exchange.url.pathname);
+  if (!route) return registryError(404, 'UNSUPPORTED', 'The operation is unsupported.');
+  const caller = kind.authenticate(exchange, route);
+  if ('status' in caller) return caller;
+  if (route.kind === 'base')
+    return { status: 200, headers: { 'docker-distribution-api-version': 'registry/2.0' } };
+  const action = actionOf(exchange.method);
+  const refusal = caller.refuse(route.name, action) ?? kind.refuseRepository(route.name, action);
+  return refusal ?? answerRoute(front, exchange, route, caller);
+}
+
+async function answerRoute(
+  front: Front,
+  exchange: Exchange,
+  route: Route,
+  caller: Caller,
+): Promise<Reply | 'sent'> {
+  const { uploads, storage } = front;
+  const { method, url, request, response } = exchange;
+  switch (route.kind) {
+    case 'uploads':
+      return method === 'POST' ? startUpload(front, exchange, route.name, caller) : unsupported();
+    case 'upload':
+      return uploads.continue(exchange, route.name, route.id);
+    case 'blob':
+      return answerBlob(front, exchange, route.name, route.digest);
+    case 'manifest': {
+      if (method === 'PUT') return putManifest(front, exchange, route.name, route.reference);
+      const headers = { accept: request.headers.accept ?? manifestTypes };
+      return relay(await storage.send(method, url.pathname, headers), response);
+    }
+    case 'tags':
+    case 'referrers':
+      return relay(await storage.send(method, `${url.pathname}${url.search}`), response);
+    case 'base':
+      return { status: 200 };
+  }
+}
+
+async function startUpload(front: Front, exchange: Exchange, name: string, caller: Caller): Promise<Reply> {
+  const { kind, storage, uploads } = front;
+  const [digest, from] = [exchange.url.searchParams.get('mount'), exchange.url.searchParams.get('from')];
+  if (
+    digest !== null &&
+    from !== null &&
+    kind.mayMount(digest) &&
+    caller.refuse(from, 'pull') === undefined
+  ) {
+    const blob = await storage.call('HEAD', `/v2/${from}/blobs/${digest}`);
+    if (blob.status === 200) return uploads.mount(exchange, name, from, digest);
+  }
+  return uploads.start(exchange, name);
+}
+
+async function answerBlob(
+  front: Front,
+  exchange: Exchange,
+  name: string,
+  digest: string,
+): Promise<Reply | 'sent'> {
+  const { storage, objects } = front;
+  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return unsupported();
+  const head = await storage.send('HEAD', `/v2/${name}/blobs/${digest}`);
+  if (exchange.method === 'HEAD') return relay(head, exchange.response);
+  head.resume();
+  if (head.statusCode !== 200) return registryError(404, 'BLOB_UNKNOWN', 'blob unknown to registry');
+  return {
+    status: 307,
+    headers: { location: objects.sign(exchange, name, digest), 'docker-content-digest': digest },
+  };
+}
+
+async function putManifest(
+  front: Front,
+  exchange: Exchange,
+  name: string,
+  reference: string,
+): Promise<Reply | 'sent'> {
+  const { kind, storage } = front;
+  const body = await readBody(exchange.request);
+  const manifest = parseManifest(body);
+  if (!manifest) return registryError(400, 'MANIFEST_INVALID', 'manifest invalid');
+  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  const tagged = reference.includes(':')
+    ? undefined
+    : await storage.call('HEAD', `/v2/${name}/manifests/${reference}`, { accept: manifestTypes });
+  const present = tagged?.status === 200 ? `${tagged.headers['docker-content-digest']}` : undefined;
+  const incoming: IncomingManifest = { name, reference, digest, manifest, present };
+  const refusal = kind.refuseManifest(incoming);
+  if (refusal) return refusal;
+  const mediaType = exchange.request.headers['content-type'] ?? '';
+  const path = `/v2/${name}/manifests/${reference}`;
+  const stored = await storage.call('PUT', path, { 'content-type': mediaType }, body);
+  if (stored.status !== 201) {
+    const text = stored.body.toString('utf8');
+    if (/not found/.test(text)) return registryError(400, 'MANIFEST_BLOB_UNKNOWN', text);
+    return {
+      status: stored.status >= 500 ? 400 : stored.status,
+      headers: { 'content-type': 'application/json' },
+      body: text,
+    };
+  }
+  kind.onStored(incoming);
+  const headers: Record<string, string> = {
+    location: `${exchange.origin}/v2/${name}/manifests/${digest}`,
+    'docker-content-digest': digest,
+  };
+  if (manifest.subject) headers['oci-subject'] = manifest.subject.digest;
+  return { status: 201, headers };
+}
+
+function unsupported(): Reply {
+  return registryError(405, 'UNSUPPORTED', 'The operation is unsupported.');
+}

@@ -1,0 +1,41 @@
+import type { Exchange, Reply } from '../http/exchange.ts';
+import type { Manifest } from './manifest.ts';
+import type { Action, Route } from './route.ts';
+
+/** Who calls, as far as the registry's own authentication tells. */
+export interface Caller {
+  /** undefined where the caller may; else the refusal in the registry's words. */
+  refuse(repository: string, action: Action): Reply | undefined;
+}
+
+/** A manifest that is about to be stored. */
+export interface IncomingManifest {
+  readonly name: string;
+  readonly reference: string;
+  readonly digest: string;
+  readonly manifest: Manifest;
+  /** Digest the tag points to now; undefined where the reference is a digest or a new tag. */
+  readonly present: string | undefined;
+}
+
+/** How one cloud's registry differs from the real registry behind it. */
+export interface RegistryKind {
+  /** Canonical host name, as it stands in image references. */
+  readonly host: string;
+  /** Characters that every upload location is padded with. */
+  readonly locationPadding: number;
+  /** Status of an accepted PATCH. */
+  readonly chunkStatus: 201 | 202;
+  /** Paths outside the distribution API: token services, metadata. */
+  answerOther(exchange: Exchange): Promise<Reply | undefined>;
+  /** Who calls, or the challenge or refusal. */
+  authenticate(exchange: Exchange, route: Route): Caller | Reply;
+  /** undefined where the repository can be used; else the refusal. */
+  refuseRepository(name: string, action: Action): Reply | undefined;
+  /** What becomes of a PATCH: `first` is false after an earlier one of the same upload. */
+  judgeChunk(exchange: Exchange, first: boolean): 'store' | 'discard' | Reply;
+  mayMount(digest: string): boolean;
+  refuseManifest(incoming: IncomingManifest): Reply | undefined;
+  /** Called after a manifest was stored. */
+  onStored(incoming: IncomingManifest): void;
+}
