@@ -1,4 +1,3 @@
-import { ActionError } from '../core/errors.ts';
 import type { ClusterConfig } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
@@ -7,11 +6,20 @@ import type {
   Cloud,
   CloudPorts,
   ClusterAccess,
+  ClusterIdentityOf,
   ClusterOf,
   Provider,
   RegistryAccess,
   RegistryOf,
 } from './provider.ts';
+import type { Renewing } from './renewing.ts';
+import {
+  type ClusterRole,
+  type ClusterTarget,
+  clusterTargetOf,
+  identityNamed,
+  unknownName,
+} from './target.ts';
 
 /** One line per cloud. Loaded when used: who pushes to one registry does not read the code of the others. */
 const providers: { readonly [C in Cloud]: () => Promise<Provider<C>> } = {
@@ -27,17 +35,16 @@ const providers: { readonly [C in Cloud]: () => Promise<Provider<C>> } = {
  */
 export async function openRegistry(fleet: Fleet, name: string, ports: CloudPorts): Promise<RegistryAccess> {
   const config = fleet.registries[name];
-  if (config === undefined) throw unknown('registry', name, Object.keys(fleet.registries));
-  return registryOf(cloudOf(config), name, config, fleet, ports);
+  if (config === undefined) throw unknownName('registry', name, Object.keys(fleet.registries));
+  const cloud = cloudOf(config);
+  const identity = identityNamed(fleet, config.identity, cloud, `registries.${name}`);
+  return registryOf(cloud, name, config, identity, ports);
 }
-
-/** Which of a cluster's two identities acts. */
-export type ClusterRole = 'deploy' | 'rollback';
 
 /**
  * Opens a cluster of an environment of the fleet file: finds the API server's address and the identity's token for
  * it. `FLEET_INVALID` for unknown names, `IDENTITY_DENIED` where the cloud refuses, `CLUSTER_DENIED` where it does
- * not show the cluster, `CLUSTER_UNREACHABLE` where it does not answer.
+ * not show the cluster, `CLOUD_FAILED` where it does not answer.
  */
 export async function openCluster(
   fleet: Fleet,
@@ -46,54 +53,49 @@ export async function openCluster(
   ports: CloudPorts,
   role: ClusterRole = 'deploy',
 ): Promise<ClusterAccess> {
-  const target = fleet.environments[environment];
-  if (target === undefined) throw unknown('environment', environment, Object.keys(fleet.environments));
-  const config = target.clusters[name];
-  if (config === undefined)
-    throw unknown('cluster', name, Object.keys(target.clusters), ` in environment ${environment}`);
-  const identity = (role === 'rollback' ? config['rollback-identity'] : undefined) ?? config.identity;
-  return clusterOf(config.cloud, name, config, identity, fleet, ports);
+  return openTarget(clusterTargetOf(fleet, environment, name, role), ports);
+}
+
+/** `openCluster` for a target found before. */
+export async function openTarget(target: ClusterTarget, ports: CloudPorts): Promise<ClusterAccess> {
+  return clusterOf(target.config.cloud, target, ports);
+}
+
+/** Only the tokens of a target, with the fewest requests; undefined where it is opened without tokens of a cloud. */
+export async function openTokens(
+  target: ClusterTarget,
+  ports: CloudPorts,
+): Promise<Renewing<string> | undefined> {
+  return tokensOf(target.config.cloud, target, ports);
 }
 
 async function registryOf<C extends Cloud>(
   cloud: C,
   name: string,
   config: RegistryConfig,
-  fleet: Fleet,
+  identity: Identity,
   ports: CloudPorts,
 ): Promise<RegistryAccess> {
-  if (!isRegistryOf(config, cloud)) throw new Error(`${config.type} is not on ${cloud}`);
-  const identity = identityOf(fleet, config.identity, cloud, `registries.${name}`);
+  if (!isRegistryOf(config, cloud) || !isIdentityOf(identity, cloud)) throw mixed(cloud, name);
   return (await providers[cloud]()).registry(name, config, identity, ports);
 }
 
 async function clusterOf<C extends Cloud>(
   cloud: C,
-  name: string,
-  config: ClusterConfig,
-  identityName: string | undefined,
-  fleet: Fleet,
+  { name, config, identity }: ClusterTarget,
   ports: CloudPorts,
 ): Promise<ClusterAccess> {
-  if (!isClusterOf(config, cloud)) throw new Error(`cluster ${name} is not on ${cloud}`);
-  const identity =
-    identityName === undefined ? undefined : identityOf(fleet, identityName, cloud, `cluster ${name}`);
+  if (!isClusterOf(config, cloud) || !isClusterIdentityOf(identity, cloud)) throw mixed(cloud, name);
   return (await providers[cloud]()).cluster(name, config, identity, ports);
 }
 
-function identityOf<C extends Cloud>(fleet: Fleet, name: string, cloud: C, user: string): IdentityOf<C> {
-  const identity = fleet.identities[name];
-  if (identity === undefined) throw unknown('identity', name, Object.keys(fleet.identities), ` (${user})`);
-  if (isIdentityOf(identity, cloud)) return identity;
-  throw new ActionError('FLEET_INVALID', `${user} needs an identity of cloud ${cloud}`, {
-    hint: `identities.${name} is of cloud ${identity.cloud}; name another one.`,
-  });
-}
-
-function unknown(kind: string, name: string, known: readonly string[], where = ''): ActionError {
-  return new ActionError('FLEET_INVALID', `The fleet file has no ${kind} named ${name}${where}`, {
-    hint: known.length > 0 ? `It has ${known.join(', ')}.` : `It has none.`,
-  });
+async function tokensOf<C extends Cloud>(
+  cloud: C,
+  { name, config, identity }: ClusterTarget,
+  ports: CloudPorts,
+): Promise<Renewing<string> | undefined> {
+  if (!isClusterOf(config, cloud) || !isClusterIdentityOf(identity, cloud)) throw mixed(cloud, name);
+  return (await providers[cloud]()).clusterToken?.(name, config, identity, ports);
 }
 
 function cloudOf(config: RegistryConfig): Cloud {
@@ -109,9 +111,16 @@ function cloudOf(config: RegistryConfig): Cloud {
   }
 }
 
+// The compiler does not see that what is on one cloud comes together; these tell it, and check.
+const mixed = (cloud: Cloud, name: string) => new Error(`${name} is not all on ${cloud}`);
 const isRegistryOf = <C extends Cloud>(config: RegistryConfig, cloud: C): config is RegistryOf<C> =>
   cloudOf(config) === cloud;
 const isClusterOf = <C extends Cloud>(config: ClusterConfig, cloud: C): config is ClusterOf<C> =>
   config.cloud === cloud;
 const isIdentityOf = <C extends Cloud>(identity: Identity, cloud: C): identity is IdentityOf<C> =>
   identity.cloud === cloud;
+const isClusterIdentityOf = <C extends Cloud>(
+  identity: Identity | undefined,
+  cloud: C,
+): identity is ClusterIdentityOf<C> =>
+  cloud === 'generic' ? identity === undefined : identity?.cloud === cloud;

@@ -2,10 +2,11 @@ import type { Clock } from '../core/clock.ts';
 import type { Fetch } from '../core/http.ts';
 import type { Log } from '../core/log.ts';
 import type { ClusterConfigOf } from '../fleet/environment.ts';
-import type { IdentityOf } from '../fleet/identity.ts';
+import type { Identity, IdentityOf } from '../fleet/identity.ts';
 import type { RegistryConfigOf } from '../fleet/registry.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 import type { Endpoints } from './endpoints.ts';
+import type { Renewing } from './renewing.ts';
 
 /** What a cloud needs from outside. */
 export interface CloudPorts {
@@ -43,14 +44,17 @@ export interface ClusterAccess {
   readonly serverName?: string | undefined;
   readonly clientCertificate?: ClientCertificate | undefined;
   /** A bearer token, minted anew when the last nears its end; `renew` mints one at once, after a 401. */
-  readonly token?: ((renew?: boolean) => Promise<Expiring<string>>) | undefined;
+  readonly token?: Renewing<string> | undefined;
 }
 
 /** A registry as its cloud's control plane sees it, beside the data plane that `endpoint` describes. */
 export interface RegistryAccess {
   readonly endpoint: RegistryEndpoint;
-  /** Makes sure the repository can be pushed to; creates it where that is the cloud's way. `REPOSITORY_MISSING`. */
-  ensureRepository(repository: string): Promise<'present' | 'created' | 'created-by-push'>;
+  /**
+   * Makes sure the repository can be pushed to; creates it where that is the cloud's way. `unknown` where the
+   * identity may not look, so that the push will tell. `REPOSITORY_MISSING`.
+   */
+  ensureRepository(repository: string): Promise<'present' | 'created' | 'created-by-push' | 'unknown'>;
   /** Asks the control plane, not the registry, whether it has the digest: a second witness after a push. */
   hasDigest(repository: string, digest: string): Promise<boolean | 'unknown'>;
 }
@@ -66,6 +70,11 @@ export type Cloud = keyof RegistryTypeOf;
 export type RegistryOf<C extends Cloud> = RegistryConfigOf<RegistryTypeOf[C]>;
 /** Cluster settings of one cloud. */
 export type ClusterOf<C extends Cloud> = ClusterConfigOf<C>;
+/** The identity a cluster is opened with; a kubeconfig brings its own. */
+export type ClusterIdentityOf<C extends Cloud> = Extract<
+  Identity | undefined,
+  C extends 'generic' ? undefined : { cloud: C }
+>;
 
 /** One cloud. Each folder beside this file exports one as `provider`, built from files of the same names. */
 export interface Provider<C extends Cloud> {
@@ -78,7 +87,14 @@ export interface Provider<C extends Cloud> {
   cluster(
     name: string,
     config: ClusterOf<C>,
-    identity: IdentityOf<C> | undefined,
+    identity: ClusterIdentityOf<C>,
     ports: CloudPorts,
   ): Promise<ClusterAccess>;
+  /** Only the tokens of `cluster`, without a request for its address. Absent where clusters bring credentials along. */
+  readonly clusterToken?: (
+    name: string,
+    config: ClusterOf<C>,
+    identity: ClusterIdentityOf<C>,
+    ports: CloudPorts,
+  ) => Renewing<string>;
 }

@@ -3,6 +3,7 @@ export const errorCodes = {
   ARTIFACT_MISMATCH: 'a downloaded artifact is not the one its job announced',
   BUILD_FAILED: 'a Dockerfile failed to build',
   CHART_INVALID: 'a chart or manifest is missing, renders nothing or renders something unusable',
+  CLOUD_FAILED: 'an API of a cloud kept failing',
   CLUSTER_CHANGED: 'somebody else changed the cluster meanwhile',
   CLUSTER_DENIED: 'a cluster refused the identity or the request',
   CLUSTER_LOCKED: 'another delivery holds the lock of this application in this cluster',

@@ -1,0 +1,65 @@
+import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { CloudPorts } from '../provider.ts';
+import type { Renewing } from '../renewing.ts';
+import { dnsSuffix } from './partition.ts';
+import type { AwsCredentials } from './sigv4.ts';
+
+/** Base URL of ECR's API in a region, or its override. */
+export function ecrUrl(region: string, { endpoints }: CloudPorts): string {
+  return endpoints.aws?.ecr ?? `https://api.ecr.${region}.${dnsSuffix(region)}`;
+}
+
+/** The official client for ECR's control plane, on our own connections and credentials. */
+export async function ecrClient(
+  region: string,
+  session: Renewing<AwsCredentials>,
+  ports: CloudPorts,
+): Promise<ECRClient> {
+  const { ECRClient } = await import('@aws-sdk/client-ecr');
+  return new ECRClient({
+    region,
+    endpoint: ecrUrl(region, ports),
+    credentials: async () => {
+      const { value, expiresAt } = await session();
+      const { accessKeyId, secretAccessKey, sessionToken } = value;
+      return {
+        accessKeyId,
+        secretAccessKey,
+        ...(sessionToken === undefined ? {} : { sessionToken }),
+        expiration: new Date(expiresAt),
+      };
+    },
+    requestHandler: { handle: (sent: SdkRequest) => handle(sent, ports) },
+  });
+}
+
+/** What the client hands to its transport. */
+interface SdkRequest {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number | undefined;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** The client's own transport knows no proxy; ours does. ECR's requests have no query and their bodies are text. */
+async function handle(sent: SdkRequest, { fetch, signal }: CloudPorts) {
+  const port = sent.port === undefined ? '' : `:${sent.port}`;
+  const { host: _, 'content-length': __, ...headers } = sent.headers;
+  const response = await fetch(`${sent.protocol}//${sent.hostname}${port}${sent.path}`, {
+    method: sent.method,
+    headers,
+    redirect: 'error',
+    ...(typeof sent.body === 'string' ? { body: sent.body } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  return {
+    response: {
+      statusCode: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: new Uint8Array(await response.arrayBuffer()),
+    },
+  };
+}

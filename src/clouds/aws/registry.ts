@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { ActionError, messageOf } from '../../core/errors.ts';
+import type { RegistryCredential } from '../../oci/registry-endpoint.ts';
+import type { CloudPorts, Expiring, RegistryAccess, RegistryOf } from '../provider.ts';
+import { type Renewing, renewing } from '../renewing.ts';
+import { brief, request } from '../request.ts';
+import { ecrClient, ecrUrl } from './control-plane.ts';
+import { type AwsIdentity, awsSession } from './identity.ts';
+import { dnsSuffix } from './partition.ts';
+import { type AwsCredentials, signedHeaders } from './sigv4.ts';
+
+type EcrRegistry = RegistryOf<'aws'>;
+
+const authorization = z.object({
+  authorizationData: z.array(z.object({ authorizationToken: z.string(), expiresAt: z.number() })).min(1),
+});
+
+/** Opens a private ECR registry. */
+export function openEcr(
+  name: string,
+  config: EcrRegistry,
+  identity: AwsIdentity,
+  ports: CloudPorts,
+): RegistryAccess {
+  const { account, region, path, required } = config;
+  const host = `${account}.dkr.ecr.${region}.${dnsSuffix(region)}`;
+  const session = awsSession(identity, ports);
+  const login = renewing(() => authorize(name, config, identity, session, ports), ports.clock);
+  let client: ReturnType<typeof ecrClient> | undefined;
+  const control = () => {
+    client ??= ecrClient(region, session, ports);
+    return client;
+  };
+  return {
+    endpoint: {
+      name,
+      host,
+      baseUrl: ports.endpoints.aws?.registry ?? `https://${host}`,
+      path,
+      required,
+      // A second PATCH is answered 201 and thrown away: https://github.com/aws/containers-roadmap/issues/2831
+      traits: { chunkedUpload: false, mount: 'referenced', concurrency: 8 },
+      credential: async () => (await login()).value,
+    },
+    ensureRepository: async (repository) => {
+      const { DescribeRepositoriesCommand } = await import('@aws-sdk/client-ecr');
+      const where = { registryId: account, repositoryNames: [repository] };
+      try {
+        await (await control()).send(new DescribeRepositoriesCommand(where));
+        return 'present';
+      } catch (error) {
+        if (isNamed(error, 'AccessDeniedException')) return 'unknown';
+        if (!isNamed(error, 'RepositoryNotFoundException')) throw failed(name, repository, error);
+      }
+      return create(name, account, repository, identity, ports, await control());
+    },
+    hasDigest: async (repository, digest) => {
+      const { DescribeImagesCommand } = await import('@aws-sdk/client-ecr');
+      const where = { registryId: account, repositoryName: repository, imageIds: [{ imageDigest: digest }] };
+      try {
+        const { imageDetails } = await (await control()).send(new DescribeImagesCommand(where));
+        return imageDetails?.some(({ imageDigest }) => imageDigest === digest) ?? false;
+      } catch (error) {
+        if (isNamed(error, 'ImageNotFoundException', 'RepositoryNotFoundException')) return false;
+        if (isNamed(error, 'AccessDeniedException')) return 'unknown';
+        throw failed(name, repository, error);
+      }
+    },
+  };
+}
+
+/**
+ * The registry's password for twelve hours. A plain request, because it is all that most jobs need of ECR's API.
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html
+ */
+async function authorize(
+  name: string,
+  { region }: EcrRegistry,
+  identity: AwsIdentity,
+  session: Renewing<AwsCredentials>,
+  ports: CloudPorts,
+): Promise<Expiring<RegistryCredential>> {
+  const url = `${ecrUrl(region, ports)}/`;
+  const reply = await request(ports, {
+    what: 'Amazon ECR',
+    url,
+    init: async () => {
+      const { value: credentials } = await session();
+      const body = '{}';
+      const headers = {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken',
+      };
+      const scope = { service: 'ecr', region, now: ports.clock.now() };
+      const signed = signedHeaders({ method: 'POST', url, headers, body }, credentials, scope);
+      return { method: 'POST', headers: signed, body };
+    },
+  });
+  if (!reply.ok)
+    throw new ActionError(
+      'REGISTRY_DENIED',
+      `${name}: Amazon ECR gave ${identity.role} no login: ${brief(reply.text)}`,
+      { hint: `Allow ${identity.role} the action ecr:GetAuthorizationToken on resource *.` },
+    );
+  const [data] = authorization.parse(JSON.parse(reply.text)).authorizationData;
+  const [username = '', password = ''] = Buffer.from(data?.authorizationToken ?? '', 'base64')
+    .toString('utf8')
+    .split(/:(.*)/s);
+  ports.log.mask(password);
+  const expiresAt = (data?.expiresAt ?? 0) * 1000;
+  return { value: { username, password, expiresAt }, expiresAt };
+}
+
+async function create(
+  name: string,
+  registryId: string,
+  repository: string,
+  identity: AwsIdentity,
+  { log }: CloudPorts,
+  client: Awaited<ReturnType<typeof ecrClient>>,
+): Promise<'present' | 'created'> {
+  const { CreateRepositoryCommand } = await import('@aws-sdk/client-ecr');
+  try {
+    await client.send(
+      new CreateRepositoryCommand({
+        registryId,
+        repositoryName: repository,
+        imageScanningConfiguration: { scanOnPush: true },
+        tags: [{ Key: 'managed-by', Value: 'flotilla' }],
+      }),
+    );
+  } catch (error) {
+    if (isNamed(error, 'RepositoryAlreadyExistsException')) return 'present';
+    if (!isNamed(error, 'AccessDeniedException')) throw failed(name, repository, error);
+    throw new ActionError('REPOSITORY_MISSING', `${name}: repository ${repository} does not exist`, {
+      hint: `Create it, or allow ${identity.role} the actions ecr:CreateRepository and ecr:TagResource.`,
+      cause: error,
+    });
+  }
+  log.info(
+    `${name}: created repository ${repository}. Its tags can be moved; with IMMUTABLE_WITH_EXCLUSION and a filter ` +
+      'for each branch tag, those of releases can not.',
+  );
+  return 'created';
+}
+
+function isNamed(error: unknown, ...names: string[]): boolean {
+  return error instanceof Error && names.includes(error.name);
+}
+
+function failed(name: string, repository: string, cause: unknown): unknown {
+  if (cause instanceof ActionError) return cause;
+  return new ActionError(
+    'REGISTRY_FAILED',
+    `${name}: Amazon ECR failed for ${repository}: ${messageOf(cause)}`,
+    {
+      hint: 'Try again; the registry’s control plane did not answer as documented.',
+    },
+  );
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { ActionError, messageOf } from '../../core/errors.ts';
+import { readKubeconfig } from '../kubeconfig.ts';
+import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
+import type { Renewing } from '../renewing.ts';
+import { brief, request } from '../request.ts';
+import { type AzureIdentity, entraToken, scopes } from './identity.ts';
+
+type AksCluster = ClusterOf<'azure'>;
+
+const apiVersion = '2024-09-01';
+const credentials = z.object({ kubeconfigs: z.array(z.object({ value: z.base64() })).min(1) });
+const failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** Finds an AKS cluster's API server; its bearer tokens are Entra's for the AKS server application. */
+export async function openAks(
+  name: string,
+  config: AksCluster,
+  identity: AzureIdentity,
+  ports: CloudPorts,
+): Promise<ClusterAccess> {
+  const { server, ca } = await describe(name, config, identity, ports);
+  return { server, ca, token: aksToken(identity, ports) };
+}
+
+export function aksToken(identity: AzureIdentity, ports: CloudPorts): Renewing<string> {
+  return entraToken(scopes.kubernetes, identity, ports);
+}
+
+/** Only the address and the authority are taken from the kubeconfig; its user would want the az command. */
+async function describe(
+  name: string,
+  { subscription, 'resource-group': group, cluster }: AksCluster,
+  identity: AzureIdentity,
+  ports: CloudPorts,
+): Promise<{ server: string; ca: string | undefined }> {
+  const token = entraToken(scopes.management, identity, ports);
+  const base = ports.endpoints.azure?.management ?? 'https://management.azure.com';
+  const path = [
+    ...['subscriptions', subscription, 'resourceGroups', group],
+    ...['providers', 'Microsoft.ContainerService', 'managedClusters', cluster, 'listClusterUserCredential'],
+  ].map(encodeURIComponent);
+  const reply = await request(ports, {
+    what: 'Azure Resource Manager',
+    url: `${base}/${path.join('/')}?api-version=${apiVersion}`,
+    init: async () => ({
+      method: 'POST',
+      headers: { authorization: `Bearer ${(await token()).value}`, 'content-length': '0' },
+    }),
+  });
+  if (!reply.ok)
+    throw new ActionError(
+      'CLUSTER_DENIED',
+      `${name}: Azure does not show cluster ${cluster} in ${group}: ${armSaid(reply.text)}`,
+      {
+        hint:
+          reply.status === 404
+            ? `Correct \`subscription\`, \`resource-group\` and \`cluster\` of cluster ${name} in the fleet file.`
+            : `Grant client ${identity.client} the role "Azure Kubernetes Service Cluster User Role" on the cluster.`,
+      },
+    );
+  const [first] = credentials.parse(JSON.parse(reply.text)).kubeconfigs;
+  const text = Buffer.from(first?.value ?? '', 'base64').toString('utf8');
+  ports.log.mask(text);
+  try {
+    const { cluster: found } = readKubeconfig(text);
+    const ca = found['certificate-authority-data'];
+    return { server: found.server, ca: ca && Buffer.from(ca, 'base64').toString('utf8') };
+  } catch (cause) {
+    throw new ActionError(
+      'CLUSTER_DENIED',
+      `${name}: the kubeconfig of ${cluster} is unusable: ${messageOf(cause)}`,
+    );
+  }
+}
+
+function armSaid(text: string): string {
+  try {
+    const { error } = failure.parse(JSON.parse(text));
+    return `${error.code}: ${error.message}`;
+  } catch {
+    return brief(text);
+  }
+}

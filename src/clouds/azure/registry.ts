@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { ActionError, messageOf } from '../../core/errors.ts';
+import type { RegistryCredential } from '../../oci/registry-endpoint.ts';
+import { claimsOf } from '../denied.ts';
+import type { CloudPorts, Expiring, RegistryAccess, RegistryOf } from '../provider.ts';
+import { type Renewing, renewing } from '../renewing.ts';
+import { brief, request } from '../request.ts';
+import { containerRegistryClient } from './control-plane.ts';
+import { type AzureIdentity, entraToken, scopes } from './identity.ts';
+
+type AcrRegistry = RegistryOf<'azure'>;
+
+/** The user that a refresh token is the password of. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+const exchanged = z.object({ refresh_token: z.string().min(1) });
+
+/** Opens an Azure Container Registry. Its repositories come into being with the first push. */
+export function openAcr(
+  name: string,
+  config: AcrRegistry,
+  identity: AzureIdentity,
+  ports: CloudPorts,
+): RegistryAccess {
+  const { registry, path, required } = config;
+  const host = `${registry}.azurecr.io`;
+  const baseUrl = ports.endpoints.azure?.registry ?? `https://${host}`;
+  const entra = entraToken(scopes.registry, identity, ports);
+  const login = renewing(() => exchange(name, host, baseUrl, identity, entra, ports), ports.clock);
+  let client: ReturnType<typeof containerRegistryClient> | undefined;
+  return {
+    endpoint: {
+      name,
+      host,
+      baseUrl,
+      path,
+      required,
+      traits: { chunkedUpload: true, mount: 'any', concurrency: 8 },
+      credential: async () => (await login()).value,
+    },
+    ensureRepository: async () => 'created-by-push',
+    hasDigest: async (repository, digest) => {
+      client ??= containerRegistryClient(baseUrl, entra);
+      const artifact = (await client).getArtifact(repository, digest);
+      try {
+        return (await artifact.getManifestProperties()).digest === digest;
+      } catch (cause) {
+        const status = statusOf(cause);
+        if (status === 404) return false;
+        if (status === 401 || status === 403) return 'unknown';
+        if (cause instanceof ActionError) throw cause;
+        throw new ActionError(
+          'REGISTRY_FAILED',
+          `${name}: ACR failed for ${repository}: ${messageOf(cause)}`,
+          { hint: 'Try again; the registry’s control plane did not answer as documented.' },
+        );
+      }
+    },
+  };
+}
+
+/**
+ * Exchanges an Entra token for a refresh token of the registry, which is a password to its token service.
+ * https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md
+ */
+async function exchange(
+  name: string,
+  host: string,
+  baseUrl: string,
+  identity: AzureIdentity,
+  entra: Renewing<string>,
+  ports: CloudPorts,
+): Promise<Expiring<RegistryCredential>> {
+  const reply = await request(ports, {
+    what: `${name}: ACR`,
+    url: `${baseUrl}/oauth2/exchange`,
+    init: async () => ({
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'access_token',
+        service: host,
+        tenant: identity.tenant,
+        access_token: (await entra()).value,
+      }),
+    }),
+  });
+  if (!reply.ok)
+    throw new ActionError(
+      'REGISTRY_DENIED',
+      `${name}: ${host} gave client ${identity.client} no login: ${brief(reply.text)}`,
+      {
+        hint: `Grant the client the role AcrPush (to verify only: AcrPull) on registry ${host.split('.')[0]}.`,
+      },
+    );
+  const { refresh_token: password } = exchanged.parse(JSON.parse(reply.text));
+  ports.log.mask(password);
+  // Three hours, says its own claim; an opaque one is taken to last for one.
+  const expiry = Number(claimsOf(password)['exp']);
+  const expiresAt = Number.isFinite(expiry) ? expiry * 1000 : ports.clock.now() + 3_600_000;
+  return { value: { username: nobody, password, expiresAt }, expiresAt };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+}

@@ -1,0 +1,48 @@
+import type { ArtifactRegistryClient } from '@google-cloud/artifact-registry/build/src/v1/index.js';
+import type { CloudPorts } from '../provider.ts';
+import type { Renewing } from '../renewing.ts';
+
+/**
+ * The official client for Artifact Registry's control plane, over REST (its gRPC transport is never touched), on our
+ * own connections and tokens.
+ */
+export async function artifactRegistryClient(
+  token: Renewing<string>,
+  ports: CloudPorts,
+): Promise<ArtifactRegistryClient> {
+  const { v1 } = await import('@google-cloud/artifact-registry');
+  const override = ports.endpoints.gcp?.artifactregistry;
+  const url = new URL(override ?? 'https://artifactregistry.googleapis.com');
+  const protocol = url.protocol.replace(':', '');
+  return new v1.ArtifactRegistryClient({
+    fallback: true,
+    apiEndpoint: url.hostname,
+    port: url.port === '' ? (protocol === 'http' ? 80 : 443) : Number(url.port),
+    protocol,
+    // The REST transport asks its authentication object for these two and for nothing else. The declared type is the
+    // library's class, whose own implementations would each open connections of their own.
+    authClient: {
+      getRequestHeaders: async () => new Headers(await bearer(token)),
+      fetch: async (address: string, init: RequestInit) => {
+        const headers = new Headers(init.headers);
+        for (const [name, value] of Object.entries(await bearer(token))) headers.set(name, value);
+        const { method = 'GET', body, signal } = init;
+        return ports.fetch(address, {
+          method,
+          headers,
+          redirect: 'error',
+          ...(body ? { body } : {}),
+          ...(signal ? { signal } : {}),
+        });
+      },
+    } as unknown as Exclude<
+      ConstructorParameters<typeof v1.ArtifactRegistryClient>[0],
+      undefined
+    >['authClient'] &
+      object,
+  });
+}
+
+async function bearer(token: Renewing<string>): Promise<Record<string, string>> {
+  return { authorization: `Bearer ${(await token()).value}` };
+}

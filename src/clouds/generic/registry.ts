@@ -1,0 +1,41 @@
+import type { IdentityOf } from '../../fleet/identity.ts';
+import type { RegistryEndpoint } from '../../oci/registry-endpoint.ts';
+import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
+import { staticCredential } from './identity.ts';
+
+type OciRegistry = RegistryOf<'generic'>;
+
+/** Docker Hub's references and its registry have different hosts. */
+const realHosts: Readonly<Record<string, string>> = {
+  'docker.io': 'registry-1.docker.io',
+  'index.docker.io': 'registry-1.docker.io',
+};
+
+/** Opens any registry of the distribution specification by user and password. */
+export function openOciRegistry(
+  name: string,
+  { type, host, path, required }: OciRegistry,
+  identity: IdentityOf<'generic'>,
+  ports: CloudPorts,
+): RegistryAccess {
+  const endpoint: RegistryEndpoint = {
+    name,
+    host,
+    baseUrl: `https://${realHosts[host] ?? host}`,
+    path,
+    required,
+    // GHCR answers 416 to the second of several PATCH requests; Docker Hub limits requests per account.
+    traits: {
+      chunkedUpload: type === 'harbor' || type === 'oci',
+      mount: 'any',
+      concurrency: type === 'docker-hub' ? 4 : 8,
+    },
+    credential: async () => staticCredential(identity, ports),
+  };
+  return {
+    endpoint,
+    ensureRepository: async () => 'created-by-push',
+    // There is no control plane to ask beside the registry itself.
+    hasDigest: async () => 'unknown',
+  };
+}
