@@ -1,35 +1,17 @@
-import type { Clock } from '../core/clock.ts';
-import type { Http } from '../core/http.ts';
-import type { Log } from '../core/log.ts';
+import { hasBlob, openBlob, readBlob } from './blobs.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { StoredManifest } from './manifest.ts';
+import { getManifest, type Resolved, resolve, storeManifest } from './manifests.ts';
+import { createReferrers } from './referrers.ts';
 import type { RegistryEndpoint } from './registry-endpoint.ts';
+import { createTransport, type RegistryPorts } from './transport.ts';
+import { type BlobSource, type MountResult, mountBlob, type UploadOptions, uploadBlob } from './upload.ts';
 
-/** What a client needs from outside: `createRegistryClient(endpoint, ports)`. */
-export interface RegistryPorts {
-  readonly http: Pick<Http, 'dispatcher'>;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Opens the content of a blob from an offset; called anew for every attempt. */
-export type BlobSource = (start: number) => AsyncIterable<Uint8Array>;
-
-export interface UploadOptions {
-  /** Told of every chunk handed to the connection, and of a negative number when an attempt was in vain. */
-  readonly onBytes?: (bytes: number) => void;
-  /** A session opened before, as a refused mount leaves one. */
-  readonly session?: string | undefined;
-}
-
-export type MountResult =
-  | { readonly mounted: true }
-  | { readonly mounted: false; readonly session?: string | undefined };
+export type { RegistryPorts } from './transport.ts';
 
 /**
  * The distribution API of one registry (distribution specification 1.1). `repository` is the whole path within the
- * registry (`delivery-platform/api-gateway`). Every call retries what passes by itself and fails with
+ * registry (`delivery-platform/api-gateway`). Every call repeats what passes by itself and fails with
  * `REGISTRY_DENIED`, `REGISTRY_FAILED`, `REGISTRY_UNSAFE`, `REPOSITORY_MISSING` or `DIGEST_MISMATCH`.
  */
 export interface RegistryClient {
@@ -49,11 +31,35 @@ export interface RegistryClient {
   /** A blob that fits in memory (at most 16 MiB), checked. */
   readBlob(repository: string, blob: Descriptor): Promise<Buffer>;
   /** Digest and size of what a tag or digest names; undefined where the repository has none. */
-  resolve(repository: string, reference: string): Promise<{ digest: string; size: number } | undefined>;
+  resolve(repository: string, reference: string): Promise<Resolved | undefined>;
   /** The manifest a tag or digest names, its digest checked; undefined where the repository has none. */
   getManifest(repository: string, reference: string): Promise<StoredManifest | undefined>;
-  /** Stores a manifest by digest, or under a tag. A manifest with a subject becomes findable as its referrer. */
+  /** Stores a manifest by digest, or under a tag. One with a subject becomes findable as its referrer. */
   putManifest(repository: string, manifest: StoredManifest, tag?: string): Promise<void>;
   /** Descriptors of the manifests whose subject is `digest`; by the referrers API or its fallback tag. */
   referrers(repository: string, digest: string, artifactType?: string): Promise<Descriptor[]>;
+}
+
+/** Opens a registry. No request is made before the first call; connections are those of `ports.http`. */
+export function createRegistryClient(endpoint: RegistryEndpoint, ports: RegistryPorts): RegistryClient {
+  const transport = createTransport(endpoint, ports);
+  const referrers = createReferrers(transport);
+  return {
+    endpoint,
+    hasBlob: (repository, digest) => hasBlob(transport, repository, digest),
+    mountBlob: (repository, digest, from) => mountBlob(transport, repository, digest, from),
+    uploadBlob: (repository, blob, source, options) =>
+      uploadBlob(transport, repository, blob, source, options),
+    openBlob: (repository, blob) => openBlob(transport, repository, blob),
+    readBlob: (repository, blob) => readBlob(transport, repository, blob),
+    resolve: (repository, reference) => resolve(transport, repository, reference),
+    getManifest: (repository, reference) => getManifest(transport, repository, reference),
+    putManifest: async (repository, stored, tag) => {
+      const answer = await storeManifest(transport, repository, stored, tag);
+      const { subject } = stored.manifest;
+      if (subject !== undefined && answer.header('oci-subject') === undefined)
+        await referrers.register(repository, stored, subject);
+    },
+    referrers: (repository, digest, artifactType) => referrers.list(repository, digest, artifactType),
+  };
 }

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { Clock } from '../core/clock.ts';
+import { ActionError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { type Challenge, parseChallenges } from './challenge.ts';
+import type { RegistryEndpoint } from './registry-endpoint.ts';
+import { covers, formatScopes, parseScopes, type Scopes, union } from './scope.ts';
+import type { WholeAnswer } from './transport.ts';
+
+export interface AuthorizerPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A plain GET: no redirect followed, no credential but the given headers. */
+  ask(url: URL, headers: Readonly<Record<string, string>>): Promise<WholeAnswer>;
+  /** The error that an answer amounts to. */
+  fail(method: 'GET', answer: WholeAnswer): Error;
+  /** Refuses an unsafe token service and returns where to ask it. */
+  checkRealm(realm: URL): Promise<URL>;
+}
+
+/** Proves to one registry who we are, as the registry itself says it wants it. */
+export interface Authorizer {
+  /** The Authorization header for a request; undefined where none is wanted. */
+  authorization(scopes: Scopes): Promise<string | undefined>;
+  /** After a 401: whether another try has a chance, with what was learnt from it. */
+  refused(wwwAuthenticate: string | undefined, scopes: Scopes, used: string | undefined): Promise<boolean>;
+}
+
+interface Token {
+  readonly scopes: Scopes;
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+const tokenBody = z.object({
+  token: z.string().min(1).optional(),
+  access_token: z.string().min(1).optional(),
+  expires_in: z.number().positive().optional(),
+});
+
+/** The token protocol's default life of a token, and how long before its end it is no longer used. */
+const defaultLifeMs = 60_000;
+const marginMs = 15_000;
+
+/**
+ * Basic and Bearer authentication (distribution project, "Token Authentication Specification"). The challenge is
+ * learnt once per registry; tokens are kept by what they allow and asked for once, however many requests wait.
+ */
+export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPorts): Authorizer {
+  const { clock, log } = ports;
+  let learning: Promise<Challenge | undefined> | undefined;
+  let tokens: readonly Token[] = [];
+  const pending = new Map<string, Promise<Token>>();
+  let extra: Scopes = new Map();
+
+  const learn = () => {
+    learning ??= ask().catch((error: unknown) => {
+      learning = undefined;
+      throw error;
+    });
+    return learning;
+  };
+  async function ask(): Promise<Challenge | undefined> {
+    const answer = await ports.ask(new URL(`${endpoint.baseUrl}/v2/`), {});
+    if (answer.status === 401) return choose(answer.header('www-authenticate') ?? '');
+    // Any other refusal of this page says nothing about authentication; the real request will tell.
+    if (answer.status < 500 && answer.status !== 429) return undefined;
+    throw ports.fail('GET', answer);
+  }
+
+  async function basic(): Promise<string | undefined> {
+    const credential = await endpoint.credential?.();
+    if (credential === undefined) return undefined;
+    const value = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
+    log.mask(credential.password);
+    log.mask(value);
+    return `Basic ${value}`;
+  }
+
+  async function bearer(challenge: Challenge, scopes: Scopes): Promise<string> {
+    const usable = (token: Token) => token.expiresAt > clock.now() && covers(token.scopes, scopes);
+    const known = tokens.find(usable);
+    if (known !== undefined) return known.value;
+    // The wanted scope stands first; what a challenge added by itself is asked for along with it.
+    const wanted = union(scopes, extra);
+    const key = formatScopes(wanted).join(' ');
+    const fetching =
+      pending.get(key) ?? fetchToken(challenge, wanted).finally(() => void pending.delete(key));
+    pending.set(key, fetching);
+    return (await fetching).value;
+  }
+
+  async function fetchToken({ parameters }: Challenge, scopes: Scopes): Promise<Token> {
+    const realm = await ports.checkRealm(parseRealm(parameters['realm'], endpoint));
+    if (parameters['service'] !== undefined) realm.searchParams.set('service', parameters['service']);
+    for (const scope of formatScopes(scopes)) realm.searchParams.append('scope', scope);
+    const authorization = await basic();
+    const answer = await ports.ask(realm, authorization === undefined ? {} : { authorization });
+    if (answer.status !== 200) throw ports.fail('GET', answer);
+    const { token, access_token, expires_in } = parseToken(answer.body, realm, endpoint);
+    const value = token ?? access_token ?? '';
+    log.mask(value);
+    const lifeMs = expires_in === undefined ? defaultLifeMs : expires_in * 1000;
+    const fresh = { scopes, value, expiresAt: clock.now() + Math.max(lifeMs / 2, lifeMs - marginMs) };
+    tokens = [fresh, ...tokens.filter((old) => old.expiresAt > clock.now() && !covers(scopes, old.scopes))];
+    return fresh;
+  }
+
+  return {
+    authorization: async (scopes) => {
+      const challenge = await learn();
+      if (challenge === undefined) return undefined;
+      if (challenge.scheme === 'basic') return basic();
+      return `Bearer ${await bearer(challenge, scopes)}`;
+    },
+    refused: async (wwwAuthenticate, scopes, used) => {
+      const challenge = choose(wwwAuthenticate ?? '') ?? (await learn());
+      if (challenge === undefined) return false;
+      learning = Promise.resolve(challenge);
+      if (challenge.scheme === 'basic') return (await basic()) !== used;
+      tokens = tokens.filter((token) => `Bearer ${token.value}` !== used);
+      const asked = parseScopes(challenge.parameters['scope'] ?? '');
+      if (!covers(scopes, asked)) extra = union(extra, asked);
+      return true;
+    },
+  };
+}
+
+/** Bearer before Basic, where a registry offers both; undefined where it offers neither. */
+function choose(header: string): Challenge | undefined {
+  const offered = parseChallenges(header);
+  return (
+    offered.find(({ scheme, parameters }) => scheme === 'bearer' && parameters['realm'] !== undefined) ??
+    offered.find(({ scheme }) => scheme === 'basic')
+  );
+}
+
+function parseRealm(realm: string | undefined, { name, host }: RegistryEndpoint): URL {
+  const url = realm === undefined ? null : URL.parse(realm);
+  if (url === null)
+    throw new ActionError('REGISTRY_UNSAFE', `Registry ${name} (${host}) names no usable token service`);
+  return url;
+}
+
+function parseToken(body: Buffer, realm: URL, { name, host }: RegistryEndpoint): z.output<typeof tokenBody> {
+  try {
+    return tokenBody
+      .refine((value) => (value.token ?? value.access_token) !== undefined)
+      .parse(JSON.parse(body.toString('utf8')));
+  } catch {
+    // The body is not repeated, and neither is what was wrong with it: it may hold a token.
+    throw new ActionError(
+      'REGISTRY_FAILED',
+      `Registry ${name} (${host}): its token service ${realm.origin}${realm.pathname} gave no token`,
+    );
+  }
+}
