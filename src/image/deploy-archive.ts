@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { ActionError } from '../core/errors.ts';
+
+/**
+ * Packs directories and files into a tar.gz under their paths from the root of the repository. The same content gives
+ * the same bytes: sorted names, no times, no owners, only the executable bit of a mode. Returns its digest.
+ * `CHART_INVALID` where a path is missing, a symbolic link or something else that is no file.
+ */
+export async function packDeployArchive(
+  workspace: string,
+  paths: readonly string[],
+  target: string,
+): Promise<string> {
+  const files = new Map<string, number>();
+  for (const entry of paths) await collect(workspace, path.posix.normalize(entry).replace(/\/$/, ''), files);
+  const archive = pack();
+  const packed = buffer(archive);
+  for (const [name, mode] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const content = await readFile(path.join(workspace, name));
+    archive.entry({ name, mode, uid: 0, gid: 0, mtime: new Date(0), type: 'file' }, content);
+  }
+  archive.finalize();
+  const bytes = gzipSync(await packed, { level: 9 });
+  await writeFile(target, bytes);
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+async function collect(workspace: string, name: string, into: Map<string, number>): Promise<void> {
+  const found = await lstat(path.join(workspace, name)).catch((cause: unknown) => {
+    throw new ActionError('CHART_INVALID', `${name} does not exist`, {
+      hint: 'Correct `deploy` and `values` in the fleet file; paths start at the root of the repository.',
+      cause,
+    });
+  });
+  if (found.isDirectory()) {
+    const names = await readdir(path.join(workspace, name));
+    for (const inner of names) await collect(workspace, path.posix.join(name, inner), into);
+  } else if (found.isFile()) into.set(name, found.mode & 0o100 ? 0o755 : 0o644);
+  else
+    throw new ActionError('CHART_INVALID', `${name} is neither a file nor a directory`, {
+      hint: 'Replace symbolic links by copies: a release must hold all it is deployed with.',
+    });
+}
