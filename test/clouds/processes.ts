@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Process } from './stack.ts';
@@ -61,12 +61,11 @@ export async function startDetached({ name, argv, env, cwd, logs }: Program): Pr
   }
 }
 
-/** Ends processes: asks first, kills what is left after `patience` milliseconds, and waits until all are gone. */
-export async function stop(processes: readonly Process[], patience = 5000): Promise<void> {
-  signal(processes, 'SIGTERM');
-  if (await gone(processes, patience)) return;
+/** Kills processes at once and waits until they are gone, for at most 5 s. */
+export async function kill(processes: readonly Process[]): Promise<void> {
   signal(processes, 'SIGKILL');
-  await gone(processes, 5000);
+  const end = Date.now() + 5000;
+  while (processes.some(isAlive) && Date.now() < end) await sleep(25);
 }
 
 function signal(processes: readonly Process[], name: NodeJS.Signals): void {
@@ -77,48 +76,5 @@ function signal(processes: readonly Process[], name: NodeJS.Signals): void {
     } catch {
       // It ended between the look and the signal.
     }
-  }
-}
-
-async function gone(processes: readonly Process[], patience: number): Promise<boolean> {
-  const end = Date.now() + patience;
-  while (processes.some(isAlive)) {
-    if (Date.now() > end) return false;
-    await sleep(25);
-  }
-  return true;
-}
-
-/**
- * Processes that work for a stack but are nobody's recorded child, such as container shims, the containers below them
- * and build steps: their command line, working directory or root lies in one of the stack's directories.
- */
-export function processesUnder(directories: readonly string[]): Process[] {
-  const below = (text: string) => directories.some((dir) => text === dir || text.includes(`${dir}/`));
-  return readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .map(Number)
-    .filter((pid) => pid !== process.pid && pid !== process.ppid)
-    .flatMap((pid) => {
-      const started = startTime(pid);
-      const clues = [read(pid, 'cmdline').split('\0').join(' '), link(pid, 'cwd'), link(pid, 'root')];
-      const ours = started !== undefined && clues.some(below);
-      return ours ? [{ name: read(pid, 'comm').trim(), pid, log: '', started }] : [];
-    });
-}
-
-function read(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function link(pid: number, file: string): string {
-  try {
-    return readlinkSync(`/proc/${pid}/${file}`);
-  } catch {
-    return '';
   }
 }
