@@ -64,6 +64,7 @@ describe('an order’s journey', () => {
     ['a user nobody knows', { userId: 'usr_nobody' }, 422, 'unknown-user'],
     ['a suspended user', { userId: 'usr_mallory' }, 403, 'user-suspended'],
     ['a product nobody sells', { items: [{ sku: 'caviar', quantity: 1 }] }, 422, 'unknown-product'],
+    ['a user that is a path', { userId: '..' }, 400, 'invalid-body'],
     ['an empty order', { items: [] }, 400, 'invalid-body'],
   ])('refuses %s', async (_case, changes, status, code) => {
     await begin();

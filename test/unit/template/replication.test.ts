@@ -58,6 +58,7 @@ describe('the replicas of a service', () => {
         asked.push(String(url));
         return new Response(null, { status: 204 });
       },
+      clock: () => 0,
       log: createLogger({}, () => undefined),
     });
     const headers = { authorization: `Bearer ${PEER_TOKEN}`, 'x-replica': 'http://10.0.0.2:8080' };
@@ -65,6 +66,32 @@ describe('the replicas of a service', () => {
     expect(peers.admit({ ...headers, authorization: 'Bearer guess' })).toBe(false);
     await peers.broadcast('/internal/stores/users', []);
     expect(asked).toEqual(['http://10.0.0.2:8080/internal/stores/users']);
+  });
+
+  it('leave one alone that does not answer, until it may be back', async () => {
+    const gone = 'http://10.0.0.9:8080';
+    let now = 0;
+    let asked = 0;
+    const peers = createPeers({
+      discover: async () => [gone],
+      token: PEER_TOKEN,
+      ownUrl: undefined,
+      fetch: async () => {
+        asked += 1;
+        throw new TypeError('fetch failed');
+      },
+      clock: () => now,
+      log: createLogger({}, () => undefined),
+    });
+    await peers.broadcast('/internal/stores/users', []);
+    await peers.broadcast('/internal/stores/users', []);
+    expect(asked).toBe(1);
+    now = 5000;
+    await peers.broadcast('/internal/stores/users', []);
+    expect(asked).toBe(2);
+    peers.admit({ authorization: `Bearer ${PEER_TOKEN}`, 'x-replica': gone });
+    await peers.broadcast('/internal/stores/users', []);
+    expect(asked).toBe(3);
   });
 
   it('keep no more records than the capacity, and drop the oldest', async () => {

@@ -7,6 +7,7 @@ import type { Platform, ServiceDefinition } from '../platform/service.ts';
 import { asProblem, type Upstream } from '../platform/upstream.ts';
 import { statusRoute } from './status.ts';
 
+const USER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 const USER_TIMEOUT_MS = 1500;
 /** Longer than the three calls an order may need one after the other. */
 const ORDER_TIMEOUT_MS = 5000;
@@ -81,7 +82,7 @@ const createRoutes = ({ upstream }: Platform): readonly Route[] => {
         await checkUser(
           context,
           users,
-          readBody(body, (fields) => fields.text('userId', { max: 64 })),
+          readBody(body, (fields) => fields.text('userId', { max: 64, pattern: USER_ID })),
         );
         const given = headers['idempotency-key'];
         const key = typeof given === 'string' ? given : randomUUID();

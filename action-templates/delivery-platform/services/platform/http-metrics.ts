@@ -6,8 +6,6 @@ const DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] a
 export interface HttpMetrics {
   /** Counts a request as in flight; the function returned counts its end and returns its seconds. */
   start(): (request: { method: string; route: string; status: number }) => number;
-  /** Requests that are being handled now. */
-  inFlight(): number;
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -23,7 +21,6 @@ export const createHttpMetrics = (metrics: Metrics): HttpMetrics => {
   let inFlight = 0;
   metrics.observed('gauge', 'http_requests_in_flight', 'Requests being handled.', () => inFlight);
   return {
-    inFlight: () => inFlight,
     start: () => {
       const begin = process.hrtime.bigint();
       inFlight += 1;

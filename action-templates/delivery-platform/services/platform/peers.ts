@@ -18,6 +18,8 @@ export interface Peers {
 
 const BROADCAST_TIMEOUT_MS = 500;
 const COLLECT_TIMEOUT_MS = 2000;
+/** How long a replica that did not answer is left alone: as long as DNS may still name a pod that has gone. */
+const REST_MS = 5000;
 
 /** Finds replicas through the DNS name of a headless Service, which has one address for each. */
 export const discoverByName =
@@ -47,10 +49,13 @@ export const createPeers = (options: {
   readonly token: string;
   readonly ownUrl: string | undefined;
   readonly fetch: typeof fetch;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
   readonly log: Logger;
 }): Peers => {
-  const { discover, token, ownUrl, log } = options;
+  const { discover, token, ownUrl, clock, log } = options;
   const announced = new Set<string>();
+  const restingUntil = new Map<string, number>();
   const authorization = `Bearer ${token}`;
 
   const request = async (
@@ -70,13 +75,16 @@ export const createPeers = (options: {
   };
 
   const everyone = async <T>(ask: (base: string) => Promise<T>): Promise<T[]> => {
-    const found = await discover();
+    const known = new Set([...(await discover()), ...announced]);
+    const awake = [...known].filter((base) => (restingUntil.get(base) ?? 0) <= clock());
+    for (const base of restingUntil.keys()) if (!known.has(base)) restingUntil.delete(base);
     const results = await Promise.all(
-      [...new Set([...found, ...announced])].map(async (base) => {
+      awake.map(async (base) => {
         try {
           return [await ask(base)];
         } catch (error) {
           announced.delete(base);
+          restingUntil.set(base, clock() + REST_MS);
           log.warn('replica not reached', { replica: base, error: String(error) });
           return [];
         }
@@ -99,7 +107,10 @@ export const createPeers = (options: {
       const expected = Buffer.from(authorization);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
       const replica = headers['x-replica'];
-      if (typeof replica === 'string' && replica !== ownUrl) announced.add(replica);
+      if (typeof replica === 'string' && replica !== ownUrl) {
+        announced.add(replica);
+        restingUntil.delete(replica);
+      }
       return true;
     },
   };

@@ -32,7 +32,8 @@ export type Match =
   | { readonly kind: 'wrong-method'; readonly allowed: readonly Method[] }
   | { readonly kind: 'unknown' };
 
-const SEGMENT = /^[A-Za-z0-9._~-]{1,128}$/;
+// Not `..`: a parameter becomes part of the path that another service is asked for.
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/;
 
 const matchPath = (pattern: string, path: string): Record<string, string> | undefined => {
   const expected = pattern.split('/');

@@ -83,7 +83,9 @@ export const startService = async (
   const discover = options.discover ?? (peersHost ? discoverByName(peersHost, port, podAddress) : undefined);
   const ownUrl = podAddress && `http://${podAddress}:${port}`;
   const peers =
-    discover && peerToken ? createPeers({ discover, token: peerToken, ownUrl, fetch: send, log }) : noPeers;
+    discover && peerToken
+      ? createPeers({ discover, token: peerToken, ownUrl, fetch: send, clock, log })
+      : noPeers;
 
   const routes = definition.routes({
     configuration,
