@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+/** Tokens travel there: plain HTTP is for this machine alone. */
+const url = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (value) => /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/i.test(`${value}/`),
+    'must be https',
+  )
+  .transform((value) => value.replace(/\/+$/, ''));
 
 const audience = (real: RegExp) =>
   z
@@ -56,3 +63,13 @@ export const endpoints = z.strictObject({
 });
 
 export type Endpoints = z.output<typeof endpoints>;
+
+/** Hosts that a set of overrides leads to, for the warning that they are in force. */
+export function overriddenHosts(overrides: Endpoints): string[] {
+  const hosts = Object.values(overrides)
+    .flatMap((cloud) => Object.values<string | undefined>(cloud ?? {}))
+    .filter((value) => value !== undefined)
+    .filter((value) => /^https?:/.test(value))
+    .map((value) => new URL(value).host);
+  return [...new Set(hosts)];
+}

@@ -1,0 +1,29 @@
+import { endpoints, overriddenHosts } from '../clouds/endpoints.ts';
+import type { CloudPorts } from '../clouds/provider.ts';
+import type { Context } from '../core/context.ts';
+import { yaml } from '../core/inputs.ts';
+import { parseSecrets, secretLines } from '../core/secrets.ts';
+import { createIdTokens } from '../github/oidc.ts';
+
+/** The inputs of every action that talks to a cloud. */
+export const cloudInputs = { endpoints: yaml(endpoints).optional(), secrets: secretLines() };
+
+/** Ties the clouds to this job: its identity tokens, its secrets and its endpoint overrides, which are announced. */
+export function cloudPorts(
+  inputs: { readonly endpoints?: CloudPorts['endpoints'] | undefined; readonly secrets?: string | undefined },
+  context: Context,
+): CloudPorts {
+  const { clock, log, env, signal } = context;
+  const { fetch } = context.http;
+  if (inputs.endpoints !== undefined)
+    log.warning(`Endpoint overrides are in force: ${overriddenHosts(inputs.endpoints).join(', ')}`);
+  return {
+    fetch,
+    clock,
+    log,
+    signal,
+    endpoints: inputs.endpoints ?? {},
+    idToken: createIdTokens({ env, fetch, clock, log, signal }),
+    secret: parseSecrets(inputs.secrets, log),
+  };
+}
