@@ -1,0 +1,47 @@
+import { ActionError } from '../core/errors.ts';
+import { lastVerified, live, verdictOn } from './history.ts';
+import type { LedgerPage } from './ledger.ts';
+
+export interface Candidate {
+  readonly release: string;
+  readonly sequence: number;
+  /** Deliver whatever the ledger says. */
+  readonly force: boolean;
+  /** A person started this very run, or ran it again. */
+  readonly byHand: boolean;
+  /** When the delivery began, in milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/**
+ * Whether a release may be delivered to a cluster now. `superseded`: while this delivery waited for the lock a later
+ * release was verified, so there is nothing left to do. `RELEASE_REFUSED` when a rollback holds the cluster, when a
+ * later release is live already, or when this one was rejected or rolled back there.
+ */
+export function admit({ entries, hold }: LedgerPage, candidate: Candidate, now: number): 'go' | 'superseded' {
+  if (candidate.force) return 'go';
+  if (hold !== undefined && Date.parse(hold.until) > now && live(entries)?.release !== candidate.release) {
+    throw refused(
+      `held until ${hold.until} since the rollback by ${hold.actor} (${hold.reason})`,
+      'Deliver with `force: true` to end the hold, or wait until it runs out.',
+    );
+  }
+  const newest = lastVerified(entries);
+  if (newest !== undefined && newest.sequence > candidate.sequence) {
+    if (Date.parse(newest.at) >= candidate.since) return 'superseded';
+    throw refused(
+      `release ${newest.sequence} is live there, later than release ${candidate.sequence}`,
+      'Deliver the later one, use the action `rollback` to go back, or deliver with `force: true`.',
+    );
+  }
+  const verdict = verdictOn(entries, candidate.release);
+  if (!candidate.byHand && (verdict?.state === 'rejected' || verdict?.state === 'rolled-back')) {
+    throw refused(
+      `release ${candidate.sequence} was ${verdict.state} there at ${verdict.at}${verdict.reason ? `: ${verdict.reason}` : ''}`,
+      'Fix the cause and deliver a new release; or run this job again by hand, or with `force: true`.',
+    );
+  }
+  return 'go';
+}
+
+const refused = (message: string, hint: string) => new ActionError('RELEASE_REFUSED', message, { hint });

@@ -1,0 +1,74 @@
+import { ActionError, messageOf } from '../core/errors.ts';
+import type { HeldLease } from '../kube/lease.ts';
+import { problemsOf, type SuiteResult } from '../smoke/result.ts';
+import type { Delivery } from './delivery.ts';
+import { get } from './locks.ts';
+import { seconds } from './phases.ts';
+import type { Prepared } from './prepare.ts';
+import { describeChanges, type Target } from './target.ts';
+
+/**
+ * How the way forward ended in one cluster: it `serves` the release, `failed`, was `stopped` because another cluster
+ * failed, or was `cancelled` with the job.
+ */
+export interface Attempt {
+  readonly state: 'serves' | 'failed' | 'stopped' | 'cancelled';
+  /** Whether anything of the application may have been written. */
+  readonly touched: boolean;
+  readonly smoke?: SuiteResult | undefined;
+  /** What it failed with; anything but an ActionError is a mistake in the suite. */
+  readonly error?: unknown;
+}
+
+/**
+ * Brings a release to one cluster: manifests stored, `started` into the ledger, applied, waited for, smoke-tested.
+ * `stop` ends it early. Never throws: even after a mistake in the suite itself the clusters must come back.
+ */
+export async function attempt(
+  target: Target,
+  { objects, plan }: Prepared,
+  lease: HeldLease,
+  delivery: Delivery,
+  stop: AbortSignal,
+): Promise<Attempt> {
+  const { release, entry, now } = delivery;
+  const phases = get(delivery.phases, target);
+  const signal = AbortSignal.any([delivery.signal, stop]);
+  const guard = async () => {
+    signal.throwIfAborted();
+    await lease.guard();
+  };
+  let touched = false;
+  let smoke: SuiteResult | undefined;
+  try {
+    await phases.record('apply', async () => {
+      const began = now();
+      await guard();
+      await target.store.write({ release, objects });
+      await guard();
+      await target.ledger.append([entry(target, release, 'started')]);
+      touched = true;
+      await plan.apply(guard);
+      target.log.info(`applied in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);
+    });
+    await phases.record('rollout', async () => {
+      const began = now();
+      await plan.wait(signal);
+      target.log.info(`rolled out in ${seconds(now() - began)}`);
+    });
+    await phases.record('smoke', async () => {
+      smoke = await target.smoke(release, signal);
+      if (!smoke.passed)
+        throw new ActionError('SMOKE_FAILED', problemsOf(smoke), {
+          hint: 'The first wrong answer of each check is in the summary.',
+        });
+      target.log.info(`smoke test passed: ${smoke.checks.length} checks in ${smoke.seconds.toFixed(1)} s`);
+    });
+    return { state: 'serves', touched, smoke };
+  } catch (error) {
+    if (delivery.signal.aborted) return { state: 'cancelled', touched, smoke };
+    if (stop.aborted) return { state: 'stopped', touched, smoke };
+    target.log.error(messageOf(error));
+    return { state: 'failed', touched, smoke, error };
+  }
+}

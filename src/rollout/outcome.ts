@@ -1,0 +1,60 @@
+import type { SuiteResult } from '../smoke/result.ts';
+import type { Changes } from './target.ts';
+
+/**
+ * `verified` it serves; `rejected` it failed, here or, where clusters go together, elsewhere; `interrupted` the job
+ * was cancelled or lost the cluster on the way; `planned` a dry run; `refused` not begun, nothing was changed;
+ * `superseded` a later release came first.
+ */
+export const verdicts = ['verified', 'rejected', 'interrupted', 'planned', 'refused', 'superseded'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/**
+ * How a cluster came out of a failed delivery: `returned` to its last verified release; `removed`, as nothing was
+ * verified before; `kept`, as the failed release is also the last verified one; `left` as it is by the policy
+ * `continue`; `untouched`, nothing had been written; `failed`, a person is needed.
+ */
+export interface WayBack {
+  readonly state: 'returned' | 'removed' | 'kept' | 'left' | 'untouched' | 'failed';
+  /** Id and sequence of the release that serves now. */
+  readonly release?: string | undefined;
+  readonly sequence?: number | undefined;
+  readonly problem?: string | undefined;
+}
+
+/** A stretch of the work in one cluster; times in milliseconds since the epoch. */
+export interface Phase {
+  readonly name: 'plan' | 'apply' | 'rollout' | 'smoke' | 'return';
+  readonly from: number;
+  readonly to: number;
+  readonly ok: boolean;
+}
+
+export interface ClusterOutcome {
+  readonly cluster: string;
+  readonly verdict: Verdict;
+  /** Why, for anything but `verified` and `planned`. */
+  readonly reason?: string | undefined;
+  readonly changes?: Changes | undefined;
+  /** Of a dry run. */
+  readonly diff?: string | undefined;
+  readonly smoke?: SuiteResult | undefined;
+  readonly wayBack?: WayBack | undefined;
+  /** What this cluster itself failed with. */
+  readonly error?: unknown;
+  readonly phases: readonly Phase[];
+}
+
+/** What became of a delivery or a rollback. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly clusters: readonly ClusterOutcome[];
+  /** What the step ends with; absent when it succeeds. Anything but an ActionError is a mistake in the suite. */
+  readonly error?: unknown;
+}
+
+/** The verdict over all clusters: the worst of theirs. */
+export function overall(clusters: readonly ClusterOutcome[]): Verdict {
+  const order: readonly Verdict[] = ['interrupted', 'rejected', 'refused', 'superseded', 'planned'];
+  return order.find((verdict) => clusters.some((cluster) => cluster.verdict === verdict)) ?? 'verified';
+}

@@ -1,0 +1,82 @@
+import { messageOf } from '../core/errors.ts';
+import type { HeldLease } from '../kube/lease.ts';
+import type { Attempt } from './attempt.ts';
+import type { Delivery } from './delivery.ts';
+import { neededReleases } from './history.ts';
+import { get } from './locks.ts';
+import type { ClusterOutcome, WayBack } from './outcome.ts';
+import type { Prepared } from './prepare.ts';
+import type { Target } from './target.ts';
+import { bringBack } from './way-back.ts';
+
+/** Writes the verdict of one cluster, and brings it back where it has to go back. Never throws. */
+export async function settle(
+  target: Target,
+  prepared: Prepared,
+  lease: HeldLease,
+  own: Attempt,
+  /** Why the release may not stay, here or, where the clusters go together, elsewhere; undefined when it may. */
+  failure: string | undefined,
+  delivery: Delivery,
+): Promise<ClusterOutcome> {
+  const phases = get(delivery.phases, target);
+  const outcome = (
+    verdict: ClusterOutcome['verdict'],
+    reason?: string,
+    wayBack?: WayBack,
+  ): ClusterOutcome => ({
+    cluster: target.cluster,
+    verdict,
+    reason,
+    wayBack,
+    changes: prepared.plan.changes,
+    smoke: own.smoke,
+    error: own.error,
+    phases: phases.phases,
+  });
+
+  if (delivery.signal.aborted || own.state === 'cancelled') {
+    const reason = 'the job was cancelled';
+    if (own.touched) await note(target, () => interrupt(target, delivery, reason));
+    return outcome('interrupted', own.touched ? reason : `${reason} before anything was written here`);
+  }
+  if (failure === undefined) {
+    try {
+      await lease.guard();
+      await verify(target, delivery);
+      return outcome('verified');
+    } catch (error) {
+      return outcome('interrupted', `it serves, but the verdict could not be written: ${messageOf(error)}`);
+    }
+  }
+  if (!own.touched) return outcome('rejected', failure, { state: 'untouched' });
+  const wayBack = await phases.record('return', () =>
+    bringBack(target, {
+      lease,
+      base: prepared.base,
+      failed: delivery.release,
+      reason: failure,
+      removeFirst: delivery.options.onFailure !== 'continue',
+      entry: delivery.entry,
+      now: delivery.now,
+      signal: delivery.signal,
+    }),
+  );
+  return outcome('rejected', failure, wayBack);
+}
+
+async function verify(target: Target, { entry, release, options }: Delivery): Promise<void> {
+  const verified = entry(target, release, 'verified');
+  // A delivery that got past a hold was forced, and its success ends the hold.
+  const { entries } = await target.ledger.append([verified], options.force ? null : undefined);
+  target.log.info(`verified: release ${release.sequence}`);
+  await note(target, () => target.store.collect(neededReleases(entries)));
+}
+
+const interrupt = (target: Target, { entry, release }: Delivery, reason: string) =>
+  target.ledger.append([entry(target, release, 'interrupted', reason)]);
+
+/** Work whose failure is worth a line but changes no verdict. */
+async function note(target: Target, work: () => Promise<unknown>): Promise<void> {
+  await work().catch((error: unknown) => target.log.warning(messageOf(error)));
+}

@@ -1,0 +1,52 @@
+import type { Log } from '../core/log.ts';
+import type { HeldLease } from '../kube/lease.ts';
+import type { KubeObject } from '../kube/object.ts';
+import type { Release } from '../release/release.ts';
+import type { SuiteResult } from '../smoke/result.ts';
+import type { Ledger } from './ledger.ts';
+import type { ManifestStore, StoredRelease } from './manifest-store.ts';
+
+/** One cluster as the transaction sees it: no cloud and no GitHub in it. */
+export interface Target {
+  /** Name in the fleet file. */
+  readonly cluster: string;
+  /** Prefixed with the cluster's name. */
+  readonly log: Log;
+  readonly ledger: Ledger;
+  readonly store: ManifestStore;
+  /** Takes the application's lock there, waiting for at most `waitMs`. */
+  lock(waitMs: number, signal: AbortSignal): Promise<HeldLease>;
+  /** The objects of the release to be delivered, rendered against this cluster. */
+  render(signal: AbortSignal): Promise<readonly KubeObject[]>;
+  /** Tries everything on the server without writing; `undefined` plans the removal of all the application has there. */
+  plan(stored: StoredRelease | undefined, signal: AbortSignal): Promise<Plan>;
+  /** Asks the application whether it serves the release. */
+  smoke(release: Release, signal: AbortSignal): Promise<SuiteResult>;
+}
+
+/** What a release would change in a cluster, and the way to do it. */
+export interface Plan {
+  readonly changes: Changes;
+  /** The changes object by object, for a person; no value of a Secret in it. */
+  readonly diff: string;
+  /** Writes it; `guard` is awaited before every single write. */
+  apply(guard: () => Promise<void>): Promise<void>;
+  /** Until every pod is Ready and runs the release: `ROLLOUT_FAILED`, `ROLLOUT_TIMED_OUT`. Has its own time budget. */
+  wait(signal: AbortSignal): Promise<void>;
+}
+
+/** Numbers of objects. */
+export interface Changes {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly pruned: number;
+}
+
+/** `3 created, 2 changed, 20 unchanged`. */
+export function describeChanges(changes: Changes): string {
+  const parts = Object.entries(changes)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${what}`);
+  return parts.length > 0 ? parts.join(', ') : 'no objects';
+}

@@ -1,0 +1,112 @@
+import { ActionError, messageOf } from '../core/errors.ts';
+import type { HeldLease } from '../kube/lease.ts';
+import { type Release, releaseId } from '../release/release.ts';
+import { problemsOf } from '../smoke/result.ts';
+import type { EntryMaker } from './entries.ts';
+import { lastVerified } from './history.ts';
+import type { LedgerPage } from './ledger.ts';
+import type { StoredRelease } from './manifest-store.ts';
+import type { WayBack } from './outcome.ts';
+import { seconds } from './phases.ts';
+import { describeChanges, type Target } from './target.ts';
+
+/** Where a failed delivery would go back to in one cluster, known before the first write. */
+export type Base =
+  | { readonly kind: 'release'; readonly stored: StoredRelease }
+  /** The release to be delivered is the one that was last verified. */
+  | { readonly kind: 'same' }
+  /** Nothing was ever verified there. */
+  | { readonly kind: 'none' }
+  /** The last verified release's manifests are gone. */
+  | { readonly kind: 'lost'; readonly problem: string };
+
+/** Finds the way back of a cluster and reads its manifests. A lost one is said now, when nothing is written yet. */
+export async function findBase(target: Target, page: LedgerPage, release: Release): Promise<Base> {
+  const verified = lastVerified(page.entries);
+  if (verified === undefined) return { kind: 'none' };
+  if (verified.release === releaseId(release)) return { kind: 'same' };
+  try {
+    return { kind: 'release', stored: await target.store.read(verified.release) };
+  } catch (error) {
+    const problem = messageOf(error);
+    target.log.warning(`there is no way back to release ${verified.sequence}: ${problem}`);
+    return { kind: 'lost', problem };
+  }
+}
+
+export interface Return {
+  readonly lease: HeldLease;
+  readonly base: Base;
+  readonly failed: Release;
+  /** Why it failed; goes to the ledger. */
+  readonly reason: string;
+  /** Whether a release with nothing verified before it is removed; false leaves its objects for inspection. */
+  readonly removeFirst: boolean;
+  readonly entry: EntryMaker;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes a failed release off a cluster: `rejected` into the ledger first, then back to the last verified release by
+ * its stored manifests, waited for and smoke-tested with budgets of its own. Never throws.
+ */
+export async function bringBack(target: Target, options: Return): Promise<WayBack> {
+  const { lease, base, failed, reason, entry, now, signal } = options;
+  const began = now();
+  const rejected = entry(target, failed, 'rejected', reason);
+  const guard = async () => {
+    signal.throwIfAborted();
+    await lease.guard();
+  };
+  try {
+    await guard();
+    if (base.kind !== 'release') {
+      await target.ledger.append([rejected]);
+      if (base.kind === 'lost') return { state: 'failed', problem: base.problem };
+      if (base.kind === 'same') return { state: 'kept', ...identity(failed) };
+      if (!options.removeFirst) return { state: 'left' };
+      const removal = await target.plan(undefined, signal);
+      await removal.apply(guard);
+      await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
+      target.log.info(`removed what was applied (${describeChanges(removal.changes)})`);
+      return { state: 'removed' };
+    }
+    const { stored } = base;
+    target.log.info(`going back to release ${stored.release.sequence}`);
+    await target.ledger.append([rejected, entry(target, stored.release, 'started')]);
+    try {
+      await restore(target, stored, guard, signal);
+    } catch (error) {
+      const problem = `the way back failed: ${messageOf(error)}`;
+      await target.ledger.append([entry(target, stored.release, 'interrupted', problem)]);
+      throw error;
+    }
+    await guard();
+    await target.ledger.append([
+      entry(target, failed, 'rolled-back', reason),
+      entry(target, stored.release, 'verified'),
+    ]);
+    target.log.info(`back on release ${stored.release.sequence} after ${seconds(now() - began)}`);
+    return { state: 'returned', ...identity(stored.release) };
+  } catch (error) {
+    target.log.error(`the way back failed: ${messageOf(error)}`);
+    return { state: 'failed', problem: messageOf(error) };
+  }
+}
+
+/** Applies stored manifests exactly, waits and smoke-tests. Also what a rollback by hand does. */
+export async function restore(
+  target: Target,
+  stored: StoredRelease,
+  guard: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const plan = await target.plan(stored, signal);
+  await plan.apply(guard);
+  await plan.wait(signal);
+  const smoke = await target.smoke(stored.release, signal);
+  if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));
+}
+
+const identity = (release: Release) => ({ release: releaseId(release), sequence: release.sequence });
