@@ -58,7 +58,7 @@ export async function sigstorePrograms(options: {
         '--grpc-port',
         `${fulcioGrpc}`,
       ],
-      ...['--metrics-port', `${fulcioMetrics}`, '--legacy-unix-domain-socket', join(dir, 'fulcio.sock')],
+      ...['--metrics-port', `${fulcioMetrics}`, '--legacy-unix-domain-socket', 'fulcio.sock'],
     ],
   };
   const rekor: Program = {
@@ -80,11 +80,7 @@ export async function sigstorePrograms(options: {
   };
   const timestamp: Program = {
     ...{ name: 'timestamp', logs, env, cwd: dir },
-    argv: [
-      join(bin, 'timestamp-server'),
-      ...['serve', '--host', '127.0.0.1', '--port', `${ports.timestamp}`],
-      ...['--timestamp-signer', 'memory', '--disable-ntp-monitoring'],
-    ],
+    argv: [join(bin, 'timestamp-server'), '127.0.0.1', `${ports.timestamp}`],
   };
   const rekorKey = `${publicKey.export({ type: 'spki', format: 'pem' })}`;
   return { programs: [fulcio, rekor, timestamp], rekorKey };
