@@ -127,7 +127,13 @@ async function resume(
   sent: Counter,
 ): Promise<URL | undefined> {
   const common = { scopes: push(repository) } satisfies Partial<RegistryRequest>;
-  const state = await transport.call({ ...common, method: 'GET', url: session, expect: [204, 404] });
+  const state = await transport.call({
+    ...common,
+    method: 'GET',
+    url: session,
+    expect: [204, 404],
+    attempts: 1,
+  });
   const last = /^(?:bytes=)?0-(\d+)$/.exec(state.header('range') ?? '')?.[1];
   // `0-0` is what registries say of an empty upload.
   if (state.status === 404 || last === undefined || last === '0') return undefined;

@@ -1,0 +1,76 @@
+import type { Descriptor } from './descriptor.ts';
+import type { Lanes } from './lanes.ts';
+import type { Layout } from './layout.ts';
+import type { RegistryProgress } from './push-progress.ts';
+import type { RegistryClient } from './registry-client.ts';
+
+/** Brings blobs into the repositories of one registry, each over the wire once where the registry can mount. */
+export interface BlobPool {
+  /** Says that a repository has a blob that a stored manifest refers to, so that others may mount it from there. */
+  know(repository: string, digest: string): void;
+  /**
+   * Makes sure that a repository has a blob. `stored` resolves when a manifest of the repository refers to it, which
+   * some registries want before others may mount it.
+   */
+  ensure(repository: string, blob: Descriptor, stored: Promise<unknown>): Promise<void>;
+}
+
+/** A mount costs one exchange and perhaps a wait, an upload two: for less than this it does not pay (bytes). */
+const mountFrom = 64 * 1024;
+
+export function createBlobPool(
+  client: RegistryClient,
+  layout: Layout,
+  ports: { readonly lanes: Lanes; readonly progress: RegistryProgress; readonly verified: Promise<unknown> },
+): BlobPool {
+  const { lanes, progress, verified } = ports;
+  const { mount } = client.endpoint.traits;
+  /** Repositories to mount from, by digest; undefined in the end where the upload there failed. */
+  const sources = new Map<string, Promise<string | undefined>>();
+
+  async function bring(
+    repository: string,
+    blob: Descriptor,
+    source: Promise<string | undefined> | undefined,
+  ) {
+    if (await client.hasBlob(repository, blob.digest)) return progress.settle('skipped', blob.size);
+    const from = await source;
+    const result =
+      from === undefined || from === repository
+        ? undefined
+        : await client.mountBlob(repository, blob.digest, from);
+    if (result?.mounted) return progress.settle('mounted', blob.size);
+    // Nothing leaves before every blob of the layout has been checked.
+    await verified;
+    await lanes.run(blob.size, () =>
+      client.uploadBlob(repository, blob, (start) => layout.stream(blob, start), {
+        onBytes: progress.sent,
+        session: result?.session,
+      }),
+    );
+    progress.settle('pushed', blob.size);
+  }
+
+  return {
+    know: (repository, digest) => {
+      if (mount !== 'never' && !sources.has(digest)) sources.set(digest, Promise.resolve(repository));
+    },
+    ensure: (repository, blob, stored) => {
+      progress.expect(blob.size);
+      const source = sources.get(blob.digest);
+      const brought = bring(repository, blob, source);
+      // The first repository that needs a blob is where the later ones mount it from.
+      if (source === undefined && mount !== 'never' && blob.size >= mountFrom) {
+        const available = mount === 'referenced' ? Promise.all([brought, stored]) : brought;
+        sources.set(
+          blob.digest,
+          available.then(
+            () => repository,
+            () => undefined,
+          ),
+        );
+      }
+      return brought;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { Clock } from '../core/clock.ts';
+import { ActionError, isActionError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { Layout } from './layout.ts';
+import type { PushItem, PushResult, PushState, PushTarget } from './push-plan.ts';
+import { createPushProgress, type RegistryProgress } from './push-progress.ts';
+import { pushContent } from './push-registry.ts';
+import { createRegistryClient, type RegistryClient, type RegistryPorts } from './registry-client.ts';
+import { type MayTag, writeTags } from './tag-phase.ts';
+
+export interface PushOptions {
+  readonly ports: RegistryPorts;
+  /** Keeps a tag where it is by answering false, as for a tag that already names a later release. */
+  readonly mayTag?: MayTag;
+}
+
+/**
+ * Pushes every item to every registry, all at the same time and each at its own pace. Tags are written last, and only
+ * when every required registry holds everything; a registry that failed gets none. Failures of registries are in the
+ * results (see `judgePush`); thrown are `LAYOUT_INVALID`, before a byte has been sent, and the signal's reason.
+ */
+export async function pushToAll(
+  layout: Layout,
+  items: readonly PushItem[],
+  targets: readonly PushTarget[],
+  { ports, mayTag = async () => true }: PushOptions,
+): Promise<PushResult[]> {
+  const { clock, log, signal } = ports;
+  const names = targets.map(({ endpoint }) => endpoint.name);
+  const progress = createPushProgress(log, clock, names);
+  // Reading the disk and asking the registries what they have go on together; no upload starts before both say yes.
+  const verified = verifyBlobs(layout, items);
+  verified.catch(() => undefined);
+  progress.start();
+  try {
+    const runs = await Promise.all(
+      targets.map((target) =>
+        runContent(target, layout, items, verified, progress.registry(target.endpoint.name), ports),
+      ),
+    );
+    await verified;
+    signal?.throwIfAborted();
+    const ready = runs.every(({ error, endpoint }) => error === undefined || !endpoint.required);
+    return await Promise.all(
+      runs.map((run) =>
+        ready && run.error === undefined ? runTags(run, items, mayTag, ports) : resultOf(run, clock),
+      ),
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Every blob of the plan, a few at a time: a disk is not read faster by more. */
+async function verifyBlobs(layout: Layout, items: readonly PushItem[]): Promise<void> {
+  const blobs = items.flatMap(({ graph }) => graph.blobs);
+  const left = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
+  const worker = async () => {
+    for (let blob = left.pop(); blob !== undefined; blob = left.pop()) await layout.verify(blob);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+interface Run {
+  readonly endpoint: PushTarget['endpoint'];
+  readonly client: RegistryClient;
+  readonly progress: RegistryProgress;
+  readonly startedAt: number;
+  readonly error?: ActionError;
+}
+
+async function runContent(
+  target: PushTarget,
+  layout: Layout,
+  items: readonly PushItem[],
+  verified: Promise<unknown>,
+  progress: RegistryProgress,
+  ports: RegistryPorts,
+): Promise<Run> {
+  const { endpoint } = target;
+  const abort = new AbortController();
+  const signal = ports.signal === undefined ? abort.signal : AbortSignal.any([ports.signal, abort.signal]);
+  const client = createRegistryClient(endpoint, { ...ports, signal });
+  const run = { endpoint, client, progress, startedAt: ports.clock.now() };
+  try {
+    const pause = (ms: number) => ports.clock.sleep(ms, signal);
+    await pushContent(client, target, items, { layout, progress, verified, abort, pause });
+    return run;
+  } catch (error) {
+    ports.signal?.throwIfAborted();
+    progress.phase('failed');
+    if (!isActionError(error)) throw error;
+    return { ...run, error };
+  }
+}
+
+async function runTags(
+  run: Run,
+  items: readonly PushItem[],
+  mayTag: MayTag,
+  { clock, signal }: RegistryPorts,
+): Promise<PushResult> {
+  run.progress.phase('tagging');
+  const { tags, error } = await writeTags(run.client, items, mayTag, (ms) => clock.sleep(ms, signal));
+  run.progress.phase(error === undefined ? 'done' : 'failed');
+  return { ...resultOf(run, clock), state: error === undefined ? 'complete' : 'incomplete', tags, error };
+}
+
+function resultOf({ endpoint, progress, startedAt, error }: Run, clock: Clock): PushResult {
+  const state: PushState = error === undefined ? 'held' : 'failed';
+  const seconds = (clock.now() - startedAt) / 1000;
+  const { name: registry, required } = endpoint;
+  return { registry, required, state, seconds, tags: [], error, ...progress.counts };
+}
+
+/**
+ * What the results come to: returns whether everything arrived everywhere, warns of best-effort registries, and
+ * throws for required ones: the code of the first failure, or `INCOMPLETE` (`TAG_IMMUTABLE`) where only tags lack.
+ */
+export function judgePush(results: readonly PushResult[], log: Log): boolean {
+  const say = ({ registry, error }: PushResult) => `${registry}: ${error?.message ?? 'failed'}`;
+  const bad = results.filter(({ state }) => state === 'failed' || state === 'incomplete');
+  const required = bad.filter((result) => result.required);
+  for (const result of bad.filter((one) => !one.required)) log.warning(`Best effort: ${say(result)}`);
+  if (required.length === 0) return bad.length === 0;
+
+  const failed = required.filter(({ state }) => state === 'failed');
+  const [first] = failed.length > 0 ? failed : required;
+  const lines = (failed.length > 0 ? failed : required).map(say).join('\n');
+  const kept = results.flatMap(({ state, registry }) => (state === 'held' ? [registry] : []));
+  if (failed.length > 0)
+    throw new ActionError(
+      first?.error?.code ?? 'REGISTRY_FAILED',
+      `${failed.length} of ${results.length} registries do not hold the release, so no tag was written anywhere\n${lines}`,
+      {
+        hint: [first?.error?.hint, kept.length > 0 ? `What ${kept.join(', ')} received is kept.` : undefined]
+          .filter((part) => part !== undefined)
+          .join(' '),
+      },
+    );
+  const immutable = required.every(({ error }) => error?.code === 'TAG_IMMUTABLE');
+  throw new ActionError(
+    immutable ? 'TAG_IMMUTABLE' : 'INCOMPLETE',
+    `Every registry holds the release, but tags could not be written in ${required.length} of ${results.length}\n${lines}`,
+    { hint: immutable ? first?.error?.hint : 'Run the job again: only the tags are left to do.' },
+  );
+}

@@ -1,0 +1,55 @@
+import type { ActionError } from '../core/errors.ts';
+import { type Graph, readGraph } from './graph.ts';
+import type { Layout } from './layout.ts';
+import type { PushCounts } from './push-progress.ts';
+import type { RegistryEndpoint } from './registry-endpoint.ts';
+
+/** One root of the layout and where it goes in every registry. */
+export interface PushItem {
+  /** Repository below the registry's own path. */
+  readonly repository: string;
+  readonly graph: Graph;
+  readonly tags: readonly string[];
+}
+
+/** A registry to push to. */
+export interface PushTarget {
+  readonly endpoint: RegistryEndpoint;
+  /** Makes sure that a repository (whole path) can be pushed to. */
+  ensureRepository(repository: string): Promise<unknown>;
+}
+
+/**
+ * `complete`: everything and its tags are there. `held`: everything is there, but no tag was written since another
+ * required registry failed. `incomplete`: a tag could not be written. `failed`: something is missing.
+ */
+export type PushState = 'complete' | 'held' | 'incomplete' | 'failed';
+
+/** What became of one registry. */
+export interface PushResult extends Readonly<PushCounts> {
+  /** Name in the fleet file. */
+  readonly registry: string;
+  readonly required: boolean;
+  readonly state: PushState;
+  readonly seconds: number;
+  /** Tags that now name the digest, as `repository:tag`. */
+  readonly tags: readonly string[];
+  readonly error?: ActionError | undefined;
+}
+
+/** Reads the roots of a layout into a plan: each root goes to the repository of its name. `LAYOUT_INVALID`. */
+export function planPush(
+  layout: Layout,
+  roots: readonly { readonly refName: string; readonly tags: readonly string[] }[],
+): Promise<PushItem[]> {
+  return Promise.all(
+    roots.map(async ({ refName, tags }) => ({
+      repository: refName,
+      graph: await readGraph(layout, refName),
+      tags,
+    })),
+  );
+}
+
+/** The whole path of an item's repository in a registry. */
+export const repositoryIn = ({ path }: RegistryEndpoint, { repository }: PushItem) => `${path}/${repository}`;
