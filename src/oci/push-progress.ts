@@ -52,10 +52,7 @@ export function createPushProgress(log: Log, clock: Clock, names: readonly strin
   const stopped = new AbortController();
   let last = clock.now();
 
-  function print(name: string, row: Row, rate: string): void {
-    const { phase, blobs, done, sent, bytes } = row;
-    const line =
-      phase === 'pushing' ? `${done}/${blobs} blobs  ${formatBytes(sent)} of ${formatBytes(bytes)}` : phase;
+  function print(name: string, row: Row, line: string, rate = ''): void {
     if (line === row.printed) return;
     row.printed = line;
     log.info(`${name.padEnd(width)}${line}${rate}`);
@@ -65,10 +62,12 @@ export function createPushProgress(log: Log, clock: Clock, names: readonly strin
     const seconds = Math.max(0.001, (clock.now() - last) / 1000);
     last = clock.now();
     for (const [name, row] of rows) {
-      const perSecond = Math.max(0, row.sent - row.sentBefore) / seconds;
-      row.sentBefore = row.sent;
-      if (row.phase === 'pushing' && row.blobs > 0)
-        print(name, row, perSecond > 0 ? `  ${formatBytes(perSecond)}/s` : '');
+      const { phase, blobs, done, sent, bytes, sentBefore } = row;
+      row.sentBefore = sent;
+      const rate = sent > sentBefore ? `  ${formatBytes((sent - sentBefore) / seconds)}/s` : '';
+      if (phase === 'pushing')
+        print(name, row, `${done}/${blobs} blobs  ${formatBytes(sent)} of ${formatBytes(bytes)}`, rate);
+      else if (phase !== 'done' && phase !== 'failed') print(name, row, phase);
     }
   }
 
@@ -106,7 +105,10 @@ export function createPushProgress(log: Log, clock: Clock, names: readonly strin
         counts,
         phase: (phase) => {
           row.phase = phase;
-          if (phase !== 'pushing') print(name, row, '');
+          // What passes at once is not worth a line; how it ended is.
+          if (phase === 'done')
+            print(name, row, `${row.done}/${row.blobs} blobs  ${formatBytes(counts.pushedBytes)} sent  done`);
+          if (phase === 'failed') print(name, row, phase);
         },
         expect: (bytes) => {
           row.blobs++;

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { openRegistry } from '../../clouds/index.ts';
+import { defineAction } from '../../core/action.ts';
+import type { Context } from '../../core/context.ts';
+import { ActionError } from '../../core/errors.ts';
+import { digest, list, text, yaml } from '../../core/inputs.ts';
+import type { Fleet } from '../../fleet/fleet.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { selectApplication } from '../../fleet/select.ts';
+import { readGitHubContext } from '../../github/context.ts';
+import { judgePush, pushToAll } from '../../oci/fan-out.ts';
+import { openLayout } from '../../oci/layout.ts';
+import { type PushTarget, planPush } from '../../oci/push-plan.ts';
+import { isTag } from '../../oci/reference.ts';
+import type { MayTag } from '../../oci/tag-phase.ts';
+import { openReleaseDirectory } from '../../release/directory.ts';
+import { readPublishedRelease } from '../../release/published.ts';
+import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { type Contents, readContents, releasesRepository } from './contents.ts';
+import { report, resultsOutput } from './report.ts';
+import { tagsOf } from './tags.ts';
+
+const tags = () =>
+  list().refine((all) => all.every(isTag), 'must be tags: letters, digits, _ . - and at most 128 characters');
+
+export default defineAction({
+  inputs: z.object({
+    fleet: text(),
+    application: text().optional(),
+    directory: text(),
+    digests: yaml(z.record(z.string(), digest())).optional(),
+    registries: list().optional(),
+    tags: tags().optional(),
+    ...cloudInputs,
+  }),
+  outputs: ['release', 'complete', 'results'],
+  run: async (inputs, context) => {
+    const { log, clock, http, signal, summary } = context;
+    const fleet = await loadFleet(inputs.fleet);
+    const { name } = selectApplication(fleet, inputs.application);
+    const directory = openReleaseDirectory(path.resolve(inputs.directory));
+    const layout = await openLayout(directory.layout);
+    const contents = await readContents(directory, layout, fleet.policy, inputs.digests);
+    if (contents.application !== name)
+      throw new ActionError('ARTIFACT_MISMATCH', `The directory holds ${contents.application}, not ${name}`, {
+        hint: 'Build and push the same application.',
+      });
+    const targets = await openTargets(fleet, name, inputs, context);
+    const given = inputs.tags ?? tagsOf(readGitHubContext(context.env));
+    const artifact = layout.roots.has(releasesRepository) ? [releasesRepository] : [];
+    const roots = [...contents.digests.keys(), ...artifact].map((refName) => ({ refName, tags: given }));
+    const items = await planPush(layout, roots);
+    log.info(`${roots.length} repositories to ${targets.length} registries, tags ${given.join(', ')}`);
+
+    const ports = { http, clock, log, signal };
+    const results = await pushToAll(layout, items, targets, {
+      ports,
+      mayTag: notBackwards(contents, context),
+    });
+    report(summary, contents, results);
+    const complete = judgePush(results, log);
+    return { release: contents.release?.id, complete, results: resultsOutput(results) };
+  },
+});
+
+async function openTargets(
+  fleet: Fleet,
+  application: string,
+  inputs: { readonly registries?: readonly string[] | undefined } & Parameters<typeof cloudPorts>[0],
+  context: Context,
+): Promise<PushTarget[]> {
+  const ports = cloudPorts(inputs, context);
+  const names = inputs.registries?.length ? [...new Set(inputs.registries)] : Object.keys(fleet.registries);
+  const pulledFrom = new Set(
+    Object.values(fleet.environments)
+      .filter((environment) => environment.application === application)
+      .flatMap(({ clusters }) => Object.values(clusters).map(({ registry }) => registry)),
+  );
+  return Promise.all(
+    names.map(async (name) => {
+      const access = await openRegistry(fleet, name, ports);
+      // A cluster cannot start what its registry lacks, whatever the fleet file says of best effort.
+      const required = access.endpoint.required || pulledFrom.has(name);
+      return { ...access, endpoint: { ...access.endpoint, required } };
+    }),
+  );
+}
+
+/** Tags never go back in the release sequence: a re-run of an old delivery leaves those of later ones alone. */
+function notBackwards({ application, release }: Contents, { log }: Context): MayTag {
+  return async (client, tag) => {
+    if (release === undefined) return true;
+    const { name, path } = client.endpoint;
+    const there = await readPublishedRelease(client, `${path}/${releasesRepository}`, tag);
+    const later = there?.application === application && there.sequence > release.record.sequence;
+    if (later)
+      log.notice(
+        `${name}: tag ${tag} stays at release ${there.sequence}, which is later than ${release.record.sequence}`,
+      );
+    return !later;
+  };
+}
