@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { processesIn } from './cluster/cgroups.ts';
+import { processesIn, removeCgroups } from './cluster/cgroups.ts';
 import { cleanCluster } from './cluster/clean.ts';
-import { clusterId } from './cluster/plan.ts';
+import { builderGroup, clusterId } from './cluster/plan.ts';
 import { removeHostsLine } from './github/hosts.ts';
 import { cloudNames } from './identities.ts';
 import { kill, startTime } from './processes.ts';
@@ -24,7 +24,8 @@ export function processesOf(dir: string): Process[] {
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => pid !== process.pid && environmentOf(pid).includes(entry));
-  const contained = cloudNames.flatMap((cloud) => processesIn(clusterId(cloud, dir)));
+  const groups = [...cloudNames.map((cloud) => clusterId(cloud, dir)), builderGroup(dir)];
+  const contained = groups.flatMap(processesIn);
   return [...new Set([...marked, ...contained])].flatMap((pid) => {
     const started = startTime(pid);
     return started === undefined ? [] : [{ name: nameOf(pid), pid, log: '', started }];
@@ -45,6 +46,7 @@ export async function removeTraces(name: string, dir: string): Promise<void> {
     await kill(processes);
   }
   for (const cloud of cloudNames) await cleanCluster(clusterId(cloud, dir));
+  await removeCgroups(builderGroup(dir));
   await removeHostsLine(stackLabel(name, dir));
   await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -67,7 +69,7 @@ export async function tracesOf(name: string, dir: string): Promise<string[]> {
     ...processesOf(dir).map(({ pid, name: program }) => `process ${pid} ${program}`),
     ...matching('mount', mounts.split('\n'), [`${dir}/`]),
     ...matching('link', readdirSync('/sys/class/net'), ids),
-    ...matching('cgroup', groups, ids),
+    ...matching('cgroup', groups, [...ids, builderGroup(dir)]),
     ...matching('hosts', hosts.split('\n'), [stackLabel(name, dir)]),
   ];
 }

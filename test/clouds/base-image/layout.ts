@@ -52,12 +52,12 @@ export interface Layer {
   readonly diffId: string;
 }
 
-/** Packs a directory into a layer that depends on its contents only: sorted, owned by root, at the epoch. */
+/** Packs a directory into a layer that depends on its contents, modes and numeric owners only: sorted, at the epoch. */
 export async function writeLayer(layout: string, dir: string): Promise<Layer> {
   const tar = `${dir}.tar`;
   await command([
     ...(['tar', '--format=posix', '--pax-option=delete=atime,delete=ctime', '--sort=name'] as const),
-    ...['--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '-cf', tar, '-C', dir, '.'],
+    ...['--mtime=@0', '--numeric-owner', '-cf', tar, '-C', dir, '.'],
   ]);
   const content = await readFile(tar);
   const descriptor = await writeBlob(layout, mediaTypes.layer, await compress(content, { level: 6 }));

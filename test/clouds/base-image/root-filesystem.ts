@@ -1,15 +1,18 @@
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { command } from '../toolchain/command.ts';
 
 /** Parts of the packages that no program needs at run time. */
 const superfluous = ['usr/share/doc', 'usr/share/lintian', 'usr/share/locale', 'usr/share/gdb'];
 
+/** User and group of everything that runs in the image. */
+const nonroot = 65532;
+
 const passwd = [
   'root:x:0:0:root:/root:/sbin/nologin',
-  'nonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin',
+  `nonroot:x:${nonroot}:${nonroot}:nonroot:/home/nonroot:/sbin/nologin`,
 ];
-const group = ['root:x:0:', 'nonroot:x:65532:'];
+const group = ['root:x:0:', `nonroot:x:${nonroot}:`];
 
 /** Lays the C library and its neighbours over an empty root, with what a scanner reads to tell which they are. */
 export async function layLibraries(root: string, packages: readonly string[]): Promise<void> {
@@ -24,6 +27,7 @@ export async function layLibraries(root: string, packages: readonly string[]): P
   }
   for (const dir of superfluous) await rm(path.join(root, dir), { recursive: true, force: true });
   await chmod(path.join(root, 'tmp'), 0o1777);
+  await chown(path.join(root, 'home/nonroot'), nonroot, nonroot);
   await writeFile(path.join(root, 'etc/passwd'), `${passwd.join('\n')}\n`);
   await writeFile(path.join(root, 'etc/group'), `${group.join('\n')}\n`);
   await writeFile(path.join(root, 'etc/nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n');

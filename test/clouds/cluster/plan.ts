@@ -62,7 +62,16 @@ export function planCluster(cloud: CloudName, stackDir: string, block: number): 
   };
 }
 
-/** Derived from the directory alone, so that `down` knows it without any record. */
+/** Names derived from the stack's directory alone, so that `down` knows them without any record. */
 export function clusterId(cloud: CloudName, stackDir: string): string {
-  return `fl${createHash('sha256').update(stackDir).digest('hex').slice(0, 8)}${cloud}`;
+  return `${stackId(stackDir)}${cloud}`;
+}
+
+/** The cgroup of build steps. */
+export function builderGroup(stackDir: string): string {
+  return `${stackId(stackDir)}build`;
+}
+
+function stackId(stackDir: string): string {
+  return `fl${createHash('sha256').update(stackDir).digest('hex').slice(0, 8)}`;
 }

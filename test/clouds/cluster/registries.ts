@@ -19,14 +19,28 @@ export async function writeRegistryHosts(
   ca: string,
 ): Promise<string> {
   const dir = path.join(plan.dir, 'certs.d');
-  await write(path.join(dir, registry.host, 'hosts.toml'), [
-    // Named as the server itself, not as a mirror of it: no request may go to the real registry.
-    `server = "${registry.address}"`,
-    `ca = "${ca}"`,
-    'capabilities = ["pull", "resolve"]',
-  ]);
-  await write(path.join(dir, mirror, 'hosts.toml'), [`server = "http://${mirror}"`]);
+  await writeHost(dir, registry.host, registry.address, [`ca = "${ca}"`]);
+  await writeHost(dir, mirror, `http://${mirror}`, []);
   return dir;
+}
+
+/**
+ * The front is named twice: as the only host, because containerd 1.6 refuses a file without one, and as the server it
+ * falls back to, so that no request ever goes to the real registry.
+ */
+async function writeHost(
+  dir: string,
+  host: string,
+  address: string,
+  trust: readonly string[],
+): Promise<void> {
+  await write(path.join(dir, host, 'hosts.toml'), [
+    `server = "${address}"`,
+    ...trust,
+    `[host."${address}"]`,
+    '  capabilities = ["pull", "resolve"]',
+    ...trust.map((line) => `  ${line}`),
+  ]);
 }
 
 /** Name of the credential provider plugin, which answers for the cloud's own registry as the clouds' plugins do. */
