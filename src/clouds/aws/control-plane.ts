@@ -44,7 +44,7 @@ interface SdkRequest {
   readonly body?: unknown;
 }
 
-/** The client's own transport knows no proxy; ours does. ECR's requests have no query and their bodies are text. */
+/** The client's own transport knows no proxy; ours does. ECR's requests have no query and their bodies are JSON. */
 async function handle(sent: SdkRequest, { fetch, signal }: CloudPorts) {
   const port = sent.port === undefined ? '' : `:${sent.port}`;
   const { host: _, 'content-length': __, ...headers } = sent.headers;
@@ -52,7 +52,7 @@ async function handle(sent: SdkRequest, { fetch, signal }: CloudPorts) {
     method: sent.method,
     headers,
     redirect: 'error',
-    ...(typeof sent.body === 'string' ? { body: sent.body } : {}),
+    body: textOf(sent.body),
     ...(signal ? { signal } : {}),
   });
   return {
@@ -62,4 +62,11 @@ async function handle(sent: SdkRequest, { fetch, signal }: CloudPorts) {
       body: new Uint8Array(await response.arrayBuffer()),
     },
   };
+}
+
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body;
+  if (ArrayBuffer.isView(body))
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  throw new Error('the ECR client sent a body that is neither text nor bytes');
 }

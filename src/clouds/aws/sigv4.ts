@@ -77,13 +77,15 @@ function sign(
   credentials: AwsCredentials,
   scope: SigningScope,
 ): { names: string; signature: string } {
-  const entries = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(headers).sort(([a], [b]) => order(a, b));
   const names = entries.map(([name]) => name).join(';');
   // Every service but S3 encodes the path once more than it is sent.
   const path = url.pathname.split('/').map(encode).join('/');
+  // Sorted by name before the sign is put in: `=` would sort a name behind those that go on with a percent sign.
   const query = [...url.searchParams]
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
+    .map(([name, value]) => ({ name: encode(name), value: encode(value) }))
+    .sort((a, b) => order(a.name, b.name) || order(a.value, b.value))
+    .map(({ name, value }) => `${name}=${value}`)
     .join('&');
   const lines = entries.map(([name, value]) => `${name}:${value.trim().replace(/ +/g, ' ')}\n`).join('');
   const canonical = [method, path, query, lines, names, sha256(body)].join('\n');
@@ -93,6 +95,7 @@ function sign(
   return { names, signature: hmac(key, text).toString('hex') };
 }
 
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 const longDate = (now: number) => new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, '');
