@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { endpoints, overriddenHosts } from '../../../src/clouds/endpoints.ts';
+
+describe('endpoint overrides', () => {
+  it('are base URLs without a trailing slash', () => {
+    const parsed = endpoints.parse({ aws: { audience: 'private', sts: 'https://sts.internal/' } });
+    expect(parsed.aws?.sts).toBe('https://sts.internal');
+    expect(overriddenHosts(parsed)).toEqual(['sts.internal']);
+  });
+
+  it.each([
+    { aws: { audience: 'sts.amazonaws.com', sts: 'https://sts.internal' } },
+    { aws: { audience: 'sts.amazonaws.com.cn', sts: 'https://sts.internal' } },
+    { gcp: { audience: 'https://iam.googleapis.com/projects/1/providers/x' } },
+    { azure: { audience: 'api://AzureADTokenExchange' } },
+  ])('refuse the clouds’ own audiences: %j', (value) => {
+    expect(endpoints.safeParse(value).error?.issues[0]?.message).toContain('must differ');
+  });
+
+  it.each([
+    ['https://sts.internal:8443/base', true],
+    ['http://127.0.0.1:8080', true],
+    ['http://localhost', true],
+    ['http://sts.internal', false],
+    ['http://127.0.0.1.evil.example', false],
+    ['http://localhost@evil.example', false],
+    ['ftp://sts.internal', false],
+  ])('takes %s: %s', (sts, accepted) => {
+    expect(endpoints.safeParse({ aws: { audience: 'private', sts } }).success).toBe(accepted);
+  });
+});
