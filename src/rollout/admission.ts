@@ -28,7 +28,7 @@ export function admit({ entries, hold }: LedgerPage, candidate: Candidate, now: 
   }
   const newest = lastVerified(entries);
   if (newest !== undefined && newest.sequence > candidate.sequence) {
-    if (Date.parse(newest.at) >= candidate.since) return 'superseded';
+    if (Date.parse(newest.at) > candidate.since) return 'superseded';
     throw refused(
       `release ${newest.sequence} is live there, later than release ${candidate.sequence}`,
       'Deliver the later one, use the action `rollback` to go back, or deliver with `force: true`.',
