@@ -16,7 +16,9 @@ const actionNames = {
 export function ecrRegistry(account: Account): RegistryKind {
   return {
     host: aws.registry,
-    locationPadding: 0,
+    absoluteLocations: true,
+    uploadLocation: (name, id) => `/v2/${name}/blobs/uploads/${id}`,
+    uploadIn: () => undefined,
     chunkStatus: 201,
     answerOther: async () => undefined,
     authenticate: (exchange) => authenticate(exchange, account),

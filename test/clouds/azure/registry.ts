@@ -16,7 +16,9 @@ const accessSchema = z.array(z.object({ type: z.string(), name: z.string(), acti
 export function azureRegistry(directory: Directory, storage: Storage): RegistryKind {
   return {
     host: azure.registry,
-    locationPadding: 0,
+    absoluteLocations: false,
+    uploadLocation: (name, id) => `/v2/${name}/blobs/uploads/${id}?_nouploadcache=false&_state=local`,
+    uploadIn: () => undefined,
     chunkStatus: 202,
     answerOther: async (exchange) => {
       const { pathname } = exchange.url;

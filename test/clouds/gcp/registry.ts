@@ -71,7 +71,13 @@ export function artifactRegistry(state: {
 
   return {
     host: gcp.registry,
-    locationPadding,
+    absoluteLocations: false,
+    uploadLocation: (name, id) => {
+      const [project = '', repository = ''] = name.split('/');
+      const session = randomBytes(locationPadding).toString('base64url').slice(0, locationPadding);
+      return `/artifacts-uploads/namespaces/${project}/repositories/${repository}/uploads/${id}.${session}`;
+    },
+    uploadIn: (pathname) => /^\/artifacts-uploads\/.+\/uploads\/([0-9a-f-]+)\./.exec(pathname)?.[1],
     chunkStatus: 202,
     answerOther: async (exchange) =>
       exchange.url.pathname === '/v2/token' ? answerToken(exchange) : undefined,

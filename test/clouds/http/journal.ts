@@ -46,5 +46,7 @@ export function publicPath(url: URL): string {
     if (/token|signature|credential|assertion|_state/i.test(name)) query.set(name, '-');
   }
   const text = query.toString();
-  return text === '' ? url.pathname : `${url.pathname}?${text}`;
+  // Artifact Registry's upload paths are longer than anybody wants to read.
+  const path = url.pathname.length > 1000 ? `${url.pathname.slice(0, 1000)}…` : url.pathname;
+  return text === '' ? path : `${path}?${text}`;
 }

@@ -45,7 +45,7 @@ async function answer(front: Front, exchange: Exchange): Promise<Reply | 'sent'>
   const { kind } = front;
   const other = await kind.answerOther(exchange);
   if (other) return other;
-  const route = parseRoute(exchange.url.pathname);
+  const route = parseRoute(exchange.url.pathname) ?? uploadRoute(front, exchange.url.pathname);
   if (!route) return registryError(404, 'UNSUPPORTED', 'The operation is unsupported.');
   const caller = kind.authenticate(exchange, route);
   if ('status' in caller) return caller;
@@ -54,6 +54,13 @@ async function answer(front: Front, exchange: Exchange): Promise<Reply | 'sent'>
   const action = actionOf(exchange.method);
   const refusal = caller.refuse(route.name, action) ?? kind.refuseRepository(route.name, action);
   return refusal ?? answerRoute(front, exchange, route, caller);
+}
+
+/** Some registries let an upload go on outside /v2/. */
+function uploadRoute({ kind, uploads }: Front, pathname: string): Route | undefined {
+  const id = kind.uploadIn(pathname);
+  const name = id === undefined ? undefined : uploads.nameOf(id);
+  return id === undefined || name === undefined ? undefined : { kind: 'upload', name, id };
 }
 
 async function answerRoute(
@@ -149,7 +156,7 @@ async function putManifest(
   }
   kind.onStored(incoming);
   const headers: Record<string, string> = {
-    location: `${exchange.origin}/v2/${name}/manifests/${digest}`,
+    location: `${kind.absoluteLocations ? exchange.origin : ''}/v2/${name}/manifests/${digest}`,
     'docker-content-digest': digest,
   };
   if (manifest.subject) headers['oci-subject'] = manifest.subject.digest;

@@ -22,8 +22,12 @@ export interface IncomingManifest {
 export interface RegistryKind {
   /** Canonical host name, as it stands in image references. */
   readonly host: string;
-  /** Characters that every upload location is padded with. */
-  readonly locationPadding: number;
+  /** Whether Location headers carry scheme and host; otherwise they are paths. */
+  readonly absoluteLocations: boolean;
+  /** Path and query under which an upload goes on. */
+  uploadLocation(name: string, id: string): string;
+  /** Id of the upload that a path outside /v2/ belongs to. */
+  uploadIn(pathname: string): string | undefined;
   /** Status of an accepted PATCH. */
   readonly chunkStatus: 201 | 202;
   /** Paths outside the distribution API: token services, metadata. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Exchange, Reply } from '../http/exchange.ts';
 import { registryError } from './errors.ts';
@@ -19,6 +19,8 @@ export interface Uploads {
   start(exchange: Exchange, name: string): Promise<Reply>;
   mount(exchange: Exchange, name: string, from: string, digest: string): Promise<Reply>;
   continue(exchange: Exchange, name: string, id: string): Promise<Reply>;
+  /** Repository of an upload that is under way. */
+  nameOf(id: string): string | undefined;
 }
 
 const octets = { 'content-type': 'application/octet-stream' };
@@ -27,18 +29,15 @@ const octets = { 'content-type': 'application/octet-stream' };
 export function createUploads(kind: RegistryKind, storage: Storage): Uploads {
   const uploads = new Map<string, Upload>();
 
-  const location = (exchange: Exchange, name: string, id: string): Record<string, string> => {
-    const padding = kind.locationPadding;
-    const state =
-      padding === 0 ? '' : `?_state=${randomBytes(padding).toString('base64url').slice(0, padding)}`;
-    return {
-      location: `${exchange.origin}/v2/${name}/blobs/uploads/${id}${state}`,
-      'docker-upload-uuid': id,
-    };
-  };
+  const base = (exchange: Exchange): string => (kind.absoluteLocations ? exchange.origin : '');
+
+  const location = (exchange: Exchange, name: string, id: string): Record<string, string> => ({
+    location: `${base(exchange)}${kind.uploadLocation(name, id)}`,
+    'docker-upload-uuid': id,
+  });
 
   const created = (exchange: Exchange, name: string, digest: string): Reply => {
-    const where = `${exchange.origin}/v2/${name}/blobs/${digest}`;
+    const where = `${base(exchange)}/v2/${name}/blobs/${digest}`;
     return { status: 201, headers: { location: where, 'docker-content-digest': digest } };
   };
 
@@ -52,7 +51,7 @@ export function createUploads(kind: RegistryKind, storage: Storage): Uploads {
       for await (const _ of exchange.request);
     } else {
       const sent = { bytes: 0 };
-      const answer = await forward(storage, 'PATCH', upload.location, exchange.request, sent);
+      const answer = await forward(storage, 'PATCH', upload, exchange.request, sent);
       if (answer.status !== 202) return passOn(answer);
       upload.location = pathOf(answer);
       upload.size += sent.bytes;
@@ -66,14 +65,15 @@ export function createUploads(kind: RegistryKind, storage: Storage): Uploads {
   const finish = async (exchange: Exchange, id: string, upload: Upload): Promise<Reply> => {
     const digest = exchange.url.searchParams.get('digest');
     if (digest === null) return registryError(400, 'DIGEST_INVALID', 'digest is missing');
-    const path = `${upload.location}${upload.location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
-    const answer = await forward(storage, 'PUT', path, exchange.request, { bytes: 0 });
+    const location = `${upload.location}${upload.location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
+    const answer = await forward(storage, 'PUT', { ...upload, location }, exchange.request, { bytes: 0 });
     if (answer.status !== 201) return passOn(answer);
     uploads.delete(id);
     return created(exchange, upload.name, digest);
   };
 
   return {
+    nameOf: (id) => uploads.get(id)?.name,
     start: async (exchange, name) => {
       exchange.request.resume();
       const answer = await storage.call('POST', `/v2/${name}/blobs/uploads/`, octets);
@@ -114,7 +114,7 @@ export function createUploads(kind: RegistryKind, storage: Storage): Uploads {
 async function forward(
   storage: Storage,
   method: string,
-  path: string,
+  upload: Upload,
   request: IncomingMessage,
   sent: { bytes: number },
 ): Promise<StorageAnswer> {
@@ -123,7 +123,12 @@ async function forward(
     const value = request.headers[name];
     if (value !== undefined) headers[name] = value;
   }
-  const answer = await storage.send(method, path, headers, counted(request, sent));
+  // A chunk without a range goes on where the last one ended; the storage wants to be told.
+  const length = Number(headers['content-length'] ?? 0);
+  if (upload.size > 0 && length > 0 && headers['content-range'] === undefined) {
+    headers['content-range'] = `${upload.size}-${upload.size + length - 1}`;
+  }
+  const answer = await storage.send(method, upload.location, headers, counted(request, sent));
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(Buffer.from(chunk));
   return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) };
