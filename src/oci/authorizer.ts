@@ -68,13 +68,20 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
     throw ports.fail('GET', answer);
   }
 
-  async function basic(): Promise<string | undefined> {
-    const credential = await endpoint.credential?.();
+  async function basic(renew = false): Promise<string | undefined> {
+    const credential = await endpoint.credential?.(renew);
     if (credential === undefined) return undefined;
     const value = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
     log.mask(credential.password);
     log.mask(value);
     return `Basic ${value}`;
+  }
+
+  /** Another proof than the one that was refused, if there is one: it may have run out or been revoked early. */
+  async function otherThan(used: string | undefined): Promise<string | undefined> {
+    const current = await basic();
+    const other = current === used ? await basic(true) : current;
+    return other === used ? undefined : other;
   }
 
   async function bearer(challenge: Challenge, scopes: Scopes): Promise<string> {
@@ -94,8 +101,12 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
     const realm = await ports.checkRealm(parseRealm(parameters['realm'], endpoint));
     if (parameters['service'] !== undefined) realm.searchParams.set('service', parameters['service']);
     for (const scope of formatScopes(scopes)) realm.searchParams.append('scope', scope);
-    const authorization = await basic();
-    const answer = await ports.ask(realm, authorization === undefined ? {} : { authorization });
+    const ask = (authorization: string | undefined) =>
+      ports.ask(realm, authorization === undefined ? {} : { authorization });
+    const first = await basic();
+    let answer = await ask(first);
+    const other = answer.status === 401 ? await otherThan(first) : undefined;
+    if (other !== undefined) answer = await ask(other);
     if (answer.status !== 200) throw ports.fail('GET', answer);
     const { token, access_token, expires_in } = parseToken(answer.body, realm, endpoint);
     const value = token ?? access_token ?? '';
@@ -117,7 +128,7 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
       const challenge = choose(wwwAuthenticate ?? '') ?? (await learn());
       if (challenge === undefined) return false;
       learning = Promise.resolve(challenge);
-      if (challenge.scheme === 'basic') return (await basic()) !== used;
+      if (challenge.scheme === 'basic') return (await otherThan(used)) !== undefined;
       tokens = tokens.filter((token) => `Bearer ${token.value}` !== used);
       const asked = parseScopes(challenge.parameters['scope'] ?? '');
       if (!covers(scopes, asked)) extra = union(extra, asked);

@@ -28,6 +28,9 @@ export interface RegistryEndpoint {
   readonly path: string;
   readonly required: boolean;
   readonly traits: RegistryTraits;
-  /** Fetches a credential, fresh ones when the last has run out. Anonymous where it is absent. */
-  readonly credential?: () => Promise<RegistryCredential>;
+  /**
+   * Fetches a credential, a fresh one when the last has run out or when `renew` says that the registry refuses it.
+   * Anonymous where it is absent.
+   */
+  readonly credential?: (renew?: boolean) => Promise<RegistryCredential>;
 }

@@ -99,6 +99,8 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
       return await dispatcher.request(options);
     } catch (cause) {
       signal?.throwIfAborted();
+      if (cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_HEADERS_OVERFLOW')
+        throw unsafe(`${nameOf(request, url)} was answered with more than 64 KiB of headers`);
       throw new RequestError(`${nameOf(request, url)} got no answer`, { cause });
     }
   }

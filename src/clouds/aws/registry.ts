@@ -40,7 +40,7 @@ export function openEcr(
       required,
       // A second PATCH is answered 201 and thrown away: https://github.com/aws/containers-roadmap/issues/2831
       traits: { chunkedUpload: false, mount: 'referenced', concurrency: 8 },
-      credential: async () => (await login()).value,
+      credential: async (renew) => (await login(renew)).value,
     },
     ensureRepository: async (repository) => {
       const { DescribeRepositoriesCommand } = await import('@aws-sdk/client-ecr');

@@ -36,7 +36,7 @@ export function openAcr(
       path,
       required,
       traits: { chunkedUpload: true, mount: 'any', concurrency: 8 },
-      credential: async () => (await login()).value,
+      credential: async (renew) => (await login(renew)).value,
     },
     ensureRepository: async () => 'created-by-push',
     hasDigest: async (repository, digest) => {

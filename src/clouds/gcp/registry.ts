@@ -33,8 +33,8 @@ export function openArtifactRegistry(
       required,
       // Uploads in several requests are refused: https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling
       traits: { chunkedUpload: false, mount: 'any', concurrency: 8 },
-      credential: async () => {
-        const { value: password, expiresAt } = await token();
+      credential: async (renew) => {
+        const { value: password, expiresAt } = await token(renew);
         return { username: 'oauth2accesstoken', password, expiresAt };
       },
     },
