@@ -34,17 +34,21 @@ export interface Program {
   readonly logs: string;
 }
 
-/** Starts a program in a session of its own, so that it outlives this one; its output goes to its log. */
+/** Variable that marks every process of a stack, shims and build steps included, with the stack's directory. */
+export const mark = 'FLOTILLA_STACK_DIRECTORY';
+
+/** Starts a program in a session of its own, so that it outlives this one; its output goes to its log. The mark is inherited. */
 export async function startDetached({ name, argv, env, cwd, logs }: Program): Promise<Process> {
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const log = path.join(logs, `${name}.log`);
   const output = openSync(log, 'a', 0o600);
+  const inherited = env?.[mark] ?? process.env[mark];
   try {
     const [program, ...args] = argv;
     const child = spawn(program, args, {
       detached: true,
       stdio: ['ignore', output, output],
-      env: env ?? process.env,
+      env: { ...(env ?? process.env), ...(inherited === undefined ? {} : { [mark]: inherited }) },
       cwd,
     });
     await new Promise<void>((resolve, reject) => {

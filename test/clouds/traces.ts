@@ -6,11 +6,8 @@ import { cleanCluster } from './cluster/clean.ts';
 import { builderGroup, clusterId } from './cluster/plan.ts';
 import { removeHostsLine } from './github/hosts.ts';
 import { cloudNames } from './identities.ts';
-import { kill, startTime } from './processes.ts';
+import { kill, mark, startTime } from './processes.ts';
 import type { Process } from './stack.ts';
-
-/** Variable that marks every process of a stack, shims and build steps included, with the stack's directory. */
-export const mark = 'FLOTILLA_STACK_DIRECTORY';
 
 /** Name of a stack among all of the machine, whatever root of state directories it lives in. */
 export function stackLabel(name: string, dir: string): string {

@@ -10,7 +10,7 @@ import { type RunningCluster, startCluster } from './cluster/start.ts';
 import { clustersFile } from './clusters.ts';
 import { type CloudName, cloudNames } from './identities.ts';
 import { type Mirror, startMirror } from './mirror.ts';
-import { isAlive } from './processes.ts';
+import { isAlive, mark } from './processes.ts';
 import { type CloudServices, type Services, startServices } from './services.ts';
 import {
   type Cloud,
@@ -24,7 +24,7 @@ import {
 import { exclusively } from './toolchain/exclusive.ts';
 import { toolchain } from './toolchain/index.ts';
 import type { Task } from './toolchain/tools.ts';
-import { mark, removeTraces, stackLabel } from './traces.ts';
+import { removeTraces, stackLabel } from './traces.ts';
 
 export interface UpOptions {
   /** Name of the stack; `default` where there is but one. */

@@ -8,22 +8,11 @@ const root = '/sys/fs/cgroup';
 /** True where the machine has the unified hierarchy only. */
 const isUnified = () => existsSync(path.join(root, 'cgroup.controllers'));
 
-/** The hierarchies in which a kubelet keeps its pods. */
+/** The mounted hierarchies; beside those of version 1 there may be a unified one without controllers. */
 function hierarchies(): string[] {
   if (isUnified()) return [root];
-  const mounted = [
-    'cpu',
-    'cpuacct',
-    'cpuset',
-    'memory',
-    'devices',
-    'freezer',
-    'blkio',
-    'pids',
-    'hugetlb',
-    'systemd',
-  ];
-  return mounted.map((name) => path.join(root, name)).filter((dir) => existsSync(path.join(dir, 'tasks')));
+  const mounted = readdirSync(root).map((name) => path.join(root, name));
+  return mounted.filter((dir) => existsSync(path.join(dir, 'cgroup.procs')));
 }
 
 /** Makes a cluster's cgroup in every hierarchy. */
