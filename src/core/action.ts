@@ -17,7 +17,11 @@ export interface ActionSpec<S extends Record<string, z.ZodType>, O extends strin
   readonly inputs: z.ZodObject<S>;
   /** Names of the outputs, in camelCase. */
   readonly outputs: readonly O[];
-  run(inputs: z.output<z.ZodObject<S>>, context: Context): Promise<Record<O, OutputValue>>;
+  /** Returns the outputs. With a `failure` among them they are written and the step then ends with that error. */
+  run(
+    inputs: z.output<z.ZodObject<S>>,
+    context: Context,
+  ): Promise<Record<O, OutputValue> & { readonly failure?: unknown }>;
   /** Runs after the job's other steps, also after a cancel. It may only clean up; a failure is a warning. */
   post?(context: Context): Promise<void>;
 }
@@ -36,6 +40,7 @@ export async function runAction<S extends Record<string, z.ZodType>, O extends s
     await sweepTemp(context.env, context.clock.now());
     const outputs = await spec.run(inputs, context);
     for (const name of spec.outputs) core.setOutput(kebab(name), outputs[name] ?? '');
+    if (outputs.failure !== undefined) throw outputs.failure;
   }, fail);
 }
 

@@ -48,12 +48,12 @@ export async function attempt(
       await guard();
       await target.ledger.append([entry(target, release, 'started')]);
       touched = true;
-      await plan.apply(guard);
+      await plan.apply(guard, signal);
       target.log.info(`applied in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);
     });
     await phases.record('rollout', async () => {
       const began = now();
-      await plan.wait(signal);
+      await plan.finish(guard, signal);
       target.log.info(`rolled out in ${seconds(now() - began)}`);
     });
     await phases.record('smoke', async () => {

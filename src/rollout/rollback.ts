@@ -162,9 +162,9 @@ async function goBack(
         holdMs > 0 ? { reason, actor, run, at, until } : null,
       );
       begun = true;
-      await plan.apply(guard);
+      await plan.apply(guard, signal);
       target.log.info(`applied release ${to.sequence} in ${seconds(now() - began)}`);
-      await plan.wait(signal);
+      await plan.finish(guard, signal);
     });
     smoke = await phases.record('smoke', () => target.smoke(stored.release, signal));
     if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));

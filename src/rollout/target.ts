@@ -29,10 +29,13 @@ export interface Plan {
   readonly changes: Changes;
   /** The changes object by object, for a person; no value of a Secret in it. */
   readonly diff: string;
-  /** Writes it; `guard` is awaited before every single write. */
-  apply(guard: () => Promise<void>): Promise<void>;
-  /** Until every pod is Ready and runs the release: `ROLLOUT_FAILED`, `ROLLOUT_TIMED_OUT`. Has its own time budget. */
-  wait(signal: AbortSignal): Promise<void>;
+  /** Writes what is new or changed; `guard` is awaited before every single write. */
+  apply(guard: () => Promise<void>, signal: AbortSignal): Promise<void>;
+  /**
+   * Waits until every pod is Ready and runs the release, then deletes what the release no longer has. Has its own
+   * time budget. `ROLLOUT_FAILED`, `ROLLOUT_TIMED_OUT`.
+   */
+  finish(guard: () => Promise<void>, signal: AbortSignal): Promise<void>;
 }
 
 /** Numbers of objects. */

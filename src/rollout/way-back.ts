@@ -67,7 +67,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
       if (base.kind === 'same') return { state: 'kept', ...identity(failed) };
       if (!options.removeFirst) return { state: 'left' };
       const removal = await target.plan(undefined, signal);
-      await removal.apply(guard);
+      await removal.finish(guard, signal);
       await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
       target.log.info(`removed what was applied (${describeChanges(removal.changes)})`);
       return { state: 'removed' };
@@ -103,8 +103,8 @@ export async function restore(
   signal: AbortSignal,
 ): Promise<void> {
   const plan = await target.plan(stored, signal);
-  await plan.apply(guard);
-  await plan.wait(signal);
+  await plan.apply(guard, signal);
+  await plan.finish(guard, signal);
   const smoke = await target.smoke(stored.release, signal);
   if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));
 }

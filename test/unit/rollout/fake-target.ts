@@ -73,9 +73,10 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
           await faults.apply?.(sequence);
           live = sequence;
         },
-        wait: async (signal) => {
+        finish: async (guard, signal) => {
           await faults.wait?.(sequence, signal);
-          signal.throwIfAborted();
+          await guard();
+          if (sequence === undefined) live = undefined;
         },
       };
     },
