@@ -32,10 +32,11 @@ export async function inEachCluster<T>(
   );
 }
 
-/** The error with the cluster's name in front, where it does not begin with it yet. */
+/** The error with the cluster's name in front, where its first line does not say it yet. */
 export function named(cluster: string, error: unknown): unknown {
-  if (!isActionError(error) || error.code === 'INTERRUPTED' || error.message.startsWith(`${cluster}:`))
-    return error;
+  if (!isActionError(error) || error.code === 'INTERRUPTED') return error;
+  const [line = ''] = error.message.split('\n');
+  if (line.startsWith(`${cluster}:`) || line.toLowerCase().includes(`cluster ${cluster}`)) return error;
   return new ActionError(error.code, `${cluster}: ${error.message}`, {
     hint: error.hint,
     cause: error.cause,

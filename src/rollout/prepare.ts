@@ -38,7 +38,7 @@ export async function prepare(
       const began = now();
       const base = await findBase(target, get(pages, target).page, release);
       const objects = await target.render(signal);
-      const plan = await target.plan({ release, objects }, signal);
+      const plan = await target.planForward({ release, objects });
       target.log.info(`planned in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);
       return { objects, plan, base };
     }),

@@ -57,7 +57,7 @@ export async function rollback(
       held === undefined ? target.ledger.read() : readSettled(target, held.of(target), options.origin, now),
     );
     const ways = await inEachCluster(targets, (target) =>
-      get(phases, target).record('plan', () => findWay(target, get(pages, target), options.release, signal)),
+      get(phases, target).record('plan', () => findWay(target, get(pages, target), options.release)),
     );
     const target = agree(ways);
     const clusters = await Promise.all(
@@ -88,12 +88,7 @@ export async function rollback(
   }
 }
 
-async function findWay(
-  target: Target,
-  { entries }: LedgerPage,
-  wanted: string | undefined,
-  signal: AbortSignal,
-): Promise<Way> {
+async function findWay(target: Target, { entries }: LedgerPage, wanted: string | undefined): Promise<Way> {
   const to = wanted === undefined ? rollbackTarget(entries) : findRelease(entries, wanted);
   if (to === undefined) {
     const known = entries.filter(({ state }) => state === 'verified').map(({ sequence }) => sequence);
@@ -111,7 +106,7 @@ async function findWay(
     );
   }
   const stored = await target.store.read(to.release);
-  const plan = await target.plan(stored, signal);
+  const plan = await target.planBack(stored);
   target.log.info(`release ${to.sequence} would bring: ${describeChanges(plan.changes)}`);
   return { from: live(entries), to, stored, plan };
 }

@@ -18,8 +18,10 @@ export interface Target {
   lock(waitMs: number, signal: AbortSignal): Promise<HeldLease>;
   /** The objects of the release to be delivered, rendered against this cluster. */
   render(signal: AbortSignal): Promise<readonly KubeObject[]>;
-  /** Tries everything on the server without writing; `undefined` plans the removal of all the application has there. */
-  plan(stored: StoredRelease | undefined, signal: AbortSignal): Promise<Plan>;
+  /** Tries a release freshly rendered on the server, without writing. */
+  planForward(rendered: StoredRelease): Promise<Plan>;
+  /** The same for one that was delivered there before; `undefined` plans the removal of all there is. */
+  planBack(stored: StoredRelease | undefined): Promise<Plan>;
   /** Asks the application whether it serves the release. */
   smoke(release: Release, signal: AbortSignal): Promise<SuiteResult>;
 }

@@ -66,7 +66,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
       if (base.kind === 'lost') return { state: 'failed', problem: base.problem };
       if (base.kind === 'same') return { state: 'kept', ...identity(failed) };
       if (!options.removeFirst) return { state: 'left' };
-      const removal = await target.plan(undefined, signal);
+      const removal = await target.planBack(undefined);
       await removal.finish(guard, signal);
       await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
       target.log.info(`removed what was applied (${describeChanges(removal.changes)})`);
@@ -102,7 +102,7 @@ export async function restore(
   guard: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const plan = await target.plan(stored, signal);
+  const plan = await target.planBack(stored);
   await plan.apply(guard, signal);
   await plan.finish(guard, signal);
   const smoke = await target.smoke(stored.release, signal);

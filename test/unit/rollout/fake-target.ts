@@ -4,7 +4,7 @@ import type { KubeObject } from '../../../src/kube/client.ts';
 import { acquireLease } from '../../../src/kube/lease.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { openLedger } from '../../../src/rollout/ledger.ts';
-import { openManifestStore } from '../../../src/rollout/manifest-store.ts';
+import { openManifestStore, type StoredRelease } from '../../../src/rollout/manifest-store.ts';
 import type { Plan, Target } from '../../../src/rollout/target.ts';
 import { type MemoryClient, memoryClient } from '../../support/memory-client.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -37,6 +37,27 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
   const faults: Faults = {};
   const ledger = openLedger(client, 'shop', 'shop');
   let live: number | undefined;
+  const plan = (stored: StoredRelease | undefined): Plan => {
+    const sequence = stored?.release.sequence;
+    // What is applied must be what was stored for that release.
+    if (stored !== undefined && stored.objects[0]?.data?.['sequence'] !== String(sequence))
+      throw new Error('the manifests are another release’s');
+    faults.plan?.(sequence);
+    return {
+      changes: { created: 0, changed: live === sequence ? 0 : 1, unchanged: 0, pruned: 0 },
+      diff: `${live} → ${sequence}`,
+      apply: async (guard) => {
+        await guard();
+        await faults.apply?.(sequence);
+        live = sequence;
+      },
+      finish: async (guard, signal) => {
+        await faults.wait?.(sequence, signal);
+        await guard();
+        if (sequence === undefined) live = undefined;
+      },
+    };
+  };
   const target: FakeTarget = {
     cluster,
     client,
@@ -59,27 +80,8 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
       faults.render?.(target.rendering.sequence);
       return [objectOf(target.rendering.sequence)];
     },
-    plan: async (stored): Promise<Plan> => {
-      const sequence = stored?.release.sequence;
-      // What is applied must be what was stored for that release.
-      if (stored !== undefined && stored.objects[0]?.data?.['sequence'] !== String(sequence))
-        throw new Error('the manifests are another release’s');
-      faults.plan?.(sequence);
-      return {
-        changes: { created: 0, changed: live === sequence ? 0 : 1, unchanged: 0, pruned: 0 },
-        diff: `${live} → ${sequence}`,
-        apply: async (guard) => {
-          await guard();
-          await faults.apply?.(sequence);
-          live = sequence;
-        },
-        finish: async (guard, signal) => {
-          await faults.wait?.(sequence, signal);
-          await guard();
-          if (sequence === undefined) live = undefined;
-        },
-      };
-    },
+    planForward: async (rendered) => plan(rendered),
+    planBack: async (stored) => plan(stored),
     smoke: async ({ sequence }, signal) => {
       const passed = (await faults.smoke?.(sequence, signal)) ?? true;
       const state = passed ? ('passed' as const) : ('failed' as const);

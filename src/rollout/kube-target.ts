@@ -1,0 +1,153 @@
+import type { Clock } from '../core/clock.ts';
+import type { Fetch } from '../core/http.ts';
+import { type Log, prefixed } from '../core/log.ts';
+import type { SmokeCheck, SmokeSuite } from '../fleet/environment.ts';
+import { apply } from '../kube/apply.ts';
+import type { KubeClient } from '../kube/client.ts';
+import { finishApply } from '../kube/finish.ts';
+import { type ReleaseImages, releaseImages } from '../kube/images.ts';
+import { acquireLease } from '../kube/lease.ts';
+import type { Lock } from '../kube/lease-object.ts';
+import { namespaceExists } from '../kube/namespace.ts';
+import { describeRef, type KubeObject } from '../kube/object.ts';
+import { type ApplyPlan, type PlanOptions, planApply } from '../kube/plan.ts';
+import { waitForRollout } from '../kube/wait.ts';
+import { type Release, releaseId } from '../release/release.ts';
+import { askCluster } from '../smoke/ask.ts';
+import { runSuite } from '../smoke/suite.ts';
+import { openLedger } from './ledger.ts';
+import { openManifestStore } from './manifest-store.ts';
+import type { Changes, Plan, Target } from './target.ts';
+
+export interface KubeTargetOptions {
+  readonly cluster: string;
+  readonly client: KubeClient;
+  readonly application: string;
+  readonly namespace: string;
+  /** Holder and run of the lock. */
+  readonly holder: Pick<Lock, 'holder' | 'run'>;
+  /** The registry this cluster pulls from. */
+  readonly registry: { readonly host: string; readonly path: string };
+  /** Images its workloads may run beside the release's. */
+  readonly allowedImages: readonly string[];
+  /** Milliseconds for one rollout. */
+  readonly timeoutMs: number;
+  readonly suite: SmokeSuite;
+  /** Public address of the application there. */
+  readonly url: string | undefined;
+  /** Overwrite fields of other managers, and prune whatever share of the application. */
+  readonly force: boolean;
+  /** Renders the release to be delivered; a rollback renders nothing. */
+  readonly render?: (signal: AbortSignal) => Promise<readonly KubeObject[]>;
+}
+
+export interface KubeTargetPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fetch: Fetch;
+}
+
+/** Name of the Lease that locks an application in its namespace. */
+export const leaseName = (application: string) => `flotilla-${application}`;
+
+/** A cluster of the transaction over its API server. */
+export function kubeTarget(
+  options: KubeTargetOptions,
+  { clock, log: outer, fetch }: KubeTargetPorts,
+): Target {
+  const { cluster, client, application, namespace, registry, url } = options;
+  const log = prefixed(outer, `${cluster}  `);
+  const rendered = options.render;
+  const plan = async (
+    objects: readonly KubeObject[],
+    images: ReleaseImages | undefined,
+    how: Pick<PlanOptions, 'images' | 'force' | 'rollback'>,
+  ): Promise<Plan> => {
+    const agreed = await planApply(client, objects, { application, namespace, ...how });
+    let written: readonly KubeObject[] = [];
+    return {
+      changes: countChanges(agreed),
+      diff: describeDiff(agreed),
+      apply: async (guard, signal) => {
+        written = (await apply(client, agreed, { guard, signal, clock, log })).objects;
+      },
+      finish: async (guard, signal) => {
+        await waitForRollout(client, written, {
+          namespace,
+          deadlineMs: options.timeoutMs,
+          images,
+          signal,
+          clock,
+          log,
+          onProgress: ({ line }) => log.info(line),
+        });
+        await finishApply(client, agreed, { guard, signal, clock, log });
+      },
+    };
+  };
+  return {
+    cluster,
+    log,
+    ledger: openLedger(client, namespace, application),
+    store: openManifestStore(client, namespace, application),
+
+    lock: async (waitMs, signal) => {
+      // The Lease lives in the application's namespace, which a first delivery has to bring along.
+      if (!(await namespaceExists(client, namespace)))
+        await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+      const lock = { namespace, name: leaseName(application), ...options.holder };
+      return acquireLease(client, lock, waitMs, { clock, log, signal });
+    },
+
+    render: async (signal) => {
+      if (rendered === undefined) throw new Error('this target delivers only what is stored');
+      return rendered(signal);
+    },
+
+    planForward: ({ release, objects }) => {
+      const images = releaseImages(release, registry, options.allowedImages);
+      return plan(objects, images, { images, force: options.force });
+    },
+
+    // What is stored was checked when it was first delivered: nothing may keep it from coming back now.
+    planBack: (stored) =>
+      plan(stored?.objects ?? [], stored && releaseImages(stored.release, registry), {
+        force: true,
+        rollback: true,
+      }),
+
+    smoke: (release, signal) =>
+      runSuite(options.suite, namesOf(release), {
+        ask: askCluster({ client, namespace, url, fetch }),
+        clock,
+        signal,
+      }),
+  };
+}
+
+/** What a check may name of a release; {digest} is that of the service it asks. */
+const namesOf =
+  (release: Release) =>
+  ({ service }: SmokeCheck): Readonly<Record<string, string>> => {
+    const digest = service === undefined ? undefined : release.services[service]?.digest;
+    const names = { commit: release.source.commit, release: releaseId(release) };
+    return digest === undefined ? names : { ...names, digest };
+  };
+
+function countChanges({ changes }: ApplyPlan): Changes {
+  const count = (...actions: readonly string[]) =>
+    changes.filter(({ action }) => actions.includes(action)).length;
+  return {
+    created: count('create'),
+    changed: count('update'),
+    unchanged: count('unchanged'),
+    pruned: count('prune'),
+  };
+}
+
+function describeDiff({ changes, namespace }: ApplyPlan): string {
+  return changes
+    .filter(({ action }) => action !== 'unchanged')
+    .map(({ action, ref, diff }) => `${action} ${describeRef(ref, namespace)}\n${diff}`)
+    .join('\n\n');
+}
