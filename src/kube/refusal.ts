@@ -15,11 +15,14 @@ export function toStatusError(
   const parsed = parseStatus(text);
   const firstLine = text.trim().split('\n')[0]?.slice(0, 200);
   const { method = 'GET', path } = asked.request;
+  const said = textAt(parsed, 'message') ?? (firstLine || response.statusText || 'no explanation');
+  // Server-side apply answers 500 without a reason to a field it does not know, which no other try will mend.
+  const isInvalid = response.status === 500 && said.startsWith('failed to create typed patch object');
   return new KubeStatusError({
     where: `Cluster ${asked.cluster} refused ${method} ${path}`,
-    status: response.status,
-    reason: textAt(parsed, 'reason') ?? 'Unknown',
-    said: textAt(parsed, 'message') ?? (firstLine || response.statusText || 'no explanation'),
+    status: isInvalid ? 422 : response.status,
+    reason: isInvalid ? 'Invalid' : (textAt(parsed, 'reason') ?? 'Unknown'),
+    said,
     causes: listAt(parsed, 'details', 'causes').map((cause) => ({
       reason: textAt(cause, 'reason'),
       message: textAt(cause, 'message'),

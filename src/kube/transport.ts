@@ -90,14 +90,16 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
     call: (request, read) =>
       explained(request, (signal) => {
         const begun = clock.now();
-        const patient = () => clock.now() - begun < (answered ? acquaintanceMs : strangerMs);
+        // 500 is mostly an admission webhook that does not answer, which may well stay so.
+        const patient = (error: unknown) =>
+          clock.now() - begun < (answered && !isKubeStatus(error, 500) ? acquaintanceMs : strangerMs);
         return retry(async () => read(await ask(request, accepted, signal)), {
           attempts: Number.POSITIVE_INFINITY,
           baseMs: 200,
           maxMs: 5_000,
           clock,
           signal,
-          retryable: (error) => patient() && isPassing(error),
+          retryable: (error) => patient(error) && isPassing(error),
           onRetry: (error, attempt) => log.debug(`${name}: try ${attempt}: ${messageOf(error)}`),
         });
       }),

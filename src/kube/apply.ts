@@ -1,0 +1,119 @@
+import { ActionError } from '../core/errors.ts';
+import type { KubeClient } from './client.ts';
+import type { Change } from './dry-run.ts';
+import { conditionOf } from './fields.ts';
+import { gone } from './gone.ts';
+import { writeInventory } from './inventory.ts';
+import { adoptedFields } from './managed-fields.ts';
+import { type KubeObject, type ObjectRef, refOf } from './object.ts';
+import { inWaves } from './order.ts';
+import type { ApplyPlan } from './plan.ts';
+import { runHooks } from './run-hooks.ts';
+import { isKubeStatus } from './status-error.ts';
+import { until } from './until.ts';
+import { permit, type Writing } from './writing.ts';
+
+export interface Applied {
+  /** Every object of the release as the server has it now. */
+  readonly objects: readonly KubeObject[];
+  /** How many were created or changed. */
+  readonly changed: number;
+}
+
+/** How long a CRD may take to be served, and a deleted object to be gone, in milliseconds. */
+const settleMs = 60_000;
+
+/**
+ * Makes a plan's changes, all but pruning: namespace, inventory, pre hooks, then the objects in waves. Each write is
+ * preceded by the guard. Stops at the first failure; a second apply of the same release converges.
+ */
+export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writing): Promise<Applied> {
+  if (plan.createNamespace) {
+    await permit(writing);
+    await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: plan.namespace } });
+  }
+  const wanted = plan.changes.filter(({ action }) => action !== 'prune');
+  const early = wanted.filter(({ object }) => object.kind === 'Namespace');
+  const objects = await applyWaves(client, early, writing);
+  await permit(writing);
+  await writeInventory(client, plan, plan.extent.during);
+  await runHooks(client, plan.hooks.pre, plan.namespace, writing);
+  const late = wanted.filter((change) => !early.includes(change));
+  objects.push(...(await applyWaves(client, late, writing)));
+  return { objects, changed: wanted.filter(({ action }) => action !== 'unchanged').length };
+}
+
+async function applyWaves(
+  client: KubeClient,
+  changes: readonly Change[],
+  writing: Writing,
+): Promise<KubeObject[]> {
+  const objects: KubeObject[] = [];
+  for (const wave of inWaves(changes, ({ object }) => object)) {
+    const written = await Promise.all(wave.map((change) => applyOne(client, change, writing)));
+    await Promise.all(written.map((object) => established(client, object, writing)));
+    objects.push(...written);
+  }
+  return objects;
+}
+
+async function applyOne(client: KubeClient, change: Change, writing: Writing): Promise<KubeObject> {
+  const { ref, object, live, force } = change;
+  if (change.action === 'unchanged' && live !== undefined) return live;
+  if (change.recreate) await remove(client, ref, writing);
+  else if (live?.metadata.deletionTimestamp !== undefined) await gone(client, ref, writing);
+  else if (change.adopt) await adopt(client, ref, writing);
+  await permit(writing);
+  return writeOne(client, object, force, writing);
+}
+
+/** A custom resource may be refused for a moment after its definition was established. */
+async function writeOne(
+  client: KubeClient,
+  object: KubeObject,
+  force: boolean,
+  { clock, signal }: Writing,
+): Promise<KubeObject> {
+  const tried = await until(
+    () =>
+      client.apply(object, { force }).catch((error: unknown) => {
+        if (isKubeStatus(error, 404) && !/namespaces? "/.test(error.said)) return undefined;
+        throw error;
+      }),
+    { clock, signal, patienceMs: 10_000 },
+  );
+  return tried ?? client.apply(object, { force });
+}
+
+/** Moves what Helm or kubectl own to us, so that what they set and we leave out goes away. */
+async function adopt(client: KubeClient, ref: ObjectRef, writing: Writing): Promise<void> {
+  await permit(writing);
+  const live = await client.get(ref);
+  if (live === undefined) return;
+  const { resourceVersion } = live.metadata;
+  await client.patch(ref, { metadata: { resourceVersion, managedFields: adoptedFields(live) } });
+}
+
+async function remove(client: KubeClient, ref: ObjectRef, writing: Writing): Promise<void> {
+  await permit(writing);
+  await client.delete(ref);
+  await gone(client, ref, writing);
+}
+
+async function established(
+  client: KubeClient,
+  object: KubeObject,
+  { clock, signal }: Writing,
+): Promise<void> {
+  if (object.kind !== 'CustomResourceDefinition') return;
+  const look = async () => {
+    const found = await client.get(refOf(object));
+    return conditionOf(found, 'Established')?.status === 'True' || undefined;
+  };
+  if (await until(look, { clock, signal, patienceMs: settleMs })) return;
+  throw new ActionError(
+    'ROLLOUT_FAILED',
+    `CustomResourceDefinition ${object.metadata.name} was not established by cluster ${client.name}`,
+    { hint: 'See its conditions: another definition may already use the same names.' },
+  );
+}

@@ -1,0 +1,44 @@
+import type { KubeClient } from './client.ts';
+import { numberAt, textAt } from './fields.ts';
+import type { KubeObject } from './object.ts';
+
+const hpa = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' };
+
+/** Workloads whose number of replicas an autoscaler decides, as `KIND/NAMESPACE/NAME`. */
+export type Autoscaled = ReadonlySet<string>;
+
+/** Targets of the HPAs and KEDA ScaledObjects in the namespaces, those about to be applied included. */
+export async function findAutoscaled(
+  client: KubeClient,
+  objects: readonly KubeObject[],
+  namespaces: readonly string[],
+): Promise<Autoscaled> {
+  const live = await Promise.all(namespaces.map((namespace) => client.list(hpa, { namespace })));
+  const scalers = [...objects, ...live.flat()].filter(
+    ({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject',
+  );
+  return new Set(
+    scalers.map((scaler) => {
+      // KEDA's target is a Deployment unless it says otherwise.
+      const kind = textAt(scaler, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment';
+      return `${kind}/${scaler.metadata.namespace}/${textAt(scaler, 'spec', 'scaleTargetRef', 'name')}`;
+    }),
+  );
+}
+
+/**
+ * The object with the live number of replicas where an autoscaler decides it. Leaving the field out instead would set
+ * it to 1 for a moment, where nobody but us owned it.
+ */
+export function yieldReplicas(
+  object: KubeObject,
+  live: KubeObject | undefined,
+  autoscaled: Autoscaled,
+): KubeObject {
+  const replicas = numberAt(live, 'spec', 'replicas');
+  const { kind, metadata, spec } = object;
+  if (replicas === undefined || numberAt(spec, 'replicas') === undefined) return object;
+  if (!autoscaled.has(`${kind}/${metadata.namespace}/${metadata.name}`)) return object;
+  // numberAt has shown that spec is an object with replicas.
+  return { ...object, spec: { ...(spec as Record<string, never>), replicas } };
+}

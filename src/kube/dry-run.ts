@@ -1,0 +1,81 @@
+import type { Autoscaled } from './autoscaling.ts';
+import { yieldReplicas } from './autoscaling.ts';
+import type { KubeClient } from './client.ts';
+import { type Conflict, conflictsOf } from './conflicts.ts';
+import { diffObjects } from './diff.ts';
+import { memberLabel } from './inventory.ts';
+import { hasPredecessor, ownedFields } from './managed-fields.ts';
+import { describeRef, type KubeObject, type ObjectRef, refOf } from './object.ts';
+import { isKubeStatus } from './status-error.ts';
+
+/** What an apply will do to one object. */
+export interface Change {
+  readonly ref: ObjectRef;
+  readonly action: 'create' | 'update' | 'unchanged' | 'prune';
+  /** Changed lines of the object, without values of Secrets. */
+  readonly diff: string;
+  /** What will be sent; for `prune`, what is there. */
+  readonly object: KubeObject;
+  /** What was there when the plan was made. */
+  readonly live: KubeObject | undefined;
+  /** Fields of other managers are overwritten: asked for, or taken over from Helm or kubectl. */
+  readonly force: boolean;
+  /** Take over what Helm or kubectl own before writing. */
+  readonly adopt: boolean;
+  /** A Job cannot be changed: it is deleted and created. */
+  readonly recreate: boolean;
+}
+
+export interface DryRunOptions {
+  readonly setId: string;
+  readonly autoscaled: Autoscaled;
+  readonly force: boolean;
+  /** The server cannot check it yet: its namespace or its kind comes with this very apply. */
+  readonly unchecked: boolean;
+}
+
+/** A change, or why there can be none. */
+export type Outcome =
+  | { readonly change: Change }
+  | { readonly conflicts: Conflict[] }
+  | { readonly problem: string };
+
+/** Asks the server what applying the object would do. Refusals of the object are outcomes; all else is thrown. */
+export async function dryRun(
+  client: KubeClient,
+  object: KubeObject,
+  options: DryRunOptions,
+): Promise<Outcome> {
+  const ref = refOf(object);
+  const base = { ref, live: undefined, adopt: false, recreate: false, force: options.force };
+  if (options.unchecked)
+    return { change: { ...base, object, action: 'create', diff: diffObjects(undefined, object) } };
+  const live = await client.get(ref);
+  const owner = live?.metadata.labels?.[memberLabel];
+  if (owner !== undefined && owner !== options.setId)
+    return { problem: `${describeRef(ref)}: belongs to another application (${memberLabel}=${owner})` };
+  const adopt = live !== undefined && owner === undefined && hasPredecessor(live);
+  const force = options.force || adopt;
+  const wanted = yieldReplicas(object, live, options.autoscaled);
+  const planned = { ...base, object: wanted, live, adopt, force };
+  try {
+    const result = await client.apply(wanted, { dryRun: true, force });
+    const diff = diffObjects(live, result);
+    if (live === undefined) return { change: { ...planned, action: 'create', diff } };
+    const same = diff === '' && !adopt && ownedFields(live) === ownedFields(result);
+    return { change: { ...planned, action: same ? 'unchanged' : 'update', diff } };
+  } catch (error) {
+    if (isKubeStatus(error, 'Conflict') && live !== undefined) {
+      const conflicts = conflictsOf(error, live);
+      if (conflicts.length > 0) return { conflicts };
+    }
+    if (!isKubeStatus(error) || !isAboutObject(error.status, error.said)) throw error;
+    if (live?.kind === 'Job' && /field is immutable/.test(error.said))
+      return { change: { ...planned, action: 'update', diff: diffObjects(live, wanted), recreate: true } };
+    return { problem: `${describeRef(ref)}: ${error.said}` };
+  }
+}
+
+/** A refusal that the chart causes, not the identity or the server's health: 403 also stands for quota and admission. */
+const isAboutObject = (status: number, said: string): boolean =>
+  [400, 404, 409, 422].includes(status) || (status === 403 && !/cannot \w+ resource/.test(said));

@@ -1,0 +1,37 @@
+import type { KubeClient } from './client.ts';
+import { writeInventory } from './inventory.ts';
+import type { ObjectRef } from './object.ts';
+import { inWaves } from './order.ts';
+import type { ApplyPlan } from './plan.ts';
+import { runHooks } from './run-hooks.ts';
+import { isKubeStatus } from './status-error.ts';
+import { permit, type Writing } from './writing.ts';
+
+/**
+ * Ends a delivery whose rollout is done: post hooks, then what the release no longer has is deleted, workloads first
+ * (until now old pods may have needed it), then the inventory says so. Returns what was pruned.
+ */
+export async function finishApply(
+  client: KubeClient,
+  plan: ApplyPlan,
+  writing: Writing,
+): Promise<ObjectRef[]> {
+  await runHooks(client, plan.hooks.post, plan.namespace, writing);
+  const pruned = plan.changes.filter(({ action }) => action === 'prune');
+  for (const wave of inWaves(pruned, ({ object }) => object).reverse())
+    await Promise.all(
+      wave.map(async ({ ref, object }) => {
+        await permit(writing);
+        const { uid } = object.metadata;
+        await client
+          .delete(ref, uid === undefined ? {} : { preconditionUid: uid })
+          .catch((error: unknown) => {
+            // Somebody put another object there since the plan was made; that one is not ours.
+            if (!isKubeStatus(error, 409)) throw error;
+          });
+      }),
+    );
+  await permit(writing);
+  await writeInventory(client, plan, plan.extent.after);
+  return pruned.map(({ ref }) => ref);
+}

@@ -1,0 +1,86 @@
+import { access, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ActionError } from '../core/errors.ts';
+import { plainEnvironment } from '../core/exec.ts';
+import { privateKubeconfig } from './kubeconfig.ts';
+import { plainLine } from './plain-line.ts';
+import type { RenderOptions } from './render.ts';
+
+export interface HelmSource {
+  readonly kind: 'helm';
+  /** The chart. */
+  readonly directory: string;
+  /** `.Release.Name` */
+  readonly release: string;
+  /** Values files in order, the last one wins. */
+  readonly values: readonly string[];
+  /** Values that win over all files: the release's images. */
+  readonly overrides: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * `helm template` against the live cluster: with its version and APIs, and with `lookup` answering, so that a chart
+ * can keep a password it made before. Helm 3.13 and later, and 4. `CHART_INVALID` with file and line where Helm
+ * tells them, `CLUSTER_UNREACHABLE`.
+ */
+export async function helmTemplate(source: HelmSource, options: RenderOptions): Promise<string> {
+  await requireChart(source.directory);
+  const { client, temp, exec, env, namespace } = options;
+  const [{ gitVersion }, apis] = await Promise.all([client.version(), client.apiVersions()]);
+  // Values and the way into the cluster are no arguments: those are visible to every process of the machine.
+  const directory = await temp.directory('helm');
+  try {
+    const kubeconfig = path.join(directory, 'kubeconfig');
+    const overrides = path.join(directory, 'overrides.json');
+    await writeFile(kubeconfig, await privateKubeconfig(options.access, namespace), { mode: 0o600 });
+    await writeFile(overrides, JSON.stringify(source.overrides), { mode: 0o600 });
+    const { code, stdout, stderr } = await exec({
+      argv: [
+        ...(['helm', 'template', source.release, source.directory] as const),
+        ...['--namespace', namespace, '--include-crds', '--dry-run=server', '--kube-version', gitVersion],
+        ...[...source.values, overrides].flatMap((file) => ['--values', file]),
+        ...apis.flatMap((api) => ['--api-versions', api]),
+      ],
+      env: {
+        ...plainEnvironment(env),
+        KUBECONFIG: kubeconfig,
+        HELM_CACHE_HOME: path.join(directory, 'cache'),
+        HELM_CONFIG_HOME: path.join(directory, 'config'),
+        HELM_DATA_HOME: path.join(directory, 'data'),
+      },
+    });
+    if (code === 0) return stdout;
+    throw explain(stderr, client.name);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function requireChart(directory: string): Promise<void> {
+  try {
+    await access(path.join(directory, 'Chart.yaml'));
+  } catch {
+    throw new ActionError('CHART_INVALID', `There is no chart at ${directory}: Chart.yaml is missing`, {
+      hint: 'Correct deploy.path of the application in the fleet file.',
+    });
+  }
+}
+
+function explain(stderr: string, cluster: string): ActionError {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !/^(WARNING|walk\.go)/.test(line));
+  const said = lines
+    .map(plainLine)
+    .join('\n')
+    .replace(/^Error: /, '');
+  if (/cluster unreachable|connection refused|i\/o timeout/i.test(said))
+    return new ActionError('CLUSTER_UNREACHABLE', `Helm could not reach cluster ${cluster}: ${said}`);
+  const [place, file, line] = /([\w./-]+\.(?:ya?ml|tpl|json)):(\d+)/.exec(said) ?? [];
+  const where = place === undefined ? '' : ` at ${file} line ${line}`;
+  return new ActionError(
+    'CHART_INVALID',
+    `Helm cannot render the chart for cluster ${cluster}${where}: ${said}`,
+    {
+      hint: 'Try it with: helm template RELEASE CHART --values FILE --debug',
+    },
+  );
+}

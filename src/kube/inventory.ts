@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { KubeClient } from './client.ts';
+import { groupKind, type KindRef, type KubeObject, objectKey, refOf } from './object.ts';
+
+/**
+ * What belongs to an application, after KEP-3659 (ApplySet): a parent object says which kinds in which namespaces its
+ * members are of, and each member carries the parent's id as a label. https://kep.k8s.io/3659
+ */
+export const memberLabel = 'applyset.kubernetes.io/part-of';
+const idLabel = 'applyset.kubernetes.io/id';
+const kindsAnnotation = 'applyset.kubernetes.io/contains-group-kinds';
+const namespacesAnnotation = 'applyset.kubernetes.io/additional-namespaces';
+const toolingAnnotation = 'applyset.kubernetes.io/tooling';
+
+export interface Owner {
+  readonly application: string;
+  readonly namespace: string;
+}
+
+/** Where members may be. */
+export interface Extent {
+  /** `Kind.group`, or `Kind` in the core group. */
+  readonly kinds: readonly string[];
+  /** Namespaces beside the parent's own. */
+  readonly namespaces: readonly string[];
+}
+
+export interface Inventory {
+  readonly extent: Extent;
+  readonly members: readonly KubeObject[];
+}
+
+export const parentName = (application: string): string => `flotilla-${application}`;
+
+/** The id members carry: `applyset-` + base64url(sha256(NAME.NAMESPACE.KIND.GROUP)) + `-v1`. */
+export function applySetId({ application, namespace }: Owner): string {
+  const parent = `${parentName(application)}.${namespace}.ConfigMap.`;
+  return `applyset-${createHash('sha256').update(parent).digest('base64url')}-v1`;
+}
+
+/** Reads what the application has in the cluster; undefined when it was never deployed there. */
+export async function readInventory(client: KubeClient, owner: Owner): Promise<Inventory | undefined> {
+  const { namespace, application } = owner;
+  const name = parentName(application);
+  const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace, name });
+  if (parent === undefined) return undefined;
+  const extent = {
+    kinds: split(parent.metadata.annotations?.[kindsAnnotation]),
+    namespaces: split(parent.metadata.annotations?.[namespacesAnnotation]),
+  };
+  const served = await client.apiVersions();
+  const labelSelector = `${memberLabel}=${applySetId(owner)}`;
+  const found = await Promise.all(
+    extent.kinds.map(async (wanted) => {
+      // A kind that is no longer served took its objects with it.
+      const kind = servedKind(served, wanted);
+      if (kind === undefined) return [];
+      if ((await client.scopeOf(kind)) === 'Cluster') return client.list(kind, { labelSelector });
+      const places = [namespace, ...extent.namespaces];
+      return (
+        await Promise.all(places.map((place) => client.list(kind, { namespace: place, labelSelector })))
+      ).flat();
+    }),
+  );
+  return { extent, members: found.flat() };
+}
+
+/** `Deployment.apps` as the version the server prefers. */
+function servedKind(served: readonly string[], wanted: string): KindRef | undefined {
+  for (const entry of served) {
+    const slash = entry.lastIndexOf('/');
+    const ref = { apiVersion: entry.slice(0, Math.max(0, slash)), kind: entry.slice(slash + 1) };
+    if (slash > 0 && groupKind(ref) === wanted) return ref;
+  }
+  return undefined;
+}
+
+/** Where these objects are. */
+export function extentOf(objects: readonly KubeObject[], home: string): Extent {
+  const namespaces = objects.map(({ metadata }) => metadata.namespace ?? home);
+  return {
+    kinds: distinct(objects.map(groupKind)),
+    namespaces: distinct(namespaces).filter((namespace) => namespace !== home),
+  };
+}
+
+export const union = (a: Extent, b: Extent): Extent => ({
+  kinds: distinct([...a.kinds, ...b.kinds]),
+  namespaces: distinct([...a.namespaces, ...b.namespaces]),
+});
+
+/** Writes the parent. Before an apply it names old and new places, after pruning the new ones only. */
+export async function writeInventory(client: KubeClient, owner: Owner, extent: Extent): Promise<void> {
+  await client.apply(
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: parentName(owner.application),
+        namespace: owner.namespace,
+        labels: { [idLabel]: applySetId(owner) },
+        annotations: {
+          [toolingAnnotation]: 'flotilla/v1',
+          [kindsAnnotation]: extent.kinds.join(','),
+          [namespacesAnnotation]: extent.namespaces.join(','),
+        },
+      },
+    },
+    { force: true },
+  );
+}
+
+/** Members that are not among the wanted objects any more, except what is never pruned: it holds data or others. */
+export function obsolete(members: readonly KubeObject[], wanted: readonly KubeObject[]): KubeObject[] {
+  const keys = new Set(wanted.map((object) => objectKey(refOf(object))));
+  return members.filter((member) => !keys.has(objectKey(refOf(member))) && !keptKinds.has(groupKind(member)));
+}
+
+const keptKinds = new Set([
+  'CustomResourceDefinition.apiextensions.k8s.io',
+  'Namespace',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+]);
+
+const split = (text = ''): string[] => text.split(',').filter((entry) => entry !== '');
+const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();

@@ -1,0 +1,24 @@
+import { isRecord, listAt } from './fields.ts';
+import type { KubeObject } from './object.ts';
+
+/** Where kinds keep their pods, the native ones and those of Argo Rollouts and KEDA alike. */
+const templates = [
+  ['spec', 'template', 'spec'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+  ['spec', 'jobTargetRef', 'template', 'spec'],
+] as const;
+
+/** The pod specification within a workload; undefined for an object that runs nothing. */
+export function podSpecOf(object: KubeObject): Record<string, unknown> | undefined {
+  if (object.kind === 'Pod') return isRecord(object.spec) ? object.spec : undefined;
+  for (const path of templates) {
+    let here: unknown = object;
+    for (const step of path) here = isRecord(here) ? here[step] : undefined;
+    if (isRecord(here) && Array.isArray(here['containers'])) return here;
+  }
+  return undefined;
+}
+
+/** Every container of a pod specification: init, ordinary and ephemeral. */
+export const containersOf = (podSpec: unknown): Record<string, unknown>[] =>
+  ['initContainers', 'containers', 'ephemeralContainers'].flatMap((field) => listAt(podSpec, field));

@@ -1,0 +1,73 @@
+import { ActionError } from '../core/errors.ts';
+import type { KubeClient } from './client.ts';
+import { diagnose } from './diagnose.ts';
+import { textAt } from './fields.ts';
+import { gone } from './gone.ts';
+import type { Hook } from './hooks.ts';
+import { describeRef, type KubeObject, refOf } from './object.ts';
+import { controllerOf } from './pods.ts';
+import { objectStatus } from './status.ts';
+import { until } from './until.ts';
+import { permit, type Writing } from './writing.ts';
+
+/** How long one hook may run, in milliseconds; Helm's own default. */
+const hookMs = 300_000;
+
+/** Runs hooks one after the other and waits for each. `ROLLOUT_FAILED` with the log's end where one fails. */
+export async function runHooks(
+  client: KubeClient,
+  hooks: readonly Hook[],
+  namespace: string,
+  writing: Writing,
+): Promise<void> {
+  for (const { object, deletePolicy } of hooks) {
+    const ref = refOf(object);
+    if (deletePolicy.includes('before-hook-creation')) {
+      await permit(writing);
+      await client.delete(ref);
+      await gone(client, ref, writing);
+    }
+    await permit(writing);
+    writing.log.info(`hook ${describeRef(ref, namespace)}`);
+    await client.apply(object, { force: true });
+    const failure = await finished(client, object, writing);
+    if (deletePolicy.includes(failure === undefined ? 'hook-succeeded' : 'hook-failed')) {
+      await permit(writing);
+      await client.delete(ref);
+    }
+    if (failure !== undefined)
+      throw new ActionError('ROLLOUT_FAILED', `Hook ${describeRef(ref, namespace)} ${failure}`, {
+        hint: 'The release’s other objects are unchanged if this was a pre hook. See the hook’s own log.',
+      });
+  }
+}
+
+/** Undefined when the hook did its work, else what became of it. Only Jobs and Pods work; the rest is just there. */
+async function finished(
+  client: KubeClient,
+  object: KubeObject,
+  { clock, signal }: Writing,
+): Promise<string | undefined> {
+  if (object.kind !== 'Job' && object.kind !== 'Pod') return undefined;
+  const ref = refOf(object);
+  const look = async () => {
+    const live = await client.get(ref);
+    if (live === undefined) return 'was deleted while it ran';
+    if (object.kind === 'Pod' && textAt(live, 'status', 'phase') === 'Running') return undefined;
+    const { state, message } = objectStatus(live, 0);
+    if (state === 'current') return '';
+    return state === 'failed' ? `failed: ${message}${await lastWords(client, live)}` : undefined;
+  };
+  const verdict = await until(look, { clock, signal, patienceMs: hookMs });
+  return verdict === '' ? undefined : (verdict ?? `did not finish in ${hookMs / 1000} s`);
+}
+
+/** The end of the log of a hook's last pod. */
+async function lastWords(client: KubeClient, live: KubeObject): Promise<string> {
+  const { namespace = 'default', uid } = live.metadata;
+  const pods =
+    live.kind === 'Pod' ? [live] : await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace });
+  const witness = pods.findLast((pod) => pod === live || controllerOf(pod) === uid);
+  const { log } = await diagnose(client, { live, ref: refOf(live), message: '', witness });
+  return log.length === 0 ? '' : `\n${log.join('\n')}`;
+}

@@ -1,0 +1,80 @@
+import type { WatchEvent } from './client.ts';
+import { textAt } from './fields.ts';
+import { type KubeObject, objectKey, refOf } from './object.ts';
+import { controllerOf, isLeaving } from './pods.ts';
+
+/** What is known of a rollout at a moment: the objects waited for, and what their controllers made of them. */
+export interface Scene {
+  /** Takes in a change. */
+  note(event: WatchEvent): void;
+  /** The latest state of an object waited for; undefined once it was deleted. */
+  live(object: KubeObject): KubeObject | undefined;
+  /** Pods of the workload's latest template, without those that are leaving. */
+  newPods(workload: KubeObject): KubeObject[];
+  /** The ReplicaSet of a Deployment's latest template. */
+  newReplicaSet(deployment: KubeObject): KubeObject | undefined;
+}
+
+const revisionAnnotation = 'deployment.kubernetes.io/revision';
+const templateGeneration = 'deprecated.daemonset.template.generation';
+
+export function createScene(objects: readonly KubeObject[]): Scene {
+  const tracked = new Map<string, KubeObject | undefined>(
+    objects.map((object) => [objectKey(refOf(object)), object]),
+  );
+  const replicaSets = new Map<string, KubeObject>();
+  const pods = new Map<string, KubeObject>();
+
+  function keep(store: Map<string, KubeObject>, { type, object }: WatchEvent): void {
+    const uid = object.metadata.uid ?? '';
+    if (type === 'DELETED') store.delete(uid);
+    else store.set(uid, object);
+  }
+
+  const newReplicaSet = (deployment: KubeObject): KubeObject | undefined => {
+    const revision = deployment.metadata.annotations?.[revisionAnnotation];
+    if (revision === undefined) return undefined;
+    return [...replicaSets.values()].find(
+      (set) =>
+        controllerOf(set) === deployment.metadata.uid &&
+        set.metadata.annotations?.[revisionAnnotation] === revision,
+    );
+  };
+
+  return {
+    note: (event) => {
+      if (event.type === 'BOOKMARK') return;
+      if (event.object.kind === 'ReplicaSet') keep(replicaSets, event);
+      if (event.object.kind === 'Pod') keep(pods, event);
+      const key = objectKey(refOf(event.object));
+      if (!tracked.has(key)) return;
+      const before = tracked.get(key);
+      // A list may come from a server that has not yet heard of our own write.
+      if ((event.object.metadata.generation ?? 0) < (before?.metadata.generation ?? 0)) return;
+      tracked.set(key, event.type === 'DELETED' ? undefined : event.object);
+    },
+    live: (object) => tracked.get(objectKey(refOf(object))),
+    newReplicaSet,
+    newPods: (workload) => {
+      const owner = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
+      if (owner === undefined) return [];
+      return [...pods.values()].filter(
+        (pod) => controllerOf(pod) === owner.metadata.uid && !isLeaving(pod) && isOfTemplate(pod, workload),
+      );
+    },
+  };
+}
+
+/** Whether a pod is of its workload's latest template, as far as its direct owner does not already say so. */
+function isOfTemplate({ metadata }: KubeObject, workload: KubeObject): boolean {
+  switch (workload.kind) {
+    case 'StatefulSet':
+      return metadata.labels?.['controller-revision-hash'] === textAt(workload, 'status', 'updateRevision');
+    case 'DaemonSet':
+      return (
+        metadata.labels?.['pod-template-generation'] === workload.metadata.annotations?.[templateGeneration]
+      );
+    default:
+      return true;
+  }
+}

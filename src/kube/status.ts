@@ -1,0 +1,88 @@
+import { at, conditionOf, listAt, numberAt, textAt } from './fields.ts';
+import { groupOf, type KubeObject } from './object.ts';
+import { current, failed, type ObjectStatus, progressing } from './object-status.ts';
+import { jobStatus, podStatus, workloadStatus } from './workload-status.ts';
+
+/** How long a custom resource that says nothing is given to begin saying something, in milliseconds. */
+const settleMs = 2_000;
+
+/**
+ * The status of any object, after kstatus (sigs.k8s.io/cli-utils, pkg/kstatus/status), with five differences: a Job
+ * is current when complete, not when started; a failed Pod has failed; a Service of type LoadBalancer needs its
+ * address; a claim nobody uses yet holds nothing up (its pods would); a custom resource without any status is not
+ * current at once. `elapsedMs` is the time since the object was applied.
+ */
+export function objectStatus(object: KubeObject, elapsedMs: number): ObjectStatus {
+  if (object.metadata.deletionTimestamp !== undefined)
+    return { state: 'terminating', message: 'is being deleted' };
+  const generation = object.metadata.generation ?? 0;
+  const observed = numberAt(object, 'status', 'observedGeneration');
+  if (observed !== undefined && observed < generation)
+    return progressing('its controller has not seen it yet');
+  const reconciling = conditionOf(object, 'Reconciling');
+  if (reconciling?.status === 'True') return progressing(reconciling.message || 'reconciling');
+  const stalled = conditionOf(object, 'Stalled');
+  if (stalled?.status === 'True') return failed(stalled.message || 'stalled');
+  return ofKind(object, observed, elapsedMs);
+}
+
+function ofKind(object: KubeObject, observed: number | undefined, elapsedMs: number): ObjectStatus {
+  switch (`${groupOf(object.apiVersion)}/${object.kind}`) {
+    case 'apps/Deployment':
+    case 'apps/StatefulSet':
+    case 'apps/DaemonSet':
+    case 'apps/ReplicaSet':
+      return observed === undefined
+        ? progressing('its controller has not seen it yet')
+        : workloadStatus(object);
+    case '/Pod':
+      return podStatus(object);
+    case 'batch/Job':
+      return jobStatus(object);
+    case '/Service':
+      return serviceStatus(object);
+    case '/PersistentVolumeClaim':
+      return textAt(object, 'status', 'phase') === 'Lost' ? failed('its volume is lost') : current;
+    case 'apiextensions.k8s.io/CustomResourceDefinition':
+      return definitionStatus(object);
+    case 'apiregistration.k8s.io/APIService':
+      return byCondition(object, 'Available') ?? progressing('not available yet');
+    default:
+      return byCondition(object, 'Ready') ?? withoutReady(object, observed, elapsedMs);
+  }
+}
+
+/** Kubernetes' own remaining kinds do nothing once written; others may not have been looked at yet. */
+function withoutReady(object: KubeObject, observed: number | undefined, elapsedMs: number): ObjectStatus {
+  if (isBuiltin(object) || observed !== undefined || elapsedMs >= settleMs) return current;
+  return progressing('no status yet');
+}
+
+/** Kinds of groups Kubernetes itself reserves: short names, and *.k8s.io. */
+export const isBuiltin = ({ apiVersion }: KubeObject): boolean =>
+  !groupOf(apiVersion).includes('.') || groupOf(apiVersion).endsWith('.k8s.io');
+
+function byCondition(object: KubeObject, type: string): ObjectStatus | undefined {
+  const condition = conditionOf(object, type);
+  if (condition === undefined) return undefined;
+  const about = listAt(object, 'status', 'conditions').find((entry) => entry['type'] === type);
+  const seen = numberAt(about, 'observedGeneration') ?? Number.POSITIVE_INFINITY;
+  if (seen < (object.metadata.generation ?? 0)) return progressing('its controller has not seen it yet');
+  return condition.status === 'True'
+    ? current
+    : progressing(condition.message || `${type} is ${condition.status}`);
+}
+
+function serviceStatus(object: KubeObject): ObjectStatus {
+  if (textAt(object, 'spec', 'type') !== 'LoadBalancer') return current;
+  const addresses = listAt(object, 'status', 'loadBalancer', 'ingress');
+  return addresses.length > 0 ? current : progressing('the load balancer has no address yet');
+}
+
+function definitionStatus(object: KubeObject): ObjectStatus {
+  const names = conditionOf(object, 'NamesAccepted');
+  if (names?.status === 'False') return failed(names.message);
+  return at(conditionOf(object, 'Established'), 'status') === 'True'
+    ? current
+    : progressing('not established yet');
+}

@@ -1,0 +1,113 @@
+import { at, conditionOf, numberAt, textAt } from './fields.ts';
+import { writtenAt } from './managed-fields.ts';
+import type { KubeObject } from './object.ts';
+import { current, failed, type ObjectStatus, progressing } from './object-status.ts';
+
+/** Status of a workload whose controller has seen its latest generation. */
+export function workloadStatus(object: KubeObject): ObjectStatus {
+  switch (object.kind) {
+    case 'Deployment':
+      return deploymentStatus(object);
+    case 'StatefulSet':
+      return statefulSetStatus(object);
+    case 'DaemonSet':
+      return daemonSetStatus(object);
+    default:
+      return replicaSetStatus(object);
+  }
+}
+
+const count = (object: KubeObject, field: string): number => numberAt(object, 'status', field) ?? 0;
+const wanted = (object: KubeObject): number => numberAt(object, 'spec', 'replicas') ?? 1;
+const waiting = (have: number, want: number, what: string): ObjectStatus =>
+  progressing(`${have}/${want} ${what}`);
+
+function deploymentStatus(object: KubeObject): ObjectStatus {
+  const want = wanted(object);
+  const [all, updated] = [count(object, 'replicas'), count(object, 'updatedReplicas')];
+  const [ready, available] = [count(object, 'readyReplicas'), count(object, 'availableReplicas')];
+  const progress = conditionOf(object, 'Progressing');
+  // A verdict from before our write is about the rollout before it.
+  const isFresh = (progress?.at ?? 0) >= (writtenAt(object) ?? 0);
+  if (progress?.reason === 'ProgressDeadlineExceeded' && isFresh) return failed(progress.message);
+  if (at(object, 'spec', 'paused') === true && updated < want) return failed('is paused (spec.paused)');
+  if (updated < want) return waiting(updated, want, 'updated');
+  if (all > updated) return progressing(`${all - updated} old pods are leaving`);
+  if (available < updated) return waiting(available, updated, 'available');
+  if (ready < want) return waiting(ready, want, 'ready');
+  const isDone = progress === undefined || progress.reason === 'NewReplicaSetAvailable';
+  if (!isDone) return progressing(progress.message || 'the new replica set is not available yet');
+  const isAvailable = conditionOf(object, 'Available')?.status !== 'False';
+  return isAvailable ? current : progressing('not available yet');
+}
+
+function statefulSetStatus(object: KubeObject): ObjectStatus {
+  if (textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete') return current;
+  const want = wanted(object);
+  const [all, ready] = [count(object, 'replicas'), count(object, 'readyReplicas')];
+  const updated = count(object, 'updatedReplicas');
+  if (all < want) return waiting(all, want, 'created');
+  if (ready < want) return waiting(ready, want, 'ready');
+  if (all > want) return progressing(`${all - want} pods too many`);
+  const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0;
+  if (partition > 0) {
+    const due = Math.max(0, want - partition);
+    return updated >= due ? current : waiting(updated, due, 'updated');
+  }
+  const [now, next] = [
+    textAt(object, 'status', 'currentRevision'),
+    textAt(object, 'status', 'updateRevision'),
+  ];
+  return now === next ? current : waiting(updated, want, 'updated');
+}
+
+function daemonSetStatus(object: KubeObject): ObjectStatus {
+  if (textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete') return current;
+  const want = count(object, 'desiredNumberScheduled');
+  const stages = [
+    ['currentNumberScheduled', 'scheduled'],
+    ['updatedNumberScheduled', 'updated'],
+    ['numberAvailable', 'available'],
+    ['numberReady', 'ready'],
+  ] as const;
+  for (const [field, what] of stages) {
+    const have = count(object, field);
+    if (have < want) return waiting(have, want, what);
+  }
+  return current;
+}
+
+function replicaSetStatus(object: KubeObject): ObjectStatus {
+  const want = wanted(object);
+  const failure = conditionOf(object, 'ReplicaFailure');
+  if (failure?.status === 'True') return progressing(failure.message);
+  for (const [field, what] of [
+    ['fullyLabeledReplicas', 'labelled'],
+    ['availableReplicas', 'available'],
+    ['readyReplicas', 'ready'],
+  ] as const) {
+    const have = count(object, field);
+    if (have < want) return waiting(have, want, what);
+  }
+  const all = count(object, 'replicas');
+  return all > want ? progressing(`${all - want} pods too many`) : current;
+}
+
+export function podStatus(object: KubeObject): ObjectStatus {
+  const phase = textAt(object, 'status', 'phase');
+  if (phase === 'Succeeded') return current;
+  if (phase === 'Failed')
+    return failed(
+      textAt(object, 'status', 'message') || textAt(object, 'status', 'reason') || 'the pod failed',
+    );
+  const isReady = phase === 'Running' && conditionOf(object, 'Ready')?.status === 'True';
+  return isReady ? current : progressing(phase === 'Running' ? 'not ready yet' : 'not running yet');
+}
+
+export function jobStatus(object: KubeObject): ObjectStatus {
+  if (conditionOf(object, 'Complete')?.status === 'True') return current;
+  const failure = conditionOf(object, 'Failed');
+  if (failure?.status === 'True') return failed(`${failure.reason}: ${failure.message}`);
+  if (at(object, 'spec', 'suspend') === true) return progressing('is suspended');
+  return progressing('has not completed yet');
+}
