@@ -23,8 +23,7 @@ const checks: Record<string, () => Promise<ToolResult>> = {
     await render({ self: 'flotilla/flotilla', ref: 'v1', out });
     const folder = path.join(out, '.github/workflows');
     const files = (await readdir(folder)).map((name) => path.join(folder, name));
-    const config = path.join(root, '.github/actionlint.yaml');
-    return runTool([path.join(bin, 'actionlint'), '-no-color', '-config-file', config, ...files]);
+    return runTool([path.join(bin, 'actionlint'), '-no-color', ...files]);
   },
   'workflows (zizmor)': () =>
     runTool([

@@ -14,7 +14,10 @@ export interface RenderOptions {
 /** What a runner downloads for a `uses:`; the same set .gitattributes leaves in the archive. */
 const parts = ['actions', 'dist', '.github/workflows', 'LICENSE'];
 
-/** Copies the suite with every `uses: $/PATH` written as `uses: SELF/PATH@REF`; line numbers stay. */
+/**
+ * Copies the suite with every `uses: $/PATH` written as `uses: SELF/PATH@REF`, and `queue` of a concurrency group,
+ * which the same runners do not know, turned into a comment. Line numbers stay.
+ */
 export async function render({ self, ref, out }: RenderOptions): Promise<void> {
   if (!/^[\w.-]+\/[\w.-]+$/.test(self)) throw new Error(`${self} is not OWNER/REPO`);
   if (!/^[\w./-]+$/.test(ref)) throw new Error(`${ref} is not a ref`);
@@ -29,6 +32,7 @@ export async function render({ self, ref, out }: RenderOptions): Promise<void> {
     if (!/\.ya?ml$/.test(file)) continue;
     const at = path.join(out, file);
     const text = await readFile(at, 'utf8');
-    await writeFile(at, text.replace(/(\buses: +["']?)\$\/([^\s"'#]+)/g, `$1${self}/$2@${ref}`));
+    const absolute = text.replace(/(\buses: +["']?)\$\/([^\s"'#]+)/g, `$1${self}/$2@${ref}`);
+    await writeFile(at, absolute.replace(/^( +)(queue: max\b)/gm, '$1# $2'));
   }
 }

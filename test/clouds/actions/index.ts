@@ -41,7 +41,7 @@ export async function standIns(): Promise<StandIn[]> {
 async function make(action: string, program: string | undefined): Promise<string> {
   const sources = await Promise.all(
     [
-      path.join(root, 'package-lock.json'),
+      path.join(import.meta.dirname, 'artifact-service.ts'),
       program && path.join(import.meta.dirname, program),
       import.meta.filename,
     ]

@@ -1,43 +1,29 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { DefaultArtifactClient } from '@actions/artifact';
 import * as core from '@actions/core';
+import { artifactService } from './artifact-service.ts';
 
 /**
  * Stands in for actions/upload-artifact, whose published bundle cannot be fetched here: the inputs the suite's
- * workflows use, over the same library. Lines of `path` name files or directories; `!` takes one out again.
+ * workflows use. The first line of `path` is the directory to keep; a line with `!` leaves one below it out.
  */
-async function filesBelow(entry: string): Promise<string[]> {
-  const stat = await lstat(entry).catch(() => undefined);
-  if (stat === undefined) return [];
-  if (!stat.isDirectory()) return [entry];
-  const names = await readdir(entry);
-  return (await Promise.all(names.map((name) => filesBelow(path.join(entry, name))))).flat();
+async function upload(): Promise<void> {
+  const [directory = '.', ...rest] = core.getMultilineInput('path', { required: true });
+  if (!existsSync(directory)) throw new Error(`No files were found with the provided path: ${directory}`);
+  const excluded = rest
+    .filter((line) => line.startsWith('!'))
+    .map((line) => `--exclude=./${path.relative(directory, line.slice(1))}`);
+  const args = ['-c', '-C', directory, '--anchored', ...excluded, '.'];
+  const tar = spawn('tar', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(tar, 'close');
+  const service = artifactService(process.env);
+  // A tar nobody reads from would wait for ever.
+  const size = await service.upload(core.getInput('name'), tar.stdout).finally(() => tar.stdout.destroy());
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`tar exited with ${code}`);
+  core.info(`${core.getInput('name')}: ${(size / 1e6).toFixed(1)} MB`);
 }
 
-try {
-  const lines = core.getMultilineInput('path', { required: true });
-  const wanted = lines.filter((line) => !line.startsWith('!')).map((line) => path.resolve(line));
-  const unwanted = lines.filter((line) => line.startsWith('!')).map((line) => path.resolve(line.slice(1)));
-  const files = (await Promise.all(wanted.map(filesBelow)))
-    .flat()
-    .filter((file) => !unwanted.some((entry) => file === entry || file.startsWith(entry + path.sep)));
-  const rootDirectory = wanted[0];
-  if (files.length === 0 || rootDirectory === undefined)
-    throw new Error(`No files were found with ${lines.join(' ')}`);
-  const { id, digest } = await new DefaultArtifactClient().uploadArtifact(
-    core.getInput('name'),
-    files,
-    rootDirectory,
-    {
-      compressionLevel: Number(core.getInput('compression-level') || 6),
-      ...(core.getInput('retention-days') === ''
-        ? {}
-        : { retentionDays: Number(core.getInput('retention-days')) }),
-    },
-  );
-  core.setOutput('artifact-id', id);
-  core.setOutput('artifact-digest', digest);
-} catch (error) {
-  core.setFailed(error instanceof Error ? error.message : String(error));
-}
+await upload().catch((error: unknown) => core.setFailed(error instanceof Error ? error : String(error)));
