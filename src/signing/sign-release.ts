@@ -57,8 +57,10 @@ export async function signRelease(
   if (sign !== undefined) {
     const plans = await Promise.all(
       Object.keys(build.services).map(async (service) => {
-        const { manifests } = await readGraph(layout, service);
-        return statementsOf(service, manifests, build, directory, options);
+        const { root, manifests } = await readGraph(layout, service);
+        const images = manifests.filter(({ descriptor }) => descriptor.digest !== root.descriptor.digest);
+        // The index first: verifiers that show one subject show that.
+        return statementsOf(service, [root, ...images], build, directory, options);
       }),
     );
     const signed = await mapConcurrently(

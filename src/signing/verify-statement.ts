@@ -11,10 +11,14 @@ export interface Expected {
 }
 
 /** Checks a bundle and returns the statement in it with who signed it. `UNVERIFIED` says what is wrong. */
-export type VerifyStatement = (
-  bundle: Uint8Array,
-  expected: Expected,
-) => { readonly statement: Statement; readonly signer: SignerIdentity };
+export type VerifyStatement = (bundle: Uint8Array, expected: Expected) => VerifiedStatement;
+
+export interface VerifiedStatement {
+  readonly statement: Statement;
+  /** The statement's bytes, as they were signed. */
+  readonly payload: Buffer;
+  readonly signer: SignerIdentity;
+}
 
 /** Fulcio's extension "source repository identifier" (https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md). */
 const repositoryIdOid = '1.3.6.1.4.1.57264.1.15';
@@ -62,7 +66,7 @@ export async function createStatementVerifier(
       if (content.predicateType !== expected.predicateType)
         return refuse(`it states ${content.predicateType}`);
       if (!isAbout(content, expected.digest)) return refuse('it is about something else');
-      return { statement: content, signer };
+      return { statement: content, payload: bundle.content.dsseEnvelope.payload, signer };
     } catch (error) {
       if (error instanceof ActionError) throw error;
       return refuse(messageOf(error));

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { openRegistry } from '../../clouds/index.ts';
+import { defineAction } from '../../core/action.ts';
+import type { Context } from '../../core/context.ts';
+import { ActionError } from '../../core/errors.ts';
+import { list, text } from '../../core/inputs.ts';
+import { codeSpan } from '../../core/summary.ts';
+import type { Fleet } from '../../fleet/fleet.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { openLayout } from '../../oci/layout.ts';
+import { createRegistryClient } from '../../oci/registry-client.ts';
+import { openReleaseDirectory, type ReleaseDirectory } from '../../release/directory.ts';
+import { policyVerifier } from '../../signing/policy-verifier.ts';
+import { releaseName } from '../../signing/release-artifact.ts';
+import { sigstoreServices } from '../../signing/services.ts';
+import { type RegistryVerification, verifyInRegistry } from '../../signing/verify-registry.ts';
+import { verifyRelease } from '../../signing/verify-release.ts';
+import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+
+export default defineAction({
+  inputs: z.object({
+    fleet: text(),
+    application: text().optional(),
+    directory: text(),
+    registries: list().optional(),
+    ...cloudInputs,
+  }),
+  outputs: ['verified'],
+  run: async (inputs, context) => {
+    const fleet = await loadFleet(inputs.fleet);
+    const names = chooseRegistries(fleet, inputs.registries);
+    const directory = openReleaseDirectory(path.resolve(inputs.directory));
+    const ports = cloudPorts(inputs, context);
+    const { idToken, endpoints } = ports;
+    const verify = await policyVerifier(fleet.policy, sigstoreServices(endpoints.sigstore), {
+      idToken,
+      temp: context.temp,
+    });
+    if (verify === undefined)
+      context.log.warning('The policy asks for no signatures; only digests are compared.');
+    const { release, id } = await verifyRelease(directory, verify);
+    if (inputs.application !== undefined && inputs.application !== release.application)
+      throw new ActionError(
+        'ARTIFACT_MISMATCH',
+        `The directory holds ${release.application}, not ${inputs.application}`,
+        {
+          hint: 'Correct the input `application`, or download the artifact of that application.',
+        },
+      );
+    const artifact = await artifactOf(directory);
+    const results = await Promise.all(
+      names.map(async (name) => {
+        const { endpoint } = await openRegistry(fleet, name, ports);
+        const result = await verifyInRegistry(
+          createRegistryClient(endpoint, context),
+          release,
+          artifact,
+          verify,
+        );
+        context.log.info(
+          `${name}: ${Object.keys(release.services).length} services, ${result.statements} statements hold`,
+        );
+        return result;
+      }),
+    );
+    summarize(id, results, context);
+    return { verified: true };
+  },
+});
+
+function chooseRegistries({ registries }: Fleet, chosen: readonly string[] | undefined): string[] {
+  const known = Object.keys(registries);
+  const unknown = (chosen ?? []).filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new ActionError(
+      'INPUT_INVALID',
+      `registries: ${unknown.join(', ')} not in the fleet file, which has ${known.join(', ')}`,
+      {
+        hint: 'Name registries of the fleet file, or leave the input empty for all.',
+      },
+    );
+  return chosen === undefined || chosen.length === 0 ? known : [...new Set(chosen)];
+}
+
+/** Digest of the release artifact; unknown in a job that has the record but not the layout. */
+async function artifactOf({ layout }: ReleaseDirectory): Promise<string | undefined> {
+  const opened = await openLayout(layout).catch(() => undefined);
+  return opened?.roots.get(releaseName)?.digest;
+}
+
+function summarize(id: string, results: readonly RegistryVerification[], { summary }: Context): void {
+  summary
+    .heading('Verified in every registry')
+    .paragraph(
+      `Release ${codeSpan(id)}: digests, signatures, SBOMs and provenance as the registries give them out.`,
+    )
+    .table([
+      ['Registry', 'Statements that hold'],
+      ...results.map(({ registry, statements }) => [registry, String(statements)]),
+    ]);
+}
