@@ -34,6 +34,7 @@ export function parseReference(text: string): ImageReference {
         hint: 'Write HOST/REPOSITORY:TAG or HOST/REPOSITORY@sha256:….',
       },
     );
+  if (/^[a-f0-9]{64}$/.test(text)) throw refuse('a name alone cannot look like a digest');
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
   if (digest !== undefined && !isDigest(digest)) throw refuse('its digest is not well-formed');
@@ -44,7 +45,6 @@ export function parseReference(text: string): ImageReference {
   if (tag !== undefined && !isTag(tag)) throw refuse('its tag is not well-formed');
   const { host, repository } = splitHost(hasTag ? named.slice(0, colon) : named);
   if (!hostPattern.test(host)) throw refuse('its host is not well-formed');
-  if (isDigest(`sha256:${repository}`)) throw refuse('a repository cannot look like a digest');
   if (!isRepository(repository))
     throw refuse('its repository is not lower case letters, digits and separators');
   if (host.length + 1 + repository.length > nameLimit) throw refuse(`its name is longer than ${nameLimit}`);

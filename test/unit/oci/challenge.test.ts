@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseChallenges } from '../../../src/oci/challenge.ts';
+
+describe('parseChallenges', () => {
+  it.each([
+    ['Bearer realm="https://a/t",service="s",scope="repository:x:pull,push"', ['bearer'], 'https://a/t'],
+    ['Basic realm="one, two", Bearer realm="https://a/t"', ['basic', 'bearer'], 'one, two'],
+    ['Negotiate, Basic realm=x', ['negotiate', 'basic'], undefined],
+    ['Negotiate YII0abc==, Basic realm="x"', ['negotiate', 'basic'], undefined],
+    ['bearer REALM = "x\\"y" , error=insufficient_scope', ['bearer'], 'x"y'],
+    [',, Basic', ['basic'], undefined],
+    ['', [], undefined],
+    ['"realm"', [], undefined],
+  ])('reads %s', (header, schemes, realm) => {
+    const challenges = parseChallenges(header);
+    expect(challenges.map(({ scheme }) => scheme)).toEqual(schemes);
+    expect(challenges[0]?.parameters['realm']).toBe(realm);
+  });
+
+  it('reads back any parameters that are quoted as RFC 9110 says', () => {
+    const name = fc.stringMatching(/^[a-z]{1,8}$/);
+    const value = fc.string({ unit: 'grapheme-ascii' });
+    const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+    const challenge = fc.record({
+      scheme: fc.constantFrom('bearer', 'basic', 'digest'),
+      parameters: fc.dictionary(name, value, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(challenge, { maxLength: 3 }), (challenges) => {
+        const header = challenges
+          .map(({ scheme, parameters }) => {
+            const pairs = Object.entries(parameters).map(([key, text]) => `${key}=${quote(text)}`);
+            return `${scheme} ${pairs.join(', ')}`;
+          })
+          .join(', ');
+        expect(parseChallenges(header)).toEqual(challenges);
+      }),
+    );
+  });
+
+  it('ends, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (header) => {
+        expect(Array.isArray(parseChallenges(header))).toBe(true);
+      }),
+    );
+  });
+});

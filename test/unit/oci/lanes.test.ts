@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createLanes } from '../../../src/oci/lanes.ts';
+
+const MB = 1024 * 1024;
+
+describe('createLanes', () => {
+  it('takes the largest first and keeps a lane for small work', async () => {
+    const lanes = createLanes(1);
+    const order: number[] = [];
+    const ends: (() => void)[] = [];
+    const work = (size: number) =>
+      lanes.run(size, () => {
+        order.push(size);
+        return new Promise<void>((resolve) => ends.push(resolve));
+      });
+    const all = Promise.all([100 * MB, 300 * MB, 200 * MB, MB].map(work));
+    expect(order).toEqual([100 * MB, MB]);
+    for (let at = 0; at < 4; at++) {
+      await Promise.resolve();
+      ends[at]?.();
+      await new Promise(setImmediate);
+    }
+    await all;
+    expect(order).toEqual([100 * MB, MB, 300 * MB, 200 * MB]);
+  });
+
+  it('runs everything once, never more at a time than it has lanes, and goes on after failures', async () => {
+    const works = fc.array(fc.record({ size: fc.integer({ min: 0, max: 20 * MB }), fails: fc.boolean() }));
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), works, async (count, all) => {
+        const lanes = createLanes(count);
+        let running = 0;
+        let most = 0;
+        const settled = await Promise.allSettled(
+          all.map(({ size, fails }) =>
+            lanes.run(size, async () => {
+              most = Math.max(most, ++running);
+              await new Promise(setImmediate);
+              running--;
+              if (fails) throw new Error('failed');
+              return size;
+            }),
+          ),
+        );
+        expect(most).toBeLessThanOrEqual(count + 1);
+        expect(settled.map(({ status }) => status === 'rejected')).toEqual(all.map(({ fails }) => fails));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
