@@ -13,7 +13,13 @@ export const fleet = z.strictObject({
   identities: z.record(name, identity).default({}),
   registries: z.record(name, registry),
   environments: z.record(name, environment).default({}),
-  policy: policy.default({ severity: 'CRITICAL', 'only-fixable': true, signing: 'keyless', signers: [] }),
+  policy: policy.default({
+    severity: 'CRITICAL',
+    'only-fixable': true,
+    signing: 'keyless',
+    signers: [],
+    images: [],
+  }),
 });
 
 export type Fleet = z.output<typeof fleet>;

@@ -29,6 +29,10 @@ export const policy = z.strictObject({
     )
     .default([])
     .describe('who may have signed; the running workflow itself when empty'),
+  images: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('images beside the release’s that its workloads may run: REPOSITORY or REPOSITORY@DIGEST'),
 });
 
 export type Policy = z.output<typeof policy>;

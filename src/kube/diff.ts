@@ -34,7 +34,10 @@ function toLines(object: KubeObject | undefined): string[] {
   const shown = {
     ...rest,
     ...(object.kind === 'Secret' ? hidden(object) : {}),
-    metadata: { ...without({ ...metadata }, serverFields), annotations },
+    metadata: {
+      ...without({ ...metadata }, [...serverFields, 'annotations']),
+      ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    },
   };
   return stringify(sorted(shown), { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd().split('\n');
 }

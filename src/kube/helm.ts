@@ -1,4 +1,4 @@
-import { access, rm, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
 import { plainEnvironment } from '../core/exec.ts';
@@ -34,26 +34,53 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
     const overrides = path.join(directory, 'overrides.json');
     await writeFile(kubeconfig, await privateKubeconfig(options.access, namespace), { mode: 0o600 });
     await writeFile(overrides, JSON.stringify(source.overrides), { mode: 0o600 });
-    const { code, stdout, stderr } = await exec({
-      argv: [
-        ...(['helm', 'template', source.release, source.directory] as const),
-        ...['--namespace', namespace, '--include-crds', '--dry-run=server', '--kube-version', gitVersion],
-        ...[...source.values, overrides].flatMap((file) => ['--values', file]),
-        ...apis.flatMap((api) => ['--api-versions', api]),
-      ],
-      env: {
-        ...plainEnvironment(env),
-        KUBECONFIG: kubeconfig,
-        HELM_CACHE_HOME: path.join(directory, 'cache'),
-        HELM_CONFIG_HOME: path.join(directory, 'config'),
-        HELM_DATA_HOME: path.join(directory, 'data'),
-      },
-    });
-    if (code === 0) return stdout;
-    throw explain(stderr, client.name);
+    const template = (dryRun: 'server' | 'client', flags: readonly string[]) =>
+      exec({
+        argv: [
+          ...(['helm', 'template', source.release, source.directory] as const),
+          ...[
+            '--namespace',
+            namespace,
+            '--include-crds',
+            `--dry-run=${dryRun}`,
+            '--kube-version',
+            gitVersion,
+          ],
+          // The server's own dry run follows, of every object and stricter.
+          ...['--disable-openapi-validation', ...flags],
+          ...[...source.values, overrides].flatMap((file) => ['--values', file]),
+          ...apis.flatMap((api) => ['--api-versions', api]),
+        ],
+        env: {
+          ...plainEnvironment(env),
+          KUBECONFIG: kubeconfig,
+          HELM_CACHE_HOME: path.join(directory, 'cache'),
+          HELM_CONFIG_HOME: path.join(directory, 'config'),
+          HELM_DATA_HOME: path.join(directory, 'data'),
+        },
+      });
+    // Objects that are there are ours or will be; Helm 4 refuses to look past those without its own labels.
+    let result = await template('server', ['--take-ownership']);
+    if (/unknown flag: --take-ownership/.test(result.stderr)) result = await template('server', []);
+    // Helm 4 cannot place resources of CRDs that come with the chart. Without `lookup` it need not ask the server.
+    if (/no matches for kind/.test(result.stderr) && !(await looksUp(source.directory)))
+      result = await template('client', []);
+    if (result.code === 0) return result.stdout;
+    throw explain(result.stderr, client.name);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Whether a template asks the cluster for something; a packed subchart may. */
+async function looksUp(chart: string): Promise<boolean> {
+  for (const entry of await readdir(chart, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    if (entry.name.endsWith('.tgz')) return true;
+    if (!/\.(ya?ml|tpl|txt)$/.test(entry.name)) continue;
+    if (/\blookup\b/.test(await readFile(path.join(entry.parentPath, entry.name), 'utf8'))) return true;
+  }
+  return false;
 }
 
 async function requireChart(directory: string): Promise<void> {
@@ -67,13 +94,19 @@ async function requireChart(directory: string): Promise<void> {
 }
 
 function explain(stderr: string, cluster: string): ActionError {
-  const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !/^(WARNING|walk\.go)/.test(line));
+  const lines = stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^(WARNING|walk\.go|level=)/.test(line));
   const said = lines
     .map(plainLine)
     .join('\n')
     .replace(/^Error: /, '');
   if (/cluster unreachable|connection refused|i\/o timeout/i.test(said))
     return new ActionError('CLUSTER_UNREACHABLE', `Helm could not reach cluster ${cluster}: ${said}`);
+  if (/no matches for kind/.test(said))
+    return new ActionError('CHART_INVALID', `Helm cannot render the chart for cluster ${cluster}: ${said}`, {
+      hint: 'Install the CustomResourceDefinitions before: a chart that uses lookup cannot bring those it uses.',
+    });
   const [place, file, line] = /([\w./-]+\.(?:ya?ml|tpl|json)):(\d+)/.exec(said) ?? [];
   const where = place === undefined ? '' : ` at ${file} line ${line}`;
   return new ActionError(
