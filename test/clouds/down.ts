@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { stackDirectory, stateRoot } from './stack.ts';
 import { exclusively } from './toolchain/exclusive.ts';
@@ -9,4 +10,6 @@ export async function down(name = 'default', say: (text: string) => void = conso
   await exclusively(path.join(stateRoot(), `${name}.lock`), waiting, () =>
     removeTraces(name, stackDirectory(name)),
   );
+  // Where no other stack is left, the root goes too.
+  await rmdir(stateRoot()).catch(() => {});
 }

@@ -29,11 +29,17 @@ export function processesOf(dir: string): Process[] {
   });
 }
 
-/**
- * Removes everything a stack has on the machine, whether it is up, half up or half down: processes first (their
- * namespaces take mounts and rules along), then links, cgroups, lines of /etc/hosts, and the directory.
- */
+/** Removes everything a stack has on the machine, whether it is up, half up or half down. */
 export async function removeTraces(name: string, dir: string): Promise<void> {
+  await endStack(name, dir);
+  await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/**
+ * Ends a stack, but for its directory: processes first (their namespaces take mounts and rules along), then links,
+ * cgroups, lines of /etc/hosts.
+ */
+export async function endStack(name: string, dir: string): Promise<void> {
   for (let round = 0; ; round += 1) {
     const processes = processesOf(dir);
     if (processes.length === 0) break;
@@ -45,7 +51,6 @@ export async function removeTraces(name: string, dir: string): Promise<void> {
   for (const cloud of cloudNames) await cleanCluster(clusterId(cloud, dir));
   await removeCgroups(builderGroup(dir));
   await removeHostsLine(stackLabel(name, dir));
-  await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** What is left of a stack on the machine, one line each; empty after `down`. */

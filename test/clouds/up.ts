@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBuildkit } from './buildkit.ts';
 import type { TokenCheck } from './cluster/authentication.ts';
 import type { Surroundings } from './cluster/control-plane.ts';
 import { freeBlocks } from './cluster/network-block.ts';
-import { requireVisible } from './cluster/node-space.ts';
+import { createNodeSpace, type NodeSpace, requireVisible } from './cluster/node-space.ts';
 import { type ClusterPlan, planCluster } from './cluster/plan.ts';
 import { type RunningCluster, startCluster } from './cluster/start.ts';
 import { clustersFile } from './clusters.ts';
@@ -24,7 +25,7 @@ import {
 import { exclusively } from './toolchain/exclusive.ts';
 import { toolchain } from './toolchain/index.ts';
 import type { Task } from './toolchain/tools.ts';
-import { removeTraces, stackLabel } from './traces.ts';
+import { endStack, removeTraces, stackLabel } from './traces.ts';
 
 export interface UpOptions {
   /** Name of the stack; `default` where there is but one. */
@@ -39,7 +40,7 @@ const aksAudience = '6dae42f8-4368-4678-94ff-3960e28e3630';
 
 /**
  * Brings the three clouds up, or finds them up. What an earlier crash left of the same stack is removed first. On a
- * failure everything that was started is removed again, but for the logs, which the error names.
+ * failure everything that was started ends again; the directory stays for its logs, and the error names it.
  */
 export async function up(options: UpOptions = {}): Promise<Stack> {
   const { name = 'default', task = 'demo', say = console.error } = options;
@@ -52,7 +53,12 @@ export async function up(options: UpOptions = {}): Promise<Stack> {
     if (running?.processes.every(isAlive)) return running;
     await removeTraces(name, dir);
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    return startStack(name, dir, bin, say);
+    try {
+      return await startStack(name, dir, bin, say);
+    } catch (cause) {
+      await endStack(name, dir);
+      throw new Error(`The local clouds did not come up; their logs are in ${dir}`, { cause });
+    }
   });
 }
 
@@ -126,9 +132,9 @@ async function startClusters(
   around: Surroundings,
   tell: (text: string) => void,
 ): Promise<Readonly<Record<CloudName, Running>>> {
-  const blocks = await freeBlocks(cloudNames.length);
-  const start = async (cloud: CloudName, at: number): Promise<Running> => {
-    const plan = planCluster(cloud, dir, blocks[at] ?? 0);
+  const nodes = await createNodes(dir, around, tell);
+  const start = async ({ plan, space }: Node): Promise<Running> => {
+    const { cloud } = plan;
     const { registry, tokenReview } = services.clouds[cloud];
     const running = await startCluster({
       plan,
@@ -137,16 +143,41 @@ async function startClusters(
       ca: services.ca,
       mirror: mirror.address,
       pauseImage: mirror.pauseImage,
+      space,
       around,
     });
     tell(`${cloud}: ${plan.name} is ready at ${plan.server}`);
     return { plan, ...running };
   };
-  const [aws, gcp, azure] = await Promise.all([start('aws', 0), start('gcp', 1), start('azure', 2)]);
+  const [aws, gcp, azure] = await Promise.all([start(nodes.aws), start(nodes.gcp), start(nodes.azure)]);
   const running = { aws, gcp, azure };
   const addresses = Object.entries(running).map(([cloud, { server, caPem }]) => [cloud, { server, caPem }]);
   await writeFile(path.join(dir, clustersFile), JSON.stringify(Object.fromEntries(addresses)));
   return running;
+}
+
+interface Node {
+  readonly plan: ClusterPlan;
+  readonly space: NodeSpace;
+}
+
+/** Plans the clusters on free networks and takes those: one stack of the machine after the other. */
+function createNodes(
+  dir: string,
+  around: Surroundings,
+  tell: (text: string) => void,
+): Promise<Readonly<Record<CloudName, Node>>> {
+  const lock = path.join(tmpdir(), 'flotilla-networks.lock');
+  const waiting = (pid: number) => tell(`waiting for process ${pid}, which takes networks`);
+  return exclusively(lock, waiting, async () => {
+    const blocks = await freeBlocks(cloudNames.length);
+    const create = async (cloud: CloudName, at: number): Promise<Node> => {
+      const plan = planCluster(cloud, dir, blocks[at] ?? 0);
+      return { plan, space: await createNodeSpace(plan, around) };
+    };
+    const [aws, gcp, azure] = await Promise.all([create('aws', 0), create('gcp', 1), create('azure', 2)]);
+    return { aws, gcp, azure };
+  });
 }
 
 function checkOf(cloud: CloudName, tokenReview: string): TokenCheck {

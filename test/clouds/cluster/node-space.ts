@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startDetached } from '../processes.ts';
 import type { Process } from '../stack.ts';
 import { command } from '../toolchain/command.ts';
+import type { Surroundings } from './control-plane.ts';
 import type { ClusterPlan } from './plan.ts';
 
 type Argv = readonly [string, ...string[]];
@@ -34,18 +35,16 @@ export function requireVisible(dir: string): void {
 }
 
 /** Makes the namespaces, held open by the program `pause`, and links the cluster's network to the host. */
-export async function createNodeSpace(
-  plan: ClusterPlan,
-  bin: string,
-  env: Record<string, string>,
-): Promise<NodeSpace> {
+export async function createNodeSpace(plan: ClusterPlan, around: Surroundings): Promise<NodeSpace> {
+  await mkdir(plan.dir, { recursive: true, mode: 0o700 });
   const holder = await startDetached({
     name: `${plan.cloud}-node`,
-    argv: ['unshare', '--mount', '--net', path.join(bin, 'pause')],
-    env,
+    argv: ['unshare', '--mount', '--net', path.join(around.bin, 'pause')],
+    env: around.env,
     cwd: plan.dir,
     logs: path.join(plan.dir, 'logs'),
   });
+  await around.started(holder);
   await ready(holder.pid);
   const enter = ['nsenter', '--target', String(holder.pid)] as const;
   const space: NodeSpace = {

@@ -26,7 +26,7 @@ export async function startServiceNetwork(
       metricsBindAddress: '127.0.0.1:10249',
       // The machine's limits stay what they are.
       conntrack: { maxPerCore: 0, min: 0, tcpEstablishedTimeout: '0s', tcpCloseWaitTimeout: '0s' },
-      iptables: { minSyncPeriod: '200ms', syncPeriod: '30s' },
+      iptables: { minSyncPeriod: '50ms', syncPeriod: '30s' },
     }),
   );
   const corefile = path.join(plan.dir, 'Corefile');

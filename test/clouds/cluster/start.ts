@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { freePorts } from '../free-ports.ts';
 import { adminApi, nodeReady, until } from './api.ts';
 import { type TokenCheck, writeAuthentication } from './authentication.ts';
@@ -7,7 +7,7 @@ import { startContainerRuntime } from './container-runtime.ts';
 import { type Surroundings, startApiServer, startControllers, startEtcd } from './control-plane.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
 import { startKubelet } from './kubelet.ts';
-import { createNodeSpace } from './node-space.ts';
+import type { NodeSpace } from './node-space.ts';
 import { applyBaseObjects } from './objects.ts';
 import { createPki } from './pki.ts';
 import type { ClusterPlan } from './plan.ts';
@@ -24,6 +24,7 @@ export interface ClusterOptions {
   /** host:port of the plain registry, and the pause image in it. */
   readonly mirror: string;
   readonly pauseImage: string;
+  readonly space: NodeSpace;
   readonly around: Surroundings;
 }
 
@@ -36,17 +37,8 @@ export interface RunningCluster {
 
 /** Starts a cluster; resolves when its node is Ready, and Services and DNS run. */
 export async function startCluster(options: ClusterOptions): Promise<RunningCluster> {
-  const { plan, check, registry, ca, mirror, pauseImage, around } = options;
-  await mkdir(plan.dir, { recursive: true, mode: 0o700 });
-  const [pki, space, ports] = await Promise.all([
-    createPki(plan),
-    createNodeSpace(plan, around.bin, around.env).then(async (made) => {
-      await around.started(made.holder);
-      return made;
-    }),
-    freePorts(2),
-    createCgroups(plan.id),
-  ]);
+  const { plan, check, registry, ca, mirror, pauseImage, space, around } = options;
+  const [pki, ports] = await Promise.all([createPki(plan), freePorts(2), createCgroups(plan.id)]);
   const [client = 0, peer = 0] = ports;
   const etcd = { client, peer };
   await startEtcd(plan, etcd, around);
