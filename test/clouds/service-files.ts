@@ -11,7 +11,6 @@ export const startSchema = z.object({
   certificate: keyPair,
   storage: perCloud(z.string()),
   sigstore: z.object({ fulcio: z.number(), rekor: z.number(), timestamp: z.number() }).optional(),
-  addresses: z.array(z.string()),
 });
 
 /** What the stand-ins' process answers once all of them listen, as services.json. */

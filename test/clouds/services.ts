@@ -1,18 +1,18 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { writeEndpoints } from './endpoints-file.ts';
 import { freePorts } from './free-ports.ts';
 import { addHostsLine } from './github/hosts.ts';
 import { publishDirectory } from './github/repositories.ts';
-import { audiences, aws, azure, type CloudName, cloudNames, gcp } from './identities.ts';
+import { aws, azure, type CloudName, cloudNames, gcp } from './identities.ts';
 import { type Program, startDetached } from './processes.ts';
 import { type Started, startedSchema } from './service-files.ts';
-import { sigstorePorts, sigstorePrograms } from './sigstore/servers.ts';
-import { type SigstoreAddresses, writeSigningConfig, writeTrustedRoot } from './sigstore/trust.ts';
+import { sigstorePorts } from './sigstore/servers.ts';
+import { startSigstore } from './sigstore/start.ts';
 import type { GitHub, Process, Registry, Sigstore, Stack } from './stack.ts';
 import { certificateHosts } from './stand-ins.ts';
 import { createAuthority, issueCertificate, type KeyPair } from './tls/certificates.ts';
-import { waitFor, waitForAnswer } from './waiting.ts';
+import { waitFor } from './waiting.ts';
 
 /** Everything of a stack but its clusters, its builder and its mirror. */
 export interface Services {
@@ -41,8 +41,6 @@ export interface ServicesOptions {
   readonly dir: string;
   readonly tools: { readonly bin: string };
   readonly log: (line: string) => void;
-  /** Addresses besides 127.0.0.1 under which the clusters' nodes reach the registries. */
-  readonly addresses?: readonly string[];
   /** Told of each process as soon as it runs, so that a crash half-way can be cleaned up. */
   readonly onProcess?: (process: Process) => void | Promise<void>;
 }
@@ -80,10 +78,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   };
 
   const authority = await createAuthority(tls, name);
-  const hosts = certificateHosts(
-    Object.values(registryNames).map(({ host }) => host),
-    options.addresses,
-  );
+  const hosts = certificateHosts(Object.values(registryNames).map(({ host }) => host));
   const certificate = await issueCertificate({ dir: tls, name: 'services', hosts, authority });
   const [awsPort, gcpPort, azurePort] = await freePorts(3);
   const storage = {
@@ -98,8 +93,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const ports = await sigstorePorts();
   const ca = authority.certificate;
   const file = join(dir, 'services-start.json');
-  const addresses = options.addresses ?? [];
-  await writeFile(file, JSON.stringify({ dir, ca, certificate, storage, sigstore: ports, addresses }), {
+  await writeFile(file, JSON.stringify({ dir, ca, certificate, storage, sigstore: ports }), {
     mode: 0o600,
   });
   const main = join(import.meta.dirname, 'services-main.ts');
@@ -107,28 +101,11 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const started = await waitFor('the stand-ins', child, () => readStarted(dir));
   log(`stand-ins: GitHub, AWS, Google Cloud and Azure answer`);
 
-  const { programs, rekorKey } = await sigstorePrograms({
-    ...{ dir: sigstoreDir, logs, bin: tools.bin, ca, ports, issuer: started.github.issuer },
+  if (!started.endpoints.sigstore) throw new Error('the stand-ins did not start their fronts of Sigstore');
+  const sigstore = await startSigstore({
+    ...{ dir: sigstoreDir, logs, bin: tools.bin, ca, ports, issuer: started.github.issuer, start },
+    addresses: started.endpoints.sigstore,
   });
-  const [fulcio, rekor, timestamp] = await Promise.all(programs.map(start));
-  if (!fulcio || !rekor || !timestamp || !started.endpoints.sigstore)
-    throw new Error('Sigstore was not started');
-  const addressesOf: SigstoreAddresses = started.endpoints.sigstore;
-  const [fulcioChain, timestampChain] = await Promise.all([
-    waitForAnswer('fulcio', fulcio, `http://127.0.0.1:${ports.fulcio}/api/v1/rootCert`),
-    waitForAnswer(
-      'the timestamp authority',
-      timestamp,
-      `http://127.0.0.1:${ports.timestamp}/api/v1/timestamp/certchain`,
-    ),
-    waitForAnswer('rekor', rekor, `http://127.0.0.1:${ports.rekor}/healthz`),
-  ]);
-  const trustedRoot = await writeTrustedRoot(sigstoreDir, addressesOf, {
-    fulcioChain,
-    timestampChain,
-    rekorKey,
-  });
-  const signingConfig = await writeSigningConfig(sigstoreDir, addressesOf, started.github.issuer);
   log('sigstore: Fulcio, Rekor and the timestamp authority answer');
   await addHostsLine(name);
 
@@ -140,27 +117,14 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   return {
     ...{ ca, authority, github: started.github, processes },
     clouds: { aws: cloud('aws'), gcp: cloud('gcp'), azure: cloud('azure') },
-    sigstore: { ...addressesOf, trustedRoot, signingConfig },
-    endpoints: await writeEndpoints(dir, started, trustedRoot),
+    sigstore,
+    endpoints: await writeEndpoints(dir, started, sigstore.trustedRoot),
   };
 }
 
 async function readStarted(dir: string): Promise<Started | undefined> {
   const text = await readFile(join(dir, 'services.json'), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : startedSchema.parse(JSON.parse(text));
-}
-
-async function writeEndpoints(dir: string, started: Started, trustedRoot: string): Promise<string> {
-  const { endpoints, registries } = started;
-  const value = {
-    aws: { audience: audiences.aws, ...endpoints.aws, registry: registries.aws.address },
-    gcp: { audience: audiences.gcp, ...endpoints.gcp, registry: registries.gcp.address },
-    azure: { audience: audiences.azure, ...endpoints.azure, registry: registries.azure.address },
-    sigstore: { audience: audiences.sigstore, ...endpoints.sigstore, 'trusted-root': trustedRoot },
-  };
-  const path = join(dir, 'endpoints.yaml');
-  await writeFile(path, stringify(value));
-  return path;
 }
 
 /** Commits the files of `dir` to a repository of the stack's git server; returns the commit's sha. */

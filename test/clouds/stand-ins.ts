@@ -29,8 +29,6 @@ export interface StandInsOptions {
   readonly storage: Readonly<Record<CloudName, string>>;
   /** Ports of the real Sigstore servers; left out where a test needs none. */
   readonly sigstore?: SigstorePorts;
-  /** Addresses besides 127.0.0.1 under which the clusters' nodes reach the registries. */
-  readonly addresses?: readonly string[];
 }
 
 export interface RegistryAccess {
@@ -57,10 +55,10 @@ const nodeSeconds = 30 * 24 * 3600;
 
 /** Starts every HTTP stand-in in this process. */
 export async function startStandIns(options: StandInsOptions, clock: Clock): Promise<StandIns> {
-  const { dir, addresses = [] } = options;
+  const { dir } = options;
   const [tls, ca] = await Promise.all([readMaterial(options.certificate), readFile(options.ca, 'utf8')]);
-  const github = await startGitHub({ dir, tls, clock, addresses });
-  const common = { dir, tls, clock, ca, issuer: github.issuer, addresses };
+  const github = await startGitHub({ dir, tls, clock });
+  const common = { dir, tls, clock, ca, issuer: github.issuer };
   const storage = {
     aws: openStorage(options.storage.aws),
     gcp: openStorage(options.storage.gcp),
@@ -97,7 +95,6 @@ export async function startStandIns(options: StandInsOptions, clock: Clock): Pro
       storage: storage[cloud],
       tls,
       clock,
-      addresses,
     });
     listeners.push(...started);
     return { address: started[0].url, nodeAuth: nodeAuth[cloud] };
@@ -115,9 +112,6 @@ export async function startStandIns(options: StandInsOptions, clock: Clock): Pro
 }
 
 /** Host names every server certificate of a stack is valid for. */
-export function certificateHosts(
-  registryHosts: readonly string[],
-  addresses: readonly string[] = [],
-): string[] {
-  return ['127.0.0.1', 'localhost', ...addresses, ...registryHosts];
+export function certificateHosts(registryHosts: readonly string[]): string[] {
+  return ['127.0.0.1', 'localhost', ...registryHosts];
 }

@@ -30,9 +30,8 @@ export async function startAws(options: {
   readonly tls: TlsMaterial;
   readonly clock: Clock;
   readonly storage: Storage;
-  readonly addresses?: readonly string[];
 }): Promise<Aws> {
-  const { clock, tls, storage, addresses = [] } = options;
+  const { clock, tls, storage } = options;
   const account: Account = {
     clock,
     sessions: createSessions(clock),
@@ -40,7 +39,7 @@ export async function startAws(options: {
     settings: new Map([['BLOB_MOUNTING', 'ENABLED']]),
   };
   const trusted = { issuer: options.issuer, audience: audiences.aws, ca: options.ca, clock };
-  const common = { clock, tls, addresses };
+  const common = { clock, tls };
   const review = '/_webhook/token-review';
   let stsUrl = '';
   const sts = await listen({

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type Exchange, type Reply, readBody } from '../http/exchange.ts';
 import { aws, dutyOf } from '../identities.ts';
 import { isTrustedFor, type Rejection, type TrustedIssuer, verifyToken } from '../oidc/verify.ts';
 import type { Account } from './account.ts';
 import { type Session, sessionArn } from './sessions.ts';
 import { type SignatureFailure, verifySignature } from './sigv4.ts';
-
-const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+import { element, failure, result } from './sts-xml.ts';
 
 /** Answers STS's query API: AssumeRoleWithWebIdentity (unsigned) and GetCallerIdentity (signed or presigned). */
 export async function answerSts(
@@ -161,25 +159,4 @@ function signatureFailure(reason: SignatureFailure): Reply {
     case 'expired-token':
       return failure(403, 'ExpiredToken', 'The security token included in the request is expired');
   }
-}
-
-function element(name: string, text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<${name}>${escaped}</${name}>`;
-}
-
-function result(action: string, parts: readonly string[]): Reply {
-  const metadata = `<ResponseMetadata>${element('RequestId', randomUUID())}</ResponseMetadata>`;
-  const inner = `<${action}Result>${parts.join('')}</${action}Result>${metadata}`;
-  return xml(200, `<${action}Response xmlns="${namespace}">${inner}</${action}Response>`);
-}
-
-function failure(status: number, code: string, message: string): Reply {
-  const error = element('Type', 'Sender') + element('Code', code) + element('Message', message);
-  const inner = `<Error>${error}</Error>${element('RequestId', randomUUID())}`;
-  return xml(status, `<ErrorResponse xmlns="${namespace}">${inner}</ErrorResponse>`);
-}
-
-function xml(status: number, body: string): Reply {
-  return { status, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': randomUUID() }, body };
 }

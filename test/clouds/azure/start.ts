@@ -24,12 +24,11 @@ export async function startAzure(options: {
   readonly ca: string;
   readonly tls: TlsMaterial;
   readonly clock: Clock;
-  readonly addresses?: readonly string[];
 }): Promise<Azure> {
-  const { clock, tls, dir, addresses = [] } = options;
+  const { clock, tls, dir } = options;
   const directory: Directory = { clock, signer: createSigner(), base: '' };
   const trusted = { issuer: options.issuer, audience: audiences.azure, ca: options.ca, clock };
-  const common = { clock, tls, addresses };
+  const common = { clock, tls };
   const login = await listen({
     ...common,
     name: 'azure-login',

@@ -32,14 +32,13 @@ export async function startGcp(options: {
   readonly tls: TlsMaterial;
   readonly clock: Clock;
   readonly storage: Storage;
-  readonly addresses?: readonly string[];
 }): Promise<Gcp> {
-  const { clock, tls, storage, dir, addresses = [] } = options;
+  const { clock, tls, storage, dir } = options;
   const tokens = createAccessTokens(clock);
   const name = repositoryName(gcp.repository);
   const repositories: ArtifactRepositories = new Map([[name, newRepository(clock, name)]]);
   const trusted = { issuer: options.issuer, audience: audiences.gcp, ca: options.ca, clock };
-  const common = { clock, tls, addresses };
+  const common = { clock, tls };
   const review = '/_webhook/token-review';
   const registry = { clock, tokens, repositories, storage };
   const sts = await listen({

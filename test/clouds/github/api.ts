@@ -2,6 +2,7 @@ import { authorization, type Exchange, json, parseJson, type Reply, readBody } f
 import { consumer } from '../identities.ts';
 import { type Deployments, deploymentSchema, statusSchema } from './deployments.ts';
 import type { Repositories } from './repositories.ts';
+import { type Runs, runSchema } from './runs.ts';
 
 /** Path of the REST API below the GitHub stand-in's base URL. */
 export const apiPath = '/api/v3';
@@ -10,14 +11,19 @@ export interface Api {
   readonly base: string;
   readonly deployments: Deployments;
   readonly repositories: Repositories;
+  readonly runs: Runs;
 }
 
 const environments = ['production', 'production-rollback'];
 const documentation = 'https://docs.github.com/rest';
 
-/** Answers the part of the REST API that the suite calls; undefined for a path outside of it. */
+/** Answers the part of the REST API that the suite calls, and (for tests) takes the state of a run; undefined for a path outside of it. */
 export async function answerApi(exchange: Exchange, api: Api): Promise<Reply | undefined> {
   const { pathname } = exchange.url;
+  if (pathname === '/_control/runs' && exchange.method === 'POST') {
+    api.runs.set(runSchema.parse(parseJson(await readBody(exchange.request))));
+    return { status: 204 };
+  }
   if (!pathname.startsWith(`${apiPath}/`)) return undefined;
   const token = authorization(exchange.request, 'Bearer') ?? authorization(exchange.request, 'token');
   if (token === undefined) return failure(401, 'Requires authentication');
@@ -63,15 +69,7 @@ async function answerDeployments(
 
 async function answerReads(api: Api, repository: string, rest: string): Promise<Reply> {
   const run = /^\/actions\/runs\/(\d+)$/.exec(rest)?.[1];
-  if (run !== undefined) {
-    return json(200, {
-      id: Number(run),
-      status: 'in_progress',
-      conclusion: null,
-      run_attempt: 1,
-      head_branch: 'main',
-    });
-  }
+  if (run !== undefined) return json(200, api.runs.get(Number(run)));
   if (rest === '/environments') {
     return json(200, { total_count: environments.length, environments: environments.map(environmentOf) });
   }

@@ -11,6 +11,7 @@ import { gitHandler } from './git-http.ts';
 import { answerIssuer, issuerPath, requestUrl } from './issuer.ts';
 import { createJobs, jobSchema } from './jobs.ts';
 import { openRepositories } from './repositories.ts';
+import { createRuns } from './runs.ts';
 
 /** Host name of the git server: GitHub's toolkit refuses any other local name. */
 export const gitHost = 'github.localhost';
@@ -30,21 +31,23 @@ export async function startGitHub(options: {
   readonly dir: string;
   readonly tls: TlsMaterial;
   readonly clock: Clock;
-  readonly addresses?: readonly string[];
 }): Promise<GitHub> {
-  const { clock, tls, addresses = [] } = options;
+  const { clock, tls } = options;
   const root = join(options.dir, 'git');
   await mkdir(root, { recursive: true, mode: 0o700 });
   const jobs = createJobs();
   const standard = jobs.add(jobSchema.parse({}), 'default');
   const issuer = { signer: createSigner(), jobs, clock };
-  const state = { deployments: createDeployments(), repositories: openRepositories(root) };
+  const state = {
+    deployments: createDeployments(),
+    repositories: openRepositories(root),
+    runs: createRuns(),
+  };
   let base = '';
   const main = await listen({
     name: 'github',
     clock,
     tls,
-    addresses,
     handler: async (exchange) => {
       const reply =
         (await answerIssuer(exchange, base, issuer)) ?? (await answerApi(exchange, { base, ...state }));
@@ -52,7 +55,7 @@ export async function startGitHub(options: {
     },
   });
   base = main.url;
-  const git = await listen({ name: 'git', clock, addresses, handler: gitHandler(root) });
+  const git = await listen({ name: 'git', clock, handler: gitHandler(root) });
   return {
     issuer: `${base}${issuerPath}`,
     requestUrl: requestUrl(base, standard),

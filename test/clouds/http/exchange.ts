@@ -8,8 +8,6 @@ export interface Exchange {
   readonly url: URL;
   /** Scheme, host and port as the client addressed them. */
   readonly origin: string;
-  /** The address of ours that the client reached. */
-  readonly localAddress: string;
 }
 
 /** A whole answer; a handler that streams answers by itself and returns 'sent'. */

@@ -1,11 +1,5 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Clock } from '../clock.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
@@ -30,10 +24,6 @@ export interface ListenOptions {
   readonly clock: Clock;
   /** Plain HTTP where it is left out. */
   readonly tls?: TlsMaterial;
-  /** Addresses besides 127.0.0.1 to listen on, with the same port. */
-  readonly addresses?: readonly string[];
-  /** A fixed port; a free one where it is left out. */
-  readonly port?: number;
 }
 
 /** Above Node's own 16 KiB: Artifact Registry's upload locations come back in the request line. */
@@ -58,29 +48,22 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     settle(response, options.handler(exchange));
   };
 
-  const servers: Server[] = [];
-  let port = options.port ?? 0;
-  for (const address of ['127.0.0.1', ...(options.addresses ?? [])]) {
-    const server = options.tls
-      ? createTlsServer({ ...options.tls, maxHeaderSize, keepAliveTimeout: 30_000 }, onRequest)
-      : createServer({ maxHeaderSize, keepAliveTimeout: 30_000 }, onRequest);
-    server.requestTimeout = 0;
-    server.listen(port, address);
-    await once(server, 'listening');
-    const bound = server.address();
-    if (bound !== null && typeof bound === 'object') port = bound.port;
-    servers.push(server);
-  }
+  const server = options.tls
+    ? createTlsServer({ ...options.tls, maxHeaderSize, keepAliveTimeout: 30_000 }, onRequest)
+    : createServer({ maxHeaderSize, keepAliveTimeout: 30_000 }, onRequest);
+  server.requestTimeout = 0;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const bound = server.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
   return {
     name: options.name,
     port,
     url: `${scheme}://127.0.0.1:${port}`,
     journal,
     close: async () => {
-      for (const server of servers) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }
@@ -93,7 +76,6 @@ function toExchange(scheme: string, request: IncomingMessage, response: ServerRe
     method: request.method ?? 'GET',
     url: new URL(`${origin}${request.url ?? '/'}`),
     origin,
-    localAddress: request.socket.localAddress ?? '127.0.0.1',
   };
 }
 

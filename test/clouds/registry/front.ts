@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { type Exchange, type Reply, readBody } from '../http/exchange.ts';
+import type { Exchange, Reply } from '../http/exchange.ts';
 import { type Listener, listen } from '../http/listener.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { registryError } from './errors.ts';
-import type { Caller, IncomingManifest, RegistryKind } from './kind.ts';
-import { manifestTypes, parseManifest } from './manifest.ts';
+import type { Caller, RegistryKind } from './kind.ts';
+import { manifestTypes } from './manifest.ts';
 import { type ObjectStore, startObjectStore } from './object-store.ts';
+import { putManifest } from './put-manifest.ts';
 import { relay } from './relay.ts';
 import { actionOf, parseRoute, type Route } from './route.ts';
 import type { Storage } from './storage.ts';
@@ -26,16 +26,14 @@ export async function startFront(options: {
   readonly storage: Storage;
   readonly tls: TlsMaterial;
   readonly clock: Clock;
-  readonly addresses?: readonly string[];
 }): Promise<readonly [Listener, Listener]> {
-  const { name, kind, storage, tls, clock, addresses = [] } = options;
-  const objects = await startObjectStore({ name, tls, clock, storage, addresses });
+  const { name, kind, storage, tls, clock } = options;
+  const objects = await startObjectStore({ name, tls, clock, storage });
   const front: Front = { kind, storage, uploads: createUploads(kind, storage), objects };
   const listener = await listen({
     name,
     tls,
     clock,
-    addresses,
     handler: (exchange) => answer(front, exchange),
   });
   return [listener, objects.listener];
@@ -120,47 +118,8 @@ async function answerBlob(
   if (head.statusCode !== 200) return registryError(404, 'BLOB_UNKNOWN', 'blob unknown to registry');
   return {
     status: 307,
-    headers: { location: objects.sign(exchange, name, digest), 'docker-content-digest': digest },
+    headers: { location: objects.sign(name, digest), 'docker-content-digest': digest },
   };
-}
-
-async function putManifest(
-  front: Front,
-  exchange: Exchange,
-  name: string,
-  reference: string,
-): Promise<Reply | 'sent'> {
-  const { kind, storage } = front;
-  const body = await readBody(exchange.request);
-  const manifest = parseManifest(body);
-  if (!manifest) return registryError(400, 'MANIFEST_INVALID', 'manifest invalid');
-  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
-  const tagged = reference.includes(':')
-    ? undefined
-    : await storage.call('HEAD', `/v2/${name}/manifests/${reference}`, { accept: manifestTypes });
-  const present = tagged?.status === 200 ? `${tagged.headers['docker-content-digest']}` : undefined;
-  const incoming: IncomingManifest = { name, reference, digest, manifest, present };
-  const refusal = kind.refuseManifest(incoming);
-  if (refusal) return refusal;
-  const mediaType = exchange.request.headers['content-type'] ?? '';
-  const path = `/v2/${name}/manifests/${reference}`;
-  const stored = await storage.call('PUT', path, { 'content-type': mediaType }, body);
-  if (stored.status !== 201) {
-    const text = stored.body.toString('utf8');
-    if (/not found/.test(text)) return registryError(400, 'MANIFEST_BLOB_UNKNOWN', text);
-    return {
-      status: stored.status >= 500 ? 400 : stored.status,
-      headers: { 'content-type': 'application/json' },
-      body: text,
-    };
-  }
-  kind.onStored(incoming);
-  const headers: Record<string, string> = {
-    location: `${kind.absoluteLocations ? exchange.origin : ''}/v2/${name}/manifests/${digest}`,
-    'docker-content-digest': digest,
-  };
-  if (manifest.subject) headers['oci-subject'] = manifest.subject.digest;
-  return { status: 201, headers };
 }
 
 function unsupported(): Reply {

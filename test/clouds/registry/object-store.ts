@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Exchange, Handler, Reply } from '../http/exchange.ts';
+import type { Handler, Reply } from '../http/exchange.ts';
 import { type Listener, listen } from '../http/listener.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { relay } from './relay.ts';
@@ -8,8 +8,8 @@ import type { Storage } from './storage.ts';
 
 /** The host that registries redirect blob reads to. */
 export interface ObjectStore {
-  /** A signed URL of a blob, on the address through which the client reached the registry. */
-  sign(exchange: Exchange, repository: string, digest: string): string;
+  /** A signed URL of a blob. */
+  sign(repository: string, digest: string): string;
   readonly listener: Listener;
 }
 
@@ -21,7 +21,6 @@ export async function startObjectStore(options: {
   readonly tls: TlsMaterial;
   readonly clock: Clock;
   readonly storage: Storage;
-  readonly addresses: readonly string[];
 }): Promise<ObjectStore> {
   const secret = randomBytes(32);
   const { clock, storage } = options;
@@ -57,15 +56,15 @@ export async function startObjectStore(options: {
     return relay(answer, exchange.response, { 'accept-ranges': 'bytes' });
   };
 
-  const { tls, addresses, name } = options;
-  const listener = await listen({ name: `${name}-objects`, tls, clock, addresses, handler });
+  const { tls, name } = options;
+  const listener = await listen({ name: `${name}-objects`, tls, clock, handler });
   return {
     listener,
-    sign: (exchange, repository, digest) => {
+    sign: (repository, digest) => {
       const path = `/${repository}/${digest}`;
       const expires = `${Math.floor(clock.now() / 1000) + lifetimeSeconds}`;
       const query = `Expires=${expires}&Signature=${signature(path, expires)}`;
-      return `https://${exchange.localAddress}:${listener.port}${path}?${query}`;
+      return `https://127.0.0.1:${listener.port}${path}?${query}`;
     },
   };
 }

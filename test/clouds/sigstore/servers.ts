@@ -33,7 +33,7 @@ export async function sigstorePrograms(options: {
   readonly ca: string;
   readonly issuer: string;
   readonly ports: SigstorePorts;
-}): Promise<{ programs: readonly Program[]; rekorKey: string }> {
+}): Promise<{ programs: Readonly<Record<keyof SigstorePorts, Program>>; rekorKey: string }> {
   const { dir, logs, bin, ports } = options;
   await mkdir(join(dir, 'rekor'), { recursive: true, mode: 0o700 });
   const [fulcioGrpc, fulcioMetrics, rekorGrpc, rekorMetrics] = await freePorts(4);
@@ -83,5 +83,5 @@ export async function sigstorePrograms(options: {
     argv: [join(bin, 'timestamp-server'), '127.0.0.1', `${ports.timestamp}`],
   };
   const rekorKey = `${publicKey.export({ type: 'spki', format: 'pem' })}`;
-  return { programs: [fulcio, rekor, timestamp], rekorKey };
+  return { programs: { fulcio, rekor, timestamp }, rekorKey };
 }

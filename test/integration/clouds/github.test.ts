@@ -71,6 +71,17 @@ describe('the stand-in of GitHub', () => {
     expect(await statuses.json()).toMatchObject([{ state: 'success' }]);
   });
 
+  it('has runs in progress until a test ends them', async () => {
+    const { api, issuer } = fixture.standIns.github;
+    const headers = { authorization: 'Bearer ghs_test' };
+    const read = async () =>
+      (await fetch(`${api}/repos/acme/delivery-platform/actions/runs/7`, { headers })).json();
+    expect(await read()).toMatchObject({ id: 7, status: 'in_progress', conclusion: null });
+    const body = JSON.stringify({ id: 7, status: 'completed', conclusion: 'cancelled' });
+    await fetch(new URL('/_control/runs', issuer), { method: 'POST', body });
+    expect(await read()).toMatchObject({ id: 7, status: 'completed', conclusion: 'cancelled' });
+  });
+
   it('serves git over smart HTTP: clone freely, push with a token', async () => {
     const source = join(fixture.dir, 'source');
     await mkdir(source);
