@@ -50,8 +50,13 @@ function itemsOf({ apiVersion, kind }: KindRef, list: unknown): KubeObject[] {
 
 /** An answer as the object it must be; a bug of the server or of something in between otherwise. */
 export function asObject(value: unknown): KubeObject {
-  const named = isRecord(value) && textAt(value, 'metadata', 'name') !== undefined;
-  if (!named) throw new Error(`not a Kubernetes object: ${JSON.stringify(value)?.slice(0, 200)}`);
-  // Shown to have metadata.name; apiVersion and kind come from the server or from the caller.
-  return value as unknown as KubeObject;
+  const name = textAt(value, 'metadata', 'name');
+  if (isRecord(value) && isRecord(value['metadata'])) {
+    // Shown to have metadata with a name; apiVersion and kind come from the server or from the caller.
+    if (name !== undefined) return value as unknown as KubeObject;
+    // Reviews are answered and not kept: nothing names them.
+    if (textAt(value, 'kind')?.endsWith('Review'))
+      return { ...value, metadata: { ...value['metadata'], name: '' } } as unknown as KubeObject;
+  }
+  throw new Error(`not a Kubernetes object: ${JSON.stringify(value)?.slice(0, 200)}`);
 }

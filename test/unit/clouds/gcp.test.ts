@@ -92,7 +92,9 @@ describe('Google identity', () => {
     await expect(endpoint.credential?.()).rejects.toMatchObject({
       code: 'IDENTITY_DENIED',
       message: expect.stringMatching(
-        new RegExp(`${body.error}: ${body.error_description}[^]*sub: ${claims.sub}[^]*job_workflow_ref`),
+        new RegExp(
+          `${body.error}: ${body.error_description}[\\s\\S]*sub: ${claims.sub}[\\s\\S]*job_workflow_ref`,
+        ),
       ),
       hint: expect.stringContaining("assertion.repository_id == '1001'"),
     });

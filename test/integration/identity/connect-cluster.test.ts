@@ -1,0 +1,199 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ConnectInputs, connect } from '../../../src/actions/connect-cluster/connect.ts';
+import action from '../../../src/actions/connect-cluster/main.ts';
+import { systemClock } from '../../../src/core/clock.ts';
+import type { Context } from '../../../src/core/context.ts';
+import { systemExec } from '../../../src/core/exec.ts';
+import { createHttp } from '../../../src/core/http.ts';
+import { createSummary } from '../../../src/core/summary.ts';
+import { createTemp } from '../../../src/core/temp.ts';
+import { createKubeClient } from '../../../src/kube/client.ts';
+import { clustersFile } from '../../clouds/clusters.ts';
+import { toolchain } from '../../clouds/toolchain/index.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+import { type Fixture, startFixture } from '../clouds/fixture.ts';
+import { poll } from '../kube/control-plane.ts';
+import { type ApiServer, startApiServer } from './api-server.ts';
+import { endpointsOf, registerJob } from './job.ts';
+import { sampleFleetText } from './sample-fleet.ts';
+
+const deployers = 'flotilla-deployers';
+const clouds = ['aws', 'azure'] as const;
+
+describe('connect-cluster', () => {
+  let fixture: Fixture;
+  let cluster: ApiServer;
+  let bin = '';
+  let fleet = '';
+  let plugin = '';
+  let authority = '';
+  const http = createHttp();
+
+  beforeAll(async () => {
+    fixture = await startFixture();
+    bin = (await toolchain()).bin;
+    authority = path.join(fixture.dir, 'ca.pem');
+    const ca = await readFile(authority, 'utf8');
+    const { aws, azure } = fixture.standIns;
+    const authenticators = { webhook: aws.tokenReview, issuer: azure.issuer, ca };
+    cluster = await startApiServer(bin, path.join(fixture.dir, 'cluster'), authenticators);
+    const found = { server: cluster.server, caPem: cluster.ca };
+    await writeFile(
+      path.join(fixture.dir, clustersFile),
+      JSON.stringify({ aws: found, gcp: found, azure: found }),
+    );
+    fleet = path.join(fixture.dir, 'flotilla.yml');
+    await writeFile(fleet, sampleFleetText);
+    // What the stub in dist/ does, over the sources.
+    plugin = path.join(fixture.dir, 'token.mjs');
+    const source = pathToFileURL(path.resolve('src/token-plugin.ts')).href;
+    await writeFile(plugin, `import { printToken } from '${source}';\nawait printToken();\n`);
+    await allowDeployers();
+  }, 120_000);
+  afterAll(async () => {
+    await http.close();
+    await cluster.stop();
+    await fixture.close();
+  });
+
+  const allowDeployers = async () => {
+    const { signal } = new AbortController();
+    const client = createKubeClient(cluster.admin, {
+      name: 'admin',
+      clock: systemClock,
+      log: recordingLog().log,
+      signal,
+    });
+    const group = 'rbac.authorization.k8s.io';
+    const apiVersion = `${group}/v1`;
+    // The API server makes its own roles first, a second or two after it answers.
+    await poll(async () => {
+      const everybody = { apiVersion, kind: 'ClusterRoleBinding', name: 'system:discovery' };
+      if ((await client.get(everybody)) === undefined) throw new Error('the default roles are not there yet');
+    });
+    const metadata = { name: deployers };
+    const rules = [{ apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list'] }];
+    await client.apply({ apiVersion, kind: 'ClusterRole', metadata, rules });
+    await client.apply({
+      ...{ apiVersion, kind: 'ClusterRoleBinding', metadata },
+      roleRef: { apiGroup: group, kind: 'ClusterRole', name: deployers },
+      subjects: [{ apiGroup: group, kind: 'Group', name: deployers }],
+    });
+    await client.close();
+  };
+
+  /** A step of a job: its context, and what the runner would keep of it. */
+  const step = async (job: Readonly<Record<string, unknown>> = {}) => {
+    const state = new Map<string, string>();
+    const { log, lines, masked } = recordingLog();
+    const identity = await registerJob(fixture.standIns, job);
+    const temp = path.join(fixture.dir, `runner-temp-${Math.random().toString(36).slice(2)}`);
+    await mkdir(temp);
+    const env: Record<string, string> = { ...identity, RUNNER_TEMP: temp, NODE_EXTRA_CA_CERTS: authority };
+    const context: Context = {
+      ...{ log, http, env, exec: systemExec, clock: systemClock },
+      summary: createSummary(undefined),
+      temp: createTemp(env),
+      state: { save: (name, value) => void state.set(name, value), read: (name) => state.get(name) },
+      signal: new AbortController().signal,
+      exportVariable: () => undefined,
+    };
+    const run = (name: string, fields: Partial<ConnectInputs> = {}) =>
+      connect(
+        {
+          ...{ fleet, environment: 'production', cluster: name, role: 'deploy' },
+          endpoints: endpointsOf(fixture.standIns),
+          ...fields,
+        },
+        context,
+        { command: process.execPath, args: ['--disable-warning=ExperimentalWarning', plugin] },
+      );
+    return { context, env, lines, masked, temp, run };
+  };
+
+  const kubectl = (args: readonly string[], env: Record<string, string>) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      const home = { HOME: env['RUNNER_TEMP'] ?? '', PATH: process.env['PATH'] ?? '' };
+      execFile(path.join(bin, 'kubectl'), args, { env: { ...home, ...env } }, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : 1, stdout, stderr }),
+      );
+    });
+
+  it.each(clouds)('gives kubectl tokens of %s that it never shows', async (name) => {
+    const { env, lines, masked, temp, run, context } = await step();
+    const kubeconfig = await run(name);
+    expect(lines.at(-1)).toMatch(new RegExp(`${name}: Kubernetes v1\\..*\\(.*${deployers}`));
+    const token = masked.at(-1) ?? '';
+    expect(token.length).toBeGreaterThan(100);
+
+    const result = await kubectl(['-v=9', 'get', 'namespaces', '-o', 'name'], {
+      ...env,
+      KUBECONFIG: kubeconfig,
+    });
+    expect(result.stdout).toContain('namespace/default');
+    const said = `${result.stdout}${result.stderr}`;
+    // What it says at that level fills pages; only whether it says the wrong thing is of interest.
+    const shows = (text: string) => said.includes(text);
+    expect({
+      code: result.code,
+      requests: shows('curl -v -XGET'),
+      shown: /Bearer (?!<masked>)/.test(said),
+    }).toEqual({
+      ...{ code: 0, requests: true, shown: false },
+    });
+    const request = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
+    expect([token.slice(0, 60), request, 'k8s-aws-v1.', 'eyJ'].filter(shows)).toEqual([]);
+
+    const files = await readdir(temp, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((entry) => entry.isFile())) {
+      const content = await readFile(path.join(file.parentPath, file.name), 'utf8');
+      expect(content).not.toMatch(/k8s-aws-v1\.|eyJ/);
+      expect(content).not.toContain(env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
+    }
+    expect((await stat(kubeconfig)).mode & 0o777).toBe(0o600);
+    expect((await stat(path.dirname(kubeconfig))).mode & 0o777).toBe(0o700);
+
+    await context.temp.remove();
+    await expect(stat(kubeconfig)).resolves.toBeDefined();
+    await action.post?.(context);
+    await expect(stat(path.dirname(kubeconfig))).rejects.toThrow('ENOENT');
+  });
+
+  it('says why where the step has no identity, where the session is gone and where the cloud refuses', async () => {
+    const { env, run, context } = await step();
+    const kubeconfig = await run('aws');
+    const get = (variables: Record<string, string>) =>
+      kubectl(['get', 'namespaces'], { ...variables, KUBECONFIG: kubeconfig });
+    const { ACTIONS_ID_TOKEN_REQUEST_TOKEN: _, ...without } = env;
+    expect(await get(without)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/IDENTITY_UNAVAILABLE[\s\S]*id-token: write/),
+    });
+    const foreign = await registerJob(fixture.standIns, { repository_id: '6666' });
+    expect(await get({ ...env, ...foreign })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/IDENTITY_DENIED[\s\S]*repository_id: 6666/),
+    });
+    const text = await readFile(kubeconfig, 'utf8');
+    await action.post?.(context);
+    await mkdir(path.dirname(kubeconfig), { recursive: true });
+    await writeFile(kubeconfig, text);
+    expect(await get(env)).toMatchObject({ code: 1, stderr: expect.stringContaining('CREDENTIAL_EXPIRED') });
+  });
+
+  it.each(clouds)('refuses a job that %s does not let in', async (name) => {
+    const { run, temp } = await step({ environment: null });
+    await expect(run(name)).rejects.toMatchObject({ code: 'IDENTITY_DENIED' });
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('refuses unknown names before it asks anybody', async () => {
+    const { run } = await step();
+    await expect(run('gke')).rejects.toMatchObject({ code: 'FLEET_INVALID' });
+    await expect(run('aws', { environment: 'staging' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+});
