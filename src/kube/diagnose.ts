@@ -35,12 +35,13 @@ export interface Subject {
   readonly doom?: Doom | undefined;
   readonly message: string;
   readonly witness: KubeObject | undefined;
+  readonly maker?: KubeObject | undefined;
 }
 
 /** Collects what is to be known about an object that is lost or late. Never throws: what cannot be read is left out. */
 export async function diagnose(
   client: KubeClient,
-  { live, ref, doom, message, witness: pod }: Subject,
+  { live, ref, doom, message, witness: pod, maker }: Subject,
 ): Promise<Diagnosis> {
   const reports = pod === undefined ? [] : reportsOf(pod);
   const report =
@@ -48,7 +49,7 @@ export async function diagnose(
   const container = containersOf(podSpecOf(pod ?? live)).find((one) => one['name'] === report?.name);
   const ended = report?.terminated ?? report?.lastTerminated;
   const [events, log] = await Promise.all([
-    readEvents(client, pod ?? live),
+    readEvents(client, pod ?? maker ?? live),
     pod === undefined || report === undefined ? [] : readLog(client, pod, report),
   ]);
   const lastWords = log.findLast((line) => /error|exception|fatal|panic/i.test(line));

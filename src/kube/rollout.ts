@@ -20,6 +20,8 @@ export interface Standing {
   readonly doom: Doom | undefined;
   /** The pod that tells most about why it is not done. */
   readonly witness: KubeObject | undefined;
+  /** What makes its pods, where that is another object: a Deployment's ReplicaSet. */
+  readonly maker: KubeObject | undefined;
   /** Held up by a lack of nodes, which is no lack of progress. */
   readonly unschedulable: boolean;
   /** Digests its pods run. */
@@ -45,6 +47,7 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
     digests: [],
     doom: undefined,
     witness: undefined,
+    maker: undefined,
   };
   if (live === undefined)
     return { ...base, state: 'doomed', ready: 0, total: 1, message: 'deleted', doom: deleted };
@@ -81,6 +84,7 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
     doom,
     witness: pods.find((pod) => pod.metadata.name === doom?.pod) ?? lagging,
     unschedulable: pods.some((pod) => waitsFor(pod) === 'scheduling'),
+    maker: set,
     digests: [...new Set(good.flatMap((pod) => digestsOf(object, pod, context.images)))],
   };
 }
