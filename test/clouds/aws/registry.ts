@@ -19,6 +19,7 @@ export function ecrRegistry(account: Account): RegistryKind {
     absoluteLocations: true,
     uploadLocation: (name, id) => `/v2/${name}/blobs/uploads/${id}`,
     uploadIn: () => undefined,
+    emptyRepositories: true,
     chunkStatus: 201,
     answerOther: async () => undefined,
     authenticate: (exchange) => authenticate(exchange, account),

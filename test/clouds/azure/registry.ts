@@ -19,6 +19,7 @@ export function azureRegistry(directory: Directory, storage: Storage): RegistryK
     absoluteLocations: false,
     uploadLocation: (name, id) => `/v2/${name}/blobs/uploads/${id}?_nouploadcache=false&_state=local`,
     uploadIn: () => undefined,
+    emptyRepositories: false,
     chunkStatus: 202,
     answerOther: async (exchange) => {
       const { pathname } = exchange.url;

@@ -78,6 +78,7 @@ export function artifactRegistry(state: {
       return `/artifacts-uploads/namespaces/${project}/repositories/${repository}/uploads/${id}.${session}`;
     },
     uploadIn: (pathname) => /^\/artifacts-uploads\/.+\/uploads\/([0-9a-f-]+)\./.exec(pathname)?.[1],
+    emptyRepositories: false,
     chunkStatus: 202,
     answerOther: async (exchange) =>
       exchange.url.pathname === '/v2/token' ? answerToken(exchange) : undefined,

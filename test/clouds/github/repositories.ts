@@ -56,7 +56,7 @@ export async function publishDirectory(options: {
 }): Promise<string> {
   const { root, repository, dir, branch = 'main', tag, message = 'Publish' } = options;
   const bare = repositoryDirectory(root, repository);
-  if (!existsSync(bare)) await createRepository(bare);
+  await ensureRepository(root, repository);
   const scratch = await mkdtemp(join(tmpdir(), 'flotilla-index-'));
   try {
     const env = { ...author, GIT_WORK_TREE: dir, GIT_INDEX_FILE: join(scratch, 'index') };
@@ -73,6 +73,12 @@ export async function publishDirectory(options: {
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** Makes an empty repository that takes pushes, unless it is there. */
+export async function ensureRepository(root: string, repository: string): Promise<void> {
+  const bare = repositoryDirectory(root, repository);
+  if (!existsSync(bare)) await createRepository(bare);
 }
 
 async function createRepository(bare: string): Promise<void> {

@@ -6,6 +6,7 @@ export interface JournalEntry {
   /** Path and query; values of parameters that carry credentials are left out. */
   readonly path: string;
   readonly status: number;
+  /** Size of the body as announced; where it was not, what came over the connection. */
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly milliseconds: number;

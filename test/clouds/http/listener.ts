@@ -115,7 +115,7 @@ function record(server: string, journal: Journal, exchange: Exchange, fault: str
       method: exchange.method,
       path: publicPath(exchange.url),
       status: response.headersSent ? response.statusCode : 0,
-      requestBytes: Math.max(0, request.socket.bytesRead - before.read),
+      requestBytes: Number(request.headers['content-length'] ?? request.socket.bytesRead - before.read),
       responseBytes: Math.max(0, request.socket.bytesWritten - before.written),
       milliseconds: Math.round(performance.now() - started),
       ...(scheme === undefined ? {} : { authorization: scheme }),

@@ -4,9 +4,9 @@ import { type Listener, listen } from '../http/listener.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { registryError } from './errors.ts';
 import type { Caller, RegistryKind } from './kind.ts';
-import { manifestTypes } from './manifest.ts';
 import { type ObjectStore, startObjectStore } from './object-store.ts';
 import { putManifest } from './put-manifest.ts';
+import { answerRead } from './reads.ts';
 import { relay } from './relay.ts';
 import { actionOf, parseRoute, type Route } from './route.ts';
 import type { Storage } from './storage.ts';
@@ -68,7 +68,7 @@ async function answerRoute(
   caller: Caller,
 ): Promise<Reply | 'sent'> {
   const { uploads, storage } = front;
-  const { method, url, request, response } = exchange;
+  const { method } = exchange;
   switch (route.kind) {
     case 'uploads':
       return method === 'POST' ? startUpload(front, exchange, route.name, caller) : unsupported();
@@ -76,14 +76,12 @@ async function answerRoute(
       return uploads.continue(exchange, route.name, route.id);
     case 'blob':
       return answerBlob(front, exchange, route.name, route.digest);
-    case 'manifest': {
+    case 'manifest':
       if (method === 'PUT') return putManifest(front, exchange, route.name, route.reference);
-      const headers = { accept: request.headers.accept ?? manifestTypes };
-      return relay(await storage.send(method, url.pathname, headers), response);
-    }
+      return answerRead(front, exchange, route);
     case 'tags':
     case 'referrers':
-      return relay(await storage.send(method, `${url.pathname}${url.search}`), response);
+      return answerRead(front, exchange, route);
     case 'base':
       return { status: 200 };
   }

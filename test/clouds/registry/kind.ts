@@ -28,6 +28,8 @@ export interface RegistryKind {
   uploadLocation(name: string, id: string): string;
   /** Id of the upload that a path outside /v2/ belongs to. */
   uploadIn(pathname: string): string | undefined;
+  /** Whether a repository exists before anything is in it, and then has an empty list of tags. */
+  readonly emptyRepositories: boolean;
   /** Status of an accepted PATCH. */
   readonly chunkStatus: 201 | 202;
   /** Paths outside the distribution API: token services, metadata. */
