@@ -6,11 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ConnectInputs, connect } from '../../../src/actions/connect-cluster/connect.ts';
 import action from '../../../src/actions/connect-cluster/main.ts';
 import { systemClock } from '../../../src/core/clock.ts';
-import type { Context } from '../../../src/core/context.ts';
-import { systemExec } from '../../../src/core/exec.ts';
 import { createHttp } from '../../../src/core/http.ts';
-import { createSummary } from '../../../src/core/summary.ts';
-import { createTemp } from '../../../src/core/temp.ts';
 import { createKubeClient } from '../../../src/kube/client.ts';
 import { clustersFile } from '../../clouds/clusters.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
@@ -20,6 +16,7 @@ import { poll } from '../kube/control-plane.ts';
 import { type ApiServer, startApiServer } from './api-server.ts';
 import { endpointsOf, registerJob } from './job.ts';
 import { sampleFleetText } from './sample-fleet.ts';
+import { startStep } from './step.ts';
 
 const deployers = 'flotilla-deployers';
 const clouds = ['aws', 'azure'] as const;
@@ -30,14 +27,12 @@ describe('connect-cluster', () => {
   let bin = '';
   let fleet = '';
   let plugin = '';
-  let authority = '';
   const http = createHttp();
 
   beforeAll(async () => {
     fixture = await startFixture();
     bin = (await toolchain()).bin;
-    authority = path.join(fixture.dir, 'ca.pem');
-    const ca = await readFile(authority, 'utf8');
+    const ca = await readFile(path.join(fixture.dir, 'ca.pem'), 'utf8');
     const { aws, azure } = fixture.standIns;
     const authenticators = { webhook: aws.tokenReview, issuer: azure.issuer, ca };
     cluster = await startApiServer(bin, path.join(fixture.dir, 'cluster'), authenticators);
@@ -86,22 +81,8 @@ describe('connect-cluster', () => {
     await client.close();
   };
 
-  /** A step of a job: its context, and what the runner would keep of it. */
   const step = async (job: Readonly<Record<string, unknown>> = {}) => {
-    const state = new Map<string, string>();
-    const { log, lines, masked } = recordingLog();
-    const identity = await registerJob(fixture.standIns, job);
-    const temp = path.join(fixture.dir, `runner-temp-${Math.random().toString(36).slice(2)}`);
-    await mkdir(temp);
-    const env: Record<string, string> = { ...identity, RUNNER_TEMP: temp, NODE_EXTRA_CA_CERTS: authority };
-    const context: Context = {
-      ...{ log, http, env, exec: systemExec, clock: systemClock },
-      summary: createSummary(undefined),
-      temp: createTemp(env),
-      state: { save: (name, value) => void state.set(name, value), read: (name) => state.get(name) },
-      signal: new AbortController().signal,
-      exportVariable: () => undefined,
-    };
+    const started = await startStep(fixture, http, job);
     const run = (name: string, fields: Partial<ConnectInputs> = {}) =>
       connect(
         {
@@ -109,10 +90,10 @@ describe('connect-cluster', () => {
           endpoints: endpointsOf(fixture.standIns),
           ...fields,
         },
-        context,
+        started.context,
         { command: process.execPath, args: ['--disable-warning=ExperimentalWarning', plugin] },
       );
-    return { context, env, lines, masked, temp, run };
+    return { ...started, run };
   };
 
   const kubectl = (args: readonly string[], env: Record<string, string>) =>
