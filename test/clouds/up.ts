@@ -44,6 +44,8 @@ const aksAudience = '6dae42f8-4368-4678-94ff-3960e28e3630';
  */
 export async function up(options: UpOptions = {}): Promise<Stack> {
   const { name = 'default', task = 'demo', say = console.error } = options;
+  if (process.getuid?.() !== 0)
+    throw new Error('The local clouds need root: they make namespaces and interfaces');
   const { bin } = await toolchain(task);
   const dir = stackDirectory(name);
   requireVisible(dir);

@@ -31,8 +31,10 @@ export async function layLibraries(root: string, packages: readonly string[]): P
   await writeFile(path.join(root, 'etc/passwd'), `${passwd.join('\n')}\n`);
   await writeFile(path.join(root, 'etc/group'), `${group.join('\n')}\n`);
   await writeFile(path.join(root, 'etc/nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files dns\n');
-  // The packages come from the machine's own release.
-  await writeFile(path.join(root, 'etc/os-release'), await readFile('/etc/os-release'));
+  // The packages come from the machine's own release, and these two files are how a scanner knows which it is.
+  for (const file of ['etc/os-release', 'etc/debian_version']) {
+    await writeFile(path.join(root, file), await readFile(path.join('/', file)));
+  }
 }
 
 /** Puts Node where distroless images have it. */

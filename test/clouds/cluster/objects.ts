@@ -24,7 +24,7 @@ const deployerRules: readonly Rule[] = [
     resources: ['services', 'configmaps', 'secrets', 'serviceaccounts', 'persistentvolumeclaims'],
     verbs: every,
   },
-  { apiGroups: [''], resources: ['pods'], verbs: [...read, 'delete'] },
+  { apiGroups: [''], resources: ['pods'], verbs: every },
   { apiGroups: [''], resources: ['pods/log', 'events', 'endpoints'], verbs: read },
   { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: read },
   { apiGroups: [''], resources: ['pods/portforward', 'pods/exec'], verbs: ['get', 'create'] },
