@@ -9,6 +9,7 @@ export const errorCodes = {
   CLUSTER_LOCKED: 'another delivery holds the lock of this application in this cluster',
   CLUSTER_UNREACHABLE: 'a cluster did not answer',
   CREDENTIAL_EXPIRED: 'a credential ran out and could not be renewed',
+  DELIVERY_FAILED: 'a delivery did not end as planned, or did not report',
   DIGEST_MISMATCH: 'content does not have the digest it was announced with',
   FLEET_INVALID: 'the fleet file has mistakes',
   IDENTITY_DENIED: 'a cloud refused to exchange the job identity',

@@ -5,7 +5,7 @@ import type { Delivery } from './delivery.ts';
 import { get } from './locks.ts';
 import { seconds } from './phases.ts';
 import type { Prepared } from './prepare.ts';
-import { describeChanges, type Target } from './target.ts';
+import { describeChanges, type Target, type Workload } from './target.ts';
 
 /**
  * How the way forward ended in one cluster: it `serves` the release, `failed`, was `stopped` because another cluster
@@ -15,6 +15,7 @@ export interface Attempt {
   readonly state: 'serves' | 'failed' | 'stopped' | 'cancelled';
   /** Whether anything of the application may have been written. */
   readonly touched: boolean;
+  readonly workloads?: readonly Workload[] | undefined;
   readonly smoke?: SuiteResult | undefined;
   /** What it failed with; anything but an ActionError is a mistake in the suite. */
   readonly error?: unknown;
@@ -39,6 +40,7 @@ export async function attempt(
     await lease.guard();
   };
   let touched = false;
+  let workloads: readonly Workload[] | undefined;
   let smoke: SuiteResult | undefined;
   try {
     await phases.record('apply', async () => {
@@ -53,7 +55,7 @@ export async function attempt(
     });
     await phases.record('rollout', async () => {
       const began = now();
-      await plan.finish(guard, signal);
+      workloads = await plan.finish(guard, signal);
       target.log.info(`rolled out in ${seconds(now() - began)}`);
     });
     await phases.record('smoke', async () => {
@@ -64,11 +66,11 @@ export async function attempt(
         });
       target.log.info(`smoke test passed: ${smoke.checks.length} checks in ${smoke.seconds.toFixed(1)} s`);
     });
-    return { state: 'serves', touched, smoke };
+    return { state: 'serves', touched, workloads, smoke };
   } catch (error) {
-    if (delivery.signal.aborted) return { state: 'cancelled', touched, smoke };
-    if (stop.aborted) return { state: 'stopped', touched, smoke };
+    if (delivery.signal.aborted) return { state: 'cancelled', touched, workloads, smoke };
+    if (stop.aborted) return { state: 'stopped', touched, workloads, smoke };
     target.log.error(messageOf(error));
-    return { state: 'failed', touched, smoke, error };
+    return { state: 'failed', touched, workloads, smoke, error };
   }
 }

@@ -72,7 +72,7 @@ export function kubeTarget(
         written = (await apply(client, agreed, { guard, signal, clock, log })).objects;
       },
       finish: async (guard, signal) => {
-        await waitForRollout(client, written, {
+        const { workloads } = await waitForRollout(client, written, {
           namespace,
           deadlineMs: options.timeoutMs,
           images,
@@ -82,6 +82,7 @@ export function kubeTarget(
           onProgress: ({ line }) => log.info(line),
         });
         await finishApply(client, agreed, { guard, signal, clock, log });
+        return workloads.map(({ ref, pods, digests }) => ({ name: ref.name, pods, digests }));
       },
     };
   };

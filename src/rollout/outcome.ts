@@ -1,5 +1,5 @@
 import type { SuiteResult } from '../smoke/result.ts';
-import type { Changes } from './target.ts';
+import type { Changes, Workload } from './target.ts';
 
 /**
  * `verified` it serves; `rejected` it failed, here or, where clusters go together, elsewhere; `interrupted` the job
@@ -38,6 +38,8 @@ export interface ClusterOutcome {
   readonly changes?: Changes | undefined;
   /** Of a dry run. */
   readonly diff?: string | undefined;
+  /** What runs after the rollout of the release delivered. */
+  readonly workloads?: readonly Workload[] | undefined;
   readonly smoke?: SuiteResult | undefined;
   readonly wayBack?: WayBack | undefined;
   /** What this cluster itself failed with. */

@@ -1,5 +1,6 @@
 import { ActionError, isActionError, messageOf } from '../core/errors.ts';
 import type { Deployment } from '../release/deployment.ts';
+import type { Release } from '../release/release.ts';
 import { problemsOf, type SuiteResult } from '../smoke/result.ts';
 import type { RolloutPorts } from './delivery.ts';
 import { inEachCluster, named, type PerCluster } from './each-cluster.ts';
@@ -10,7 +11,7 @@ import { get, type Locks, lockAll } from './locks.ts';
 import type { StoredRelease } from './manifest-store.ts';
 import { type ClusterOutcome, type Outcome, overall, type Verdict } from './outcome.ts';
 import { type PhaseRecorder, recordPhases, seconds } from './phases.ts';
-import { describeChanges, type Plan, type Target } from './target.ts';
+import { describeChanges, type Plan, type Target, type Workload } from './target.ts';
 
 export interface RollbackOptions {
   readonly origin: Origin;
@@ -26,6 +27,8 @@ export interface RollbackOptions {
 export interface RollbackOutcome extends Outcome {
   /** Where the clusters went, or would go. */
   readonly target?: Deployment | undefined;
+  /** Its record. */
+  readonly stored?: Release | undefined;
 }
 
 interface Way {
@@ -60,6 +63,7 @@ export async function rollback(
       get(phases, target).record('plan', () => findWay(target, get(pages, target), options.release)),
     );
     const target = agree(ways);
+    const stored = [...ways.values()][0]?.stored.release;
     const clusters = await Promise.all(
       targets.map(async (each): Promise<ClusterOutcome> => {
         const way = get(ways, each);
@@ -68,7 +72,7 @@ export async function rollback(
       }),
     );
     const verdict = overall(clusters);
-    return { verdict, clusters, target, error: failure(clusters, target, options) };
+    return { verdict, clusters, target, stored, error: failure(clusters, target, options) };
   } catch (error) {
     if (!isActionError(error)) throw error;
     const verdict = signal.aborted ? 'interrupted' : 'refused';
@@ -140,6 +144,7 @@ async function goBack(
     await lease.guard();
   };
   let begun = false;
+  let workloads: readonly Workload[] | undefined;
   let smoke: SuiteResult | undefined;
   try {
     await phases.record('return', async () => {
@@ -159,7 +164,7 @@ async function goBack(
       begun = true;
       await plan.apply(guard, signal);
       target.log.info(`applied release ${to.sequence} in ${seconds(now() - began)}`);
-      await plan.finish(guard, signal);
+      workloads = await plan.finish(guard, signal);
     });
     smoke = await phases.record('smoke', () => target.smoke(stored.release, signal));
     if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));
@@ -169,7 +174,7 @@ async function goBack(
     await target.store
       .collect(neededReleases(entries))
       .catch((error: unknown) => target.log.warning(messageOf(error)));
-    return { ...outcome(target, way, phases, 'verified'), smoke };
+    return { ...outcome(target, way, phases, 'verified'), workloads, smoke };
   } catch (error) {
     const problem = signal.aborted ? 'the job was cancelled' : messageOf(error);
     target.log.error(`the way back to release ${to.sequence} failed: ${problem}`);
@@ -178,7 +183,7 @@ async function goBack(
         .append([entry(target, stored.release, 'interrupted', problem)])
         .catch((late: unknown) => target.log.warning(messageOf(late)));
     const verdict = signal.aborted ? 'interrupted' : 'rejected';
-    return { ...outcome(target, way, phases, verdict), reason: problem, smoke, error };
+    return { ...outcome(target, way, phases, verdict), reason: problem, workloads, smoke, error };
   }
 }
 

@@ -30,6 +30,7 @@ export async function settle(
     reason,
     wayBack,
     changes: prepared.plan.changes,
+    workloads: own.workloads,
     smoke: own.smoke,
     error: own.error,
     phases: phases.phases,

@@ -37,7 +37,15 @@ export interface Plan {
    * Waits until every pod is Ready and runs the release, then deletes what the release no longer has. Has its own
    * time budget. `ROLLOUT_FAILED`, `ROLLOUT_TIMED_OUT`.
    */
-  finish(guard: () => Promise<void>, signal: AbortSignal): Promise<void>;
+  finish(guard: () => Promise<void>, signal: AbortSignal): Promise<readonly Workload[]>;
+}
+
+/** What runs after a rollout. */
+export interface Workload {
+  readonly name: string;
+  readonly pods: number;
+  /** Digests of the release's images its pods run. */
+  readonly digests: readonly string[];
 }
 
 /** Numbers of objects. */

@@ -55,6 +55,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
         await faults.wait?.(sequence, signal);
         await guard();
         if (sequence === undefined) live = undefined;
+        return [];
       },
     };
   };

@@ -1,0 +1,109 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { defineAction } from '../../core/action.ts';
+import { ActionError } from '../../core/errors.ts';
+import { digest, duration, flag, list, text } from '../../core/inputs.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
+import { readGitHubContext } from '../../github/context.ts';
+import { openReleaseDirectory } from '../../release/directory.ts';
+import { type Release, releaseId } from '../../release/release.ts';
+import { unpackDeployArchive } from '../../release/unpack.ts';
+import { deliver } from '../../rollout/deliver.ts';
+import { reportOutcome } from '../../rollout/report.ts';
+import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
+import { outputsOf } from '../rollout-outputs.ts';
+import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
+import { forgetLocks, releaseLeftLocks, rememberLocks } from './left-locks.ts';
+import { renderer } from './renderer.ts';
+
+export default defineAction({
+  inputs: z.object({
+    fleet: text(),
+    environment: text(),
+    directory: text(),
+    release: digest().optional(),
+    clusters: list().optional(),
+    dryRun: flag(),
+    force: flag(),
+    lockTimeout: duration(),
+    ...cloudInputs,
+  }),
+  outputs: ['verdict', 'verified', 'returned', 'results'],
+  run: async (inputs, context) => {
+    const { clock, log, signal, summary, temp } = context;
+    const github = readGitHubContext(context.env);
+    const fleet = await loadFleet(inputs.fleet);
+    const { environment, application } = selectEnvironment(fleet, inputs.environment);
+    const clusters = selectClusters(environment, inputs.clusters);
+    const directory = openReleaseDirectory(path.resolve(inputs.directory));
+    const release = await directory.readRelease();
+    checkRelease(release, inputs.release, environment.application);
+    const unpacked = await temp.directory('release');
+    await unpackDeployArchive(directory.archive, release.deploy.archive, unpacked);
+
+    // Verdicts are written and locks released after a cancel too, over the same connections and tokens.
+    const patient = afterGrace(signal);
+    const ports = cloudPorts(inputs, { ...context, signal: patient });
+    const request = { fleet, environment: inputs.environment, clusters, role: 'deploy' } as const;
+    const sessions = await openSessions(request, ports, context, patient);
+    try {
+      const holder = lockHolder(github);
+      const targets = await openRolloutTargets(
+        sessions,
+        {
+          fleet,
+          environment,
+          holder,
+          force: inputs.force,
+          render: renderer(
+            { release, application, environment: inputs.environment, directory: unpacked },
+            context,
+          ),
+        },
+        ports,
+        context,
+      );
+      if (!inputs.dryRun) rememberLocks({ ...inputs, clusters, ...holder }, context.state);
+      log.info(
+        `release ${release.sequence} (${releaseId(release)}) of ${release.application} to ${clusters.join(', ')}`,
+      );
+      const outcome = await deliver(
+        targets,
+        release,
+        {
+          origin: originOf(context, inputs.environment),
+          onFailure: environment['on-failure'],
+          force: inputs.force,
+          byHand: github.runAttempt > 1 || github.eventName === 'workflow_dispatch',
+          dryRun: inputs.dryRun,
+          lockWaitMs: inputs.lockTimeout,
+        },
+        { clock, signal },
+      );
+      forgetLocks(context.state);
+      reportOutcome(summary, `Release ${release.sequence} to ${inputs.environment}`, outcome, release);
+      if (outcome.verdict === 'superseded')
+        log.notice(`Release ${release.sequence} was superseded by a later one; nothing was changed.`);
+      return { ...outputsOf(outcome), failure: outcome.error };
+    } finally {
+      await closeSessions(sessions);
+    }
+  },
+  post: releaseLeftLocks,
+});
+
+function checkRelease(release: Release, expected: string | undefined, application: string): void {
+  const id = releaseId(release);
+  if (expected !== undefined && expected !== id)
+    throw new ActionError('ARTIFACT_MISMATCH', `The directory holds release ${id}, not ${expected}`, {
+      hint: 'Download the artifact of the job that announced this release.',
+    });
+  if (release.application !== application)
+    throw new ActionError(
+      'ARTIFACT_MISMATCH',
+      `The directory holds a release of ${release.application}, the environment runs ${application}`,
+      { hint: 'Name an environment of that application.' },
+    );
+}

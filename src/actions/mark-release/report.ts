@@ -1,0 +1,58 @@
+import { ActionError } from '../../core/errors.ts';
+import { text } from '../../core/inputs.ts';
+import type { Verdict } from '../../rollout/outcome.ts';
+
+/** A job of the workflow and how it ended, in GitHub's words. */
+export interface Stage {
+  readonly name: string;
+  readonly result: string;
+}
+
+/** What a whole delivery came to. */
+export interface Report {
+  /** Clusters that were to be delivered to. */
+  readonly planned: readonly string[];
+  readonly results: Readonly<Record<string, Verdict>>;
+  readonly stages: readonly Stage[];
+  readonly dryRun: boolean;
+}
+
+const stage = /^\s*([a-z0-9][\w -]*)\s*=\s*(success|failure|cancelled|skipped)\s*$/;
+
+/** `NAME=RESULT` lines, one a job: `publish=success`. */
+export const stageLines = () =>
+  text()
+    .refine(
+      (value) => linesOf(value).every((line) => stage.test(line)),
+      'must be lines such as publish=success',
+    )
+    .transform((value) =>
+      linesOf(value).map((line): Stage => {
+        const [, name = '', result = ''] = stage.exec(line) ?? [];
+        return { name: name.trim(), result };
+      }),
+    );
+
+const linesOf = (value: string) => value.split('\n').filter((line) => line.trim() !== '');
+
+/**
+ * Judges a whole delivery: every job succeeded, exactly the planned clusters reported, and each ended as it should.
+ * A workflow whose jobs were skipped must not look like one that delivered.
+ */
+export function judgeReport({ planned, results, stages, dryRun }: Report): ActionError | undefined {
+  const problems: string[] = [];
+  for (const { name, result } of stages) if (result !== 'success') problems.push(`job ${name}: ${result}`);
+  if (planned.length === 0) problems.push('no cluster was planned');
+  for (const cluster of planned) {
+    const verdict = results[cluster];
+    if (verdict === undefined) problems.push(`cluster ${cluster} did not report`);
+    else if (verdict !== (dryRun ? 'planned' : 'verified') && verdict !== 'superseded')
+      problems.push(`cluster ${cluster}: ${verdict}`);
+  }
+  for (const cluster of Object.keys(results))
+    if (!planned.includes(cluster)) problems.push(`cluster ${cluster} reported but was not planned`);
+  if (problems.length === 0) return undefined;
+  return new ActionError('DELIVERY_FAILED', problems.join('\n'), {
+    hint: 'The job that failed first says why.',
+  });
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { defineAction } from '../../core/action.ts';
+import { duration, flag, list, text } from '../../core/inputs.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
+import { readGitHubContext } from '../../github/context.ts';
+import { reportOutcome } from '../../rollout/report.ts';
+import { rollback } from '../../rollout/rollback.ts';
+import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
+import { outputsOf } from '../rollout-outputs.ts';
+import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
+
+const releaseName = () =>
+  text().regex(
+    /^(\d{1,10}|(sha256:)?[a-f0-9]{12,64})$/,
+    'must be a sequence number, or a release id or its first 12 digits',
+  );
+
+export default defineAction({
+  inputs: z.object({
+    fleet: text(),
+    environment: text(),
+    clusters: list().optional(),
+    release: releaseName().optional(),
+    reason: text().refine((value) => value.trim() !== '', 'is required'),
+    hold: duration(),
+    dryRun: flag(),
+    lockTimeout: duration(),
+    ...cloudInputs,
+  }),
+  outputs: ['verdict', 'release', 'sequence', 'commit', 'results'],
+  run: async (inputs, context) => {
+    const { clock, log, signal, summary } = context;
+    const fleet = await loadFleet(inputs.fleet);
+    const { environment } = selectEnvironment(fleet, inputs.environment);
+    const clusters = selectClusters(environment, inputs.clusters);
+    const patient = afterGrace(signal);
+    const ports = cloudPorts(inputs, { ...context, signal: patient });
+    const request = { fleet, environment: inputs.environment, clusters, role: 'rollback' } as const;
+    const sessions = await openSessions(request, ports, context, patient);
+    try {
+      const holder = lockHolder(readGitHubContext(context.env));
+      const targets = await openRolloutTargets(
+        sessions,
+        { fleet, environment, holder, force: true },
+        ports,
+        context,
+      );
+      const outcome = await rollback(
+        targets,
+        {
+          origin: originOf(context, inputs.environment),
+          release: inputs.release,
+          reason: inputs.reason,
+          dryRun: inputs.dryRun,
+          holdMs: inputs.hold,
+          lockWaitMs: inputs.lockTimeout,
+        },
+        { clock, signal },
+      );
+      const { target, stored, error } = outcome;
+      const title =
+        target === undefined
+          ? `Rollback of ${inputs.environment}`
+          : `${inputs.environment} back to release ${target.sequence}`;
+      reportOutcome(summary, title, outcome, stored);
+      if (target !== undefined && error === undefined && !inputs.dryRun && inputs.hold > 0)
+        log.notice(
+          `Deliveries to ${clusters.join(', ')} are held; the next one needs \`force: true\`, or to wait until the hold runs out.`,
+        );
+      const { verdict, results } = outputsOf(outcome);
+      return {
+        verdict,
+        results,
+        release: target?.release,
+        sequence: target?.sequence,
+        commit: target?.commit,
+        failure: error,
+      };
+    } finally {
+      await closeSessions(sessions);
+    }
+  },
+});

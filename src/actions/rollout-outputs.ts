@@ -1,0 +1,16 @@
+import type { Outcome } from '../rollout/outcome.ts';
+
+/** The outputs of a delivery or rollback: names and verdicts only, since GitHub drops what resembles a secret. */
+export function outputsOf({ verdict, clusters }: Outcome) {
+  const names = (wanted: (cluster: Outcome['clusters'][number]) => boolean) =>
+    clusters
+      .filter(wanted)
+      .map(({ cluster }) => cluster)
+      .join(',');
+  return {
+    verdict,
+    verified: names((cluster) => cluster.verdict === 'verified'),
+    returned: names(({ wayBack }) => wayBack?.state === 'returned' || wayBack?.state === 'removed'),
+    results: JSON.stringify(Object.fromEntries(clusters.map((one) => [one.cluster, one.verdict]))),
+  };
+}

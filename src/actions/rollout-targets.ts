@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { openRegistry } from '../clouds/index.ts';
+import type { CloudPorts } from '../clouds/provider.ts';
+import type { Context } from '../core/context.ts';
+import { parseDuration } from '../core/inputs.ts';
+import type { Environment } from '../fleet/environment.ts';
+import type { Fleet } from '../fleet/fleet.ts';
+import { type GitHubContext, readGitHubContext } from '../github/context.ts';
+import type { Lock } from '../kube/lease-object.ts';
+import type { KubeObject } from '../kube/object.ts';
+import { kubeTarget } from '../rollout/kube-target.ts';
+import type { Target } from '../rollout/target.ts';
+import type { ClusterSession } from './cluster-sessions.ts';
+
+/** Who holds the locks of this step: unique even among the jobs of one run. */
+export function lockHolder(github: GitHubContext): Pick<Lock, 'holder' | 'run'> {
+  const { repository, runId, runAttempt, runUrl } = github;
+  return {
+    holder: `${repository}/${runId}/${runAttempt}#${randomBytes(6).toString('hex')}`,
+    run: runUrl,
+  };
+}
+
+export interface TargetRequest {
+  readonly fleet: Fleet;
+  readonly environment: Environment;
+  readonly holder: Pick<Lock, 'holder' | 'run'>;
+  readonly force: boolean;
+  /** Renders the release to be delivered for one cluster; a rollback renders nothing. */
+  readonly render?: (session: ClusterSession, repository: Registry) => Promise<readonly KubeObject[]>;
+}
+
+/** Where a cluster pulls from. */
+export interface Registry {
+  readonly host: string;
+  readonly path: string;
+}
+
+/** The clusters of a delivery or a rollback as its transaction sees them. */
+export function openRolloutTargets(
+  sessions: readonly ClusterSession[],
+  { fleet, environment, holder, force, render }: TargetRequest,
+  ports: CloudPorts,
+  { clock, log, http }: Context,
+): Promise<Target[]> {
+  return Promise.all(
+    sessions.map(async (session) => {
+      const { endpoint } = await openRegistry(fleet, session.config.registry, ports);
+      const registry = { host: endpoint.host, path: endpoint.path };
+      return kubeTarget(
+        {
+          cluster: session.name,
+          client: session.client,
+          application: environment.application,
+          namespace: session.namespace,
+          holder,
+          registry,
+          allowedImages: fleet.policy.images,
+          timeoutMs: parseDuration(environment.timeout) ?? 0,
+          suite: environment.smoke,
+          url: session.config.url,
+          force,
+          ...(render === undefined ? {} : { render: () => render(session, registry) }),
+        },
+        { clock, log, fetch: http.fetch },
+      );
+    }),
+  );
+}
+
+/** Who does this, for the ledger. */
+export const originOf = ({ env }: Context, environment: string) => {
+  const { actor, runUrl } = readGitHubContext(env);
+  return { environment, actor, run: runUrl };
+};
