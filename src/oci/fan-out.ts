@@ -1,6 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { ActionError, isActionError } from '../core/errors.ts';
-import type { Log } from '../core/log.ts';
+import { type ActionError, isActionError } from '../core/errors.ts';
 import type { Layout } from './layout.ts';
 import type { PushItem, PushResult, PushState, PushTarget } from './push-plan.ts';
 import { createPushProgress, type RegistryProgress } from './push-progress.ts';
@@ -111,37 +110,4 @@ function resultOf({ endpoint, progress, startedAt, error }: Run, clock: Clock): 
   const seconds = (clock.now() - startedAt) / 1000;
   const { name: registry, required } = endpoint;
   return { registry, required, state, seconds, tags: [], error, ...progress.counts };
-}
-
-/**
- * What the results come to: returns whether everything arrived everywhere, warns of best-effort registries, and
- * throws for required ones: the code of the first failure, or `INCOMPLETE` (`TAG_IMMUTABLE`) where only tags lack.
- */
-export function judgePush(results: readonly PushResult[], log: Log): boolean {
-  const say = ({ registry, error }: PushResult) => `${registry}: ${error?.message ?? 'failed'}`;
-  const bad = results.filter(({ state }) => state === 'failed' || state === 'incomplete');
-  const required = bad.filter((result) => result.required);
-  for (const result of bad.filter((one) => !one.required)) log.warning(`Best effort: ${say(result)}`);
-  if (required.length === 0) return bad.length === 0;
-
-  const failed = required.filter(({ state }) => state === 'failed');
-  const [first] = failed.length > 0 ? failed : required;
-  const lines = (failed.length > 0 ? failed : required).map(say).join('\n');
-  const kept = results.flatMap(({ state, registry }) => (state === 'held' ? [registry] : []));
-  if (failed.length > 0)
-    throw new ActionError(
-      first?.error?.code ?? 'REGISTRY_FAILED',
-      `${failed.length} of ${results.length} registries do not hold the release, so no tag was written anywhere\n${lines}`,
-      {
-        hint: [first?.error?.hint, kept.length > 0 ? `What ${kept.join(', ')} received is kept.` : undefined]
-          .filter((part) => part !== undefined)
-          .join(' '),
-      },
-    );
-  const immutable = required.every(({ error }) => error?.code === 'TAG_IMMUTABLE');
-  throw new ActionError(
-    immutable ? 'TAG_IMMUTABLE' : 'INCOMPLETE',
-    `Every registry holds the release, but tags could not be written in ${required.length} of ${results.length}\n${lines}`,
-    { hint: immutable ? first?.error?.hint : 'Run the job again: only the tags are left to do.' },
-  );
 }

@@ -3,9 +3,7 @@ import type { Policy } from '../../fleet/policy.ts';
 import type { Layout } from '../../oci/layout.ts';
 import type { BuildRecord, ReleaseDirectory } from '../../release/directory.ts';
 import { type Release, releaseId } from '../../release/release.ts';
-
-/** Name of the release artifact in the layout, and of its repository in every registry. */
-export const releasesRepository = 'releases';
+import { releaseName } from '../../signing/release-artifact.ts';
 
 /** What is about to be pushed, after everything that is said of it has been compared. */
 export interface Contents {
@@ -28,7 +26,7 @@ export async function readContents(
   const build = await directory.readBuild();
   const digests = digestsOf(build);
   const roots = new Map([...layout.roots].map(([name, { digest }]) => [name, digest]));
-  compare('the layout', digests, new Map([...roots].filter(([name]) => name !== releasesRepository)));
+  compare('the layout', digests, new Map([...roots].filter(([name]) => name !== releaseName)));
   if (announced !== undefined) compare('the build announced', digests, new Map(Object.entries(announced)));
   const record = await readRelease(directory, policy);
   if (record === undefined) return { application: build.application, digests };

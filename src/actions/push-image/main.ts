@@ -9,15 +9,17 @@ import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectApplication } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
-import { judgePush, pushToAll } from '../../oci/fan-out.ts';
+import { pushToAll } from '../../oci/fan-out.ts';
+import { judgePush } from '../../oci/judge-push.ts';
 import { openLayout } from '../../oci/layout.ts';
 import { type PushTarget, planPush } from '../../oci/push-plan.ts';
 import { isTag } from '../../oci/reference.ts';
 import type { MayTag } from '../../oci/tag-phase.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
-import { readPublishedRelease } from '../../release/published.ts';
+import { readPublishedRelease } from '../../signing/published-release.ts';
+import { releaseName } from '../../signing/release-artifact.ts';
 import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
-import { type Contents, readContents, releasesRepository } from './contents.ts';
+import { type Contents, readContents } from './contents.ts';
 import { report, resultsOutput } from './report.ts';
 import { tagsOf } from './tags.ts';
 
@@ -48,7 +50,7 @@ export default defineAction({
       });
     const targets = await openTargets(fleet, name, inputs, context);
     const given = inputs.tags ?? tagsOf(readGitHubContext(context.env));
-    const artifact = layout.roots.has(releasesRepository) ? [releasesRepository] : [];
+    const artifact = layout.roots.has(releaseName) ? [releaseName] : [];
     const roots = [...contents.digests.keys(), ...artifact].map((refName) => ({ refName, tags: given }));
     const items = await planPush(layout, roots);
     log.info(`${roots.length} repositories to ${targets.length} registries, tags ${given.join(', ')}`);
@@ -59,8 +61,8 @@ export default defineAction({
       mayTag: notBackwards(contents, context),
     });
     report(summary, contents, results);
-    const complete = judgePush(results, log);
-    return { release: contents.release?.id, complete, results: resultsOutput(results) };
+    // A failure comes with the outputs: which registry holds what is known all the same.
+    return { release: contents.release?.id, results: resultsOutput(results), ...judgePush(results, log) };
   },
 });
 
@@ -92,7 +94,7 @@ function notBackwards({ application, release }: Contents, { log }: Context): May
   return async (client, tag) => {
     if (release === undefined) return true;
     const { name, path } = client.endpoint;
-    const there = await readPublishedRelease(client, `${path}/${releasesRepository}`, tag);
+    const there = await readPublishedRelease(client, `${path}/${releaseName}`, tag);
     const later = there?.application === application && there.sequence > release.record.sequence;
     if (later)
       log.notice(

@@ -3,18 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { z } from 'zod';
 import { openRegistry } from '../../../src/clouds/index.ts';
 import type { RegistryAccess } from '../../../src/clouds/provider.ts';
-import { systemClock } from '../../../src/core/clock.ts';
+import { type Clock, systemClock } from '../../../src/core/clock.ts';
 import { createHttp } from '../../../src/core/http.ts';
-import { parseFleet } from '../../../src/fleet/load.ts';
-import { judgePush, pushToAll } from '../../../src/oci/fan-out.ts';
+import { pushToAll } from '../../../src/oci/fan-out.ts';
+import { judgePush } from '../../../src/oci/judge-push.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
 import { type PushItem, type PushResult, planPush } from '../../../src/oci/push-plan.ts';
 import { createRegistryClient } from '../../../src/oci/registry-client.ts';
-import { audiences } from '../../clouds/identities.ts';
+import { recordingLog } from '../../support/recording-log.ts';
 import { bundleType, type Sample, sampleLayout } from '../../unit/oci/sample-layout.ts';
 import { type Fixture, startFixture } from '../clouds/fixture.ts';
-import { silentLog } from '../kube/silent-log.ts';
-import { fleetText } from './fleet-text.ts';
+import { jobPorts } from '../identity/job.ts';
+import { sampleFleet } from '../identity/sample-fleet.ts';
 
 const entries = z.array(
   z.object({
@@ -31,10 +31,13 @@ const services = ['api-gateway', 'order-service', 'user-service'];
 describe('a push to ECR, Artifact Registry and ACR at once', () => {
   let fixture: Fixture;
   let sample: Sample;
+  let job: Awaited<ReturnType<typeof jobPorts>>;
   let targets: RegistryAccess[];
   let items: PushItem[];
   const http = createHttp();
-  const ports = { http, clock: systemClock, log: silentLog };
+  // Pauses between tries are a tenth as long as they would be.
+  const clock: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 10, signal) };
+  const ports = { http, clock, log: recordingLog().log };
 
   const control = (cloud: (typeof clouds)[number], path: string, init?: RequestInit) =>
     fetch(`${fixture.standIns.registries[cloud].address}/_control/${path}`, init);
@@ -56,19 +59,12 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
   beforeAll(async () => {
     fixture = await startFixture();
     sample = await sampleLayout(services);
-    const fleet = parseFleet(fleetText, 'flotilla.yml');
-    const registryPorts = {
-      fetch: http.fetch,
-      clock: systemClock,
-      log: silentLog,
-      endpoints: endpointsOf(fixture),
-      idToken: (audience: string) => fixture.idToken(audience),
-      secret: (name: string) => name,
-    };
-    targets = await Promise.all(clouds.map((name) => openRegistry(fleet, name, registryPorts)));
+    job = await jobPorts(fixture.standIns);
+    targets = await Promise.all(clouds.map((name) => openRegistry(sampleFleet, name, job.ports)));
   });
   afterAll(async () => {
     await http.close();
+    await job.close();
     await fixture.close();
     await rm(sample.dir, { recursive: true, force: true });
   });
@@ -82,19 +78,17 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
     await control('gcp', 'faults', { method: 'POST', body: JSON.stringify(fault) });
     const results = await push('first');
     expect(results.map(({ state }) => state)).toEqual(['held', 'failed', 'held']);
-    expect(() => judgePush(results, silentLog)).toThrow(
-      expect.objectContaining({
-        code: 'REGISTRY_FAILED',
-        message: expect.stringMatching(/gcp: .*PUT .*order-service\/manifests\/sha256:.* answered 502/),
-      }),
-    );
+    expect(judgePush(results, recordingLog().log).failure).toMatchObject({
+      code: 'REGISTRY_FAILED',
+      message: expect.stringMatching(/gcp: .*PUT .*order-service\/manifests\/sha256:.* answered 502/),
+    });
     for (const cloud of clouds) expect(await tagsWritten(cloud, 'first')).toEqual([]);
   });
 
   it('converges on the next run and sends only what is missing', async () => {
     const results = await push('second');
     expect(results.map(({ state }) => state)).toEqual(['complete', 'complete', 'complete']);
-    expect(judgePush(results, silentLog)).toBe(true);
+    expect(judgePush(results, recordingLog().log)).toEqual({ complete: true });
     const [aws, gcp, azure] = results;
     expect([aws?.pushed, azure?.pushed]).toEqual([0, 0]);
     expect(gcp?.manifests).toBeGreaterThan(0);
@@ -184,16 +178,3 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
     );
   });
 });
-
-function endpointsOf({ standIns: { aws, gcp, azure, registries } }: Fixture) {
-  return {
-    aws: { audience: audiences.aws, sts: aws.sts, ecr: aws.ecr, registry: registries.aws.address },
-    gcp: {
-      audience: audiences.gcp,
-      sts: gcp.sts,
-      artifactregistry: gcp.artifactregistry,
-      registry: registries.gcp.address,
-    },
-    azure: { audience: audiences.azure, login: azure.login, registry: registries.azure.address },
-  };
-}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ActionError, type ErrorCode } from '../../../src/core/errors.ts';
-import { judgePush } from '../../../src/oci/fan-out.ts';
+import { judgePush } from '../../../src/oci/judge-push.ts';
 import type { PushResult, PushState } from '../../../src/oci/push-plan.ts';
-import { silentLog } from '../../integration/kube/silent-log.ts';
+import { recordingLog } from '../../support/recording-log.ts';
 
 const result = (registry: string, state: PushState, code?: ErrorCode, required = true): PushResult => ({
   ...{ registry, state, required, seconds: 1, tags: [], manifests: 0 },
@@ -12,15 +12,15 @@ const result = (registry: string, state: PushState, code?: ErrorCode, required =
 
 describe('judgePush', () => {
   it('is content when everything is everywhere', () => {
-    expect(judgePush([result('a', 'complete'), result('b', 'complete')], silentLog)).toBe(true);
+    const results = [result('a', 'complete'), result('b', 'complete')];
+    expect(judgePush(results, recordingLog().log)).toEqual({ complete: true });
   });
 
   it('only warns of a best-effort registry', () => {
-    const warnings: string[] = [];
-    const log = { ...silentLog, warning: (message: string) => void warnings.push(message) };
+    const { log, lines } = recordingLog();
     const results = [result('a', 'complete'), result('b', 'failed', 'REGISTRY_FAILED', false)];
-    expect(judgePush(results, log)).toBe(false);
-    expect(warnings).toEqual(['Best effort: b: b said no']);
+    expect(judgePush(results, log)).toEqual({ complete: false });
+    expect(lines).toEqual(['warning: Best effort: b: b said no']);
   });
 
   it.each([
@@ -34,12 +34,13 @@ describe('judgePush', () => {
       'a lost tag',
       [result('a', 'complete'), result('b', 'incomplete', 'REGISTRY_FAILED')],
       'INCOMPLETE',
-      /tags .* 1 of 2\nb: b said no$/,
+      /tags .* 1 of 2 registries\nb: b said no$/,
     ],
     ['an immutable tag', [result('a', 'incomplete', 'TAG_IMMUTABLE')], 'TAG_IMMUTABLE', /a said no/],
   ])('names the registry of %s', (_, results, code, message) => {
-    expect(() => judgePush(results, silentLog)).toThrow(
-      expect.objectContaining({ code, message: expect.stringMatching(message) }),
-    );
+    expect(judgePush(results, recordingLog().log)).toMatchObject({
+      complete: false,
+      failure: { code, message: expect.stringMatching(message) },
+    });
   });
 });

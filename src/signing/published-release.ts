@@ -1,9 +1,7 @@
 import { ActionError } from '../core/errors.ts';
 import type { RegistryClient } from '../oci/registry-client.ts';
-import { type Release, release } from './release.ts';
-
-/** Media type of a release record, the config of the release artifact. */
-export const releaseMediaType = 'application/vnd.flotilla.release.v1+json';
+import { type Release, release } from '../release/release.ts';
+import { releaseType } from './release-artifact.ts';
 
 /**
  * The release that a tag or digest names in a registry; undefined where there is none. `RELEASE_INVALID` where what
@@ -19,7 +17,7 @@ export async function readPublishedRelease(
   const { config } = found.manifest;
   const { name, host } = client.endpoint;
   const where = `Registry ${name} (${host}): ${repository} at ${reference}`;
-  if (config?.mediaType !== releaseMediaType)
+  if (config?.mediaType !== releaseType)
     throw new ActionError('RELEASE_INVALID', `${where} is no release but ${config?.mediaType ?? 'an index'}`);
   const bytes = await client.readBlob(repository, config);
   try {
