@@ -67,7 +67,7 @@ async function answerRoute(
   route: Route,
   caller: Caller,
 ): Promise<Reply | 'sent'> {
-  const { uploads, storage } = front;
+  const { uploads } = front;
   const { method } = exchange;
   switch (route.kind) {
     case 'uploads':

@@ -194,6 +194,35 @@ describe('the registries’ fronts', () => {
   });
 
   it.each(cloudNames)(
+    '%s: has no manifest and no referrers in a repository without images',
+    async (cloud) => {
+      const repository = name(cloud, 'b');
+      const authorization = await authorize(cloud, [repository]);
+      const url = `${address(cloud)}/v2/${repository}`;
+      const manifest = await fetch(`${url}/manifests/none`, { headers: { authorization } });
+      expect([manifest.status, await manifest.json()]).toMatchObject([
+        404,
+        { errors: [{ code: 'MANIFEST_UNKNOWN' }] },
+      ]);
+      const tags = await fetch(`${url}/tags/list`, { headers: { authorization } });
+      expect(tags.status).toBe(cloud === 'aws' ? 200 : 404);
+      const digest = `sha256:${'0'.repeat(64)}`;
+      const referrers = await fetch(`${url}/referrers/${digest}`, { headers: { authorization } });
+      expect([referrers.status, await referrers.json()]).toMatchObject([200, { manifests: [] }]);
+    },
+  );
+
+  it.each(cloudNames)('%s: records how many bytes were sent', async (cloud) => {
+    const authorization = await authorize(cloud, [name(cloud)]);
+    const registry = address(cloud);
+    await pushSample({ registry, name: name(cloud), authorization, tag: 'bytes' });
+    const entries = await (await fetch(`${registry}/_control/requests`)).json();
+    expect(entries).toContainEqual(
+      expect.objectContaining({ method: 'PUT', status: 201, requestBytes: 2000 }),
+    );
+  });
+
+  it.each(cloudNames)(
     '%s: mounts blobs of a sibling, ECR only those that a manifest references',
     async (cloud) => {
       const [from, to] = [name(cloud), name(cloud, 'b')];
