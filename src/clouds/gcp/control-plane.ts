@@ -1,6 +1,7 @@
 import type { ArtifactRegistryClient } from '@google-cloud/artifact-registry/build/src/v1/index.js';
 import type { CloudPorts } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
+import { request } from '../request.ts';
 
 /**
  * The official client for Artifact Registry's control plane, over REST (its gRPC transport is never touched), on our
@@ -23,24 +24,32 @@ export async function artifactRegistryClient(
     // library's class, whose own implementations would each open connections of their own.
     authClient: {
       getRequestHeaders: async () => new Headers(await bearer(token)),
-      fetch: async (address: string, init: RequestInit) => {
-        const headers = new Headers(init.headers);
-        for (const [name, value] of Object.entries(await bearer(token))) headers.set(name, value);
-        const { method = 'GET', body, signal } = init;
-        return ports.fetch(address, {
-          method,
-          headers,
-          redirect: 'error',
-          ...(body ? { body } : {}),
-          ...(signal ? { signal } : {}),
-        });
-      },
+      fetch: (address: string, init: RequestInit) => send(address, init, token, ports),
     } as unknown as Exclude<
       ConstructorParameters<typeof v1.ArtifactRegistryClient>[0],
       undefined
     >['authClient'] &
       object,
   });
+}
+
+/** The REST transport does not try again by itself. A repeated creation is told so and fine. */
+async function send(
+  address: string,
+  { method = 'GET', headers, body }: RequestInit,
+  token: Renewing<string>,
+  ports: CloudPorts,
+): Promise<Response> {
+  const { status, text } = await request(ports, {
+    what: 'Artifact Registry',
+    url: address,
+    init: async () => {
+      const sent = new Headers(headers);
+      for (const [name, value] of Object.entries(await bearer(token))) sent.set(name, value);
+      return { method, headers: sent, ...(body ? { body } : {}) };
+    },
+  });
+  return new Response(text, { status });
 }
 
 async function bearer(token: Renewing<string>): Promise<Record<string, string>> {

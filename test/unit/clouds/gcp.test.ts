@@ -223,6 +223,16 @@ describe('Artifact Registry control plane', () => {
     });
   });
 
+  it('tries again where the service is busy, and says so where it stays so', async () => {
+    let busy = 2;
+    const { access } = await open(() =>
+      busy-- > 0 ? apiError(503, 'UNAVAILABLE') : { body: { name: full, format: 'DOCKER' } },
+    );
+    expect(await access.ensureRepository('a')).toBe('present');
+    const down = await open(() => apiError(503, 'UNAVAILABLE'));
+    await expect(down.access.ensureRepository('a')).rejects.toMatchObject({ code: 'CLOUD_FAILED' });
+  });
+
   const digest = `sha256:${'a'.repeat(64)}`;
   it.each([
     [
