@@ -1,5 +1,5 @@
 import type { WatchEvent } from './client.ts';
-import { textAt } from './fields.ts';
+import { numberAt, textAt } from './fields.ts';
 import { type KubeObject, objectKey, refOf } from './object.ts';
 import { controllerOf, isLeaving } from './pods.ts';
 
@@ -32,6 +32,7 @@ export function createScene(objects: readonly KubeObject[]): Scene {
   }
 
   const newReplicaSet = (deployment: KubeObject): KubeObject | undefined => {
+    if (!isObserved(deployment)) return undefined;
     const revision = deployment.metadata.annotations?.[revisionAnnotation];
     if (revision === undefined) return undefined;
     return [...replicaSets.values()].find(
@@ -56,6 +57,8 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     live: (object) => tracked.get(objectKey(refOf(object))),
     newReplicaSet,
     newPods: (workload) => {
+      // Until then its status and annotations still name the revision before: pods of a release that is on its way out.
+      if (!isObserved(workload)) return [];
       const owner = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
       if (owner === undefined) return [];
       return [...pods.values()].filter(
@@ -64,6 +67,11 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     },
   };
 }
+
+/** Whether the controller has seen the latest generation. A Job's status does not say. */
+const isObserved = (workload: KubeObject): boolean =>
+  workload.kind === 'Job' ||
+  (numberAt(workload, 'status', 'observedGeneration') ?? 0) >= (workload.metadata.generation ?? 0);
 
 /** Whether a pod is of its workload's latest template, as far as its direct owner does not already say so. */
 function isOfTemplate({ metadata }: KubeObject, workload: KubeObject): boolean {
