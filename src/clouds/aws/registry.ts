@@ -1,19 +1,12 @@
-import { z } from 'zod';
 import { ActionError, messageOf } from '../../core/errors.ts';
-import type { RegistryCredential } from '../../oci/registry-endpoint.ts';
-import type { CloudPorts, Expiring, RegistryAccess, RegistryOf } from '../provider.ts';
-import { type Renewing, renewing } from '../renewing.ts';
-import { brief, request } from '../request.ts';
-import { ecrClient, ecrUrl } from './control-plane.ts';
+import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
+import { renewing } from '../renewing.ts';
+import { ecrClient } from './control-plane.ts';
 import { type AwsIdentity, awsSession } from './identity.ts';
+import { authorize } from './login.ts';
 import { dnsSuffix } from './partition.ts';
-import { type AwsCredentials, signedHeaders } from './sigv4.ts';
 
 type EcrRegistry = RegistryOf<'aws'>;
-
-const authorization = z.object({
-  authorizationData: z.array(z.object({ authorizationToken: z.string(), expiresAt: z.number() })).min(1),
-});
 
 /** Opens a private ECR registry. */
 export function openEcr(
@@ -67,48 +60,6 @@ export function openEcr(
       }
     },
   };
-}
-
-/**
- * The registry's password for twelve hours. A plain request, because it is all that most jobs need of ECR's API.
- * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html
- */
-async function authorize(
-  name: string,
-  { region }: EcrRegistry,
-  identity: AwsIdentity,
-  session: Renewing<AwsCredentials>,
-  ports: CloudPorts,
-): Promise<Expiring<RegistryCredential>> {
-  const url = `${ecrUrl(region, ports)}/`;
-  const reply = await request(ports, {
-    what: 'Amazon ECR',
-    url,
-    init: async () => {
-      const { value: credentials } = await session();
-      const body = '{}';
-      const headers = {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken',
-      };
-      const scope = { service: 'ecr', region, now: ports.clock.now() };
-      const signed = signedHeaders({ method: 'POST', url, headers, body }, credentials, scope);
-      return { method: 'POST', headers: signed, body };
-    },
-  });
-  if (!reply.ok)
-    throw new ActionError(
-      'REGISTRY_DENIED',
-      `${name}: Amazon ECR gave ${identity.role} no login: ${brief(reply.text)}`,
-      { hint: `Allow ${identity.role} the action ecr:GetAuthorizationToken on resource *.` },
-    );
-  const [data] = authorization.parse(JSON.parse(reply.text)).authorizationData;
-  const [username = '', password = ''] = Buffer.from(data?.authorizationToken ?? '', 'base64')
-    .toString('utf8')
-    .split(/:(.*)/s);
-  ports.log.mask(password);
-  const expiresAt = (data?.expiresAt ?? 0) * 1000;
-  return { value: { username, password, expiresAt }, expiresAt };
 }
 
 async function create(
