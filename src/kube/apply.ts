@@ -11,7 +11,7 @@ import type { ApplyPlan } from './plan.ts';
 import { runHooks } from './run-hooks.ts';
 import { isKubeStatus } from './status-error.ts';
 import { until } from './until.ts';
-import { permit, type Writing } from './writing.ts';
+import { allEnded, permit, type Writing } from './writing.ts';
 
 export interface Applied {
   /** Every object of the release as the server has it now. */
@@ -50,7 +50,7 @@ async function applyWaves(
 ): Promise<KubeObject[]> {
   const objects: KubeObject[] = [];
   for (const wave of inWaves(changes, ({ object }) => object)) {
-    const written = await Promise.all(wave.map((change) => applyOne(client, change, writing)));
+    const written = await allEnded(wave.map((change) => applyOne(client, change, writing)));
     await Promise.all(written.map((object) => established(client, object, writing)));
     objects.push(...written);
   }

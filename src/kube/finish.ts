@@ -5,7 +5,7 @@ import { inWaves } from './order.ts';
 import type { ApplyPlan } from './plan.ts';
 import { runHooks } from './run-hooks.ts';
 import { isKubeStatus } from './status-error.ts';
-import { permit, type Writing } from './writing.ts';
+import { allEnded, permit, type Writing } from './writing.ts';
 
 /**
  * Ends a delivery whose rollout is done: post hooks, then what the release no longer has is deleted, workloads first
@@ -19,7 +19,7 @@ export async function finishApply(
   await runHooks(client, plan.hooks.post, plan.namespace, writing);
   const pruned = plan.changes.filter(({ action }) => action === 'prune');
   for (const wave of inWaves(pruned, ({ object }) => object).reverse())
-    await Promise.all(
+    await allEnded(
       wave.map(async ({ ref, object }) => {
         await permit(writing);
         const { uid } = object.metadata;

@@ -15,3 +15,12 @@ export async function permit({ signal, guard }: Writing): Promise<void> {
   signal.throwIfAborted();
   await guard();
 }
+
+/**
+ * `Promise.all` that on a failure waits for the rest first: no write may land after its caller has turned to the way
+ * back.
+ */
+export async function allEnded<T>(writes: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(writes);
+  return Promise.all(writes);
+}
