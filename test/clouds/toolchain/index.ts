@@ -21,7 +21,7 @@ interface Keyed {
  * Makes every tool a task needs, or finds it in the cache, and resolves to the directory of links to put first on
  * PATH. `test` includes the demo's tools, `full` includes all.
  */
-export async function toolchain(task: Task = 'demo', progress = createProgress()): Promise<{ bin: string }> {
+export async function toolchain(task: Task = 'test', progress = createProgress()): Promise<{ bin: string }> {
   const order: readonly Task[] = ['demo', 'test', 'full'];
   const wanted = tools.filter((tool) => order.indexOf(tool.task) <= order.indexOf(task));
   const keyed = await Promise.all(
