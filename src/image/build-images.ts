@@ -93,7 +93,7 @@ async function planBuild(
   const service = application.services[name];
   if (service === undefined) throw new Error(`unknown service ${name}`);
   const { workspace } = options;
-  const paths = [service.context, dockerfileOf(service)];
+  const paths = service.sources ?? [service.context, dockerfileOf(service)];
   const revision = await sourceRevision(paths, { exec, env: builder.buildx.env, workspace });
   if (revision === undefined)
     log.warning(`${name}: no git repository, so the image carries no revision and no fixed time`);

@@ -22,13 +22,15 @@ const line = z.looseObject({
 
 export type ActLine = z.output<typeof line>;
 
-/** Reads one line of the log; undefined for the few that are not JSON. */
-export function parseActLine(text: string): ActLine | undefined {
+/** Reads one line of the log. What is not JSON is act's own last word before it ends. */
+export function parseActLine(text: string): ActLine {
   try {
-    return line.safeParse(JSON.parse(text)).data;
+    const parsed = line.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
   } catch {
-    return undefined;
+    // not JSON
   }
+  return { level: 'error', msg: text, time: new Date().toISOString() };
 }
 
 export interface StepResult {

@@ -7,6 +7,7 @@ import { standIns } from '../clouds/actions/index.ts';
 import { freePorts } from '../clouds/free-ports.ts';
 import type { Stack } from '../clouds/stack.ts';
 import { type ActLine, parseActLine, type RunLog, readActLog } from './act-log.ts';
+import { writeDotenv } from './dotenv.ts';
 import { registerJob } from './job-identity.ts';
 
 const node24 = path.resolve(import.meta.dirname, '../../node_modules/.bin');
@@ -51,18 +52,12 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
     const lines: ActLine[] = [];
     const raw: string[] = [];
     const started = performance.now();
-    const code = await act(
-      run,
-      await actArguments(run, scratch, Object.keys(environment)),
-      environment,
-      (text) => {
-        raw.push(text);
-        const line = parseActLine(text);
-        if (line === undefined) return;
-        lines.push(line);
-        run.onLine?.(line);
-      },
-    );
+    const code = await act(run, await actArguments(run, scratch, environment), environment, (text) => {
+      raw.push(text);
+      const line = parseActLine(text);
+      lines.push(line);
+      run.onLine?.(line);
+    });
     const seconds = (performance.now() - started) / 1000;
     return { ...readActLog(lines), ok: code === 0, seconds, raw: raw.join('\n') };
   } finally {
@@ -70,7 +65,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
   }
 }
 
-/** What the jobs see. It is act's own environment too, so that no value stands in its arguments. */
+/** What the jobs see, as GitHub's runner would set it. */
 async function jobEnvironment(
   run: WorkflowRun,
   runId: string,
@@ -105,10 +100,14 @@ async function jobEnvironment(
   };
 }
 
-async function actArguments(run: WorkflowRun, scratch: string, variables: string[]): Promise<string[]> {
+async function actArguments(
+  run: WorkflowRun,
+  scratch: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const [port] = await freePorts(1);
-  const pairs = (flag: string, values: Readonly<Record<string, string>> = {}) =>
-    Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
+  const file = (name: string, values: Readonly<Record<string, string>> = {}) =>
+    writeDotenv(path.join(scratch, name), values);
   return [
     run.event,
     ...['--workflows', path.join('.github/workflows', run.workflow)],
@@ -123,11 +122,10 @@ async function actArguments(run: WorkflowRun, scratch: string, variables: string
       '--local-repository',
       `${action}@${commit}=${dir}`,
     ]),
-    ...variables.flatMap((name) => ['--env', name]),
-    ...pairs('--var', run.variables),
-    ...pairs('--input', run.inputs),
-    // The secret's value comes from act's environment.
-    ...Object.keys(run.secrets ?? {}).flatMap((name) => ['--secret', name]),
+    ...['--env-file', await file('env', environment)],
+    ...['--var-file', await file('vars', run.variables)],
+    ...['--secret-file', await file('secrets', run.secrets)],
+    ...['--input-file', await file('inputs', run.inputs)],
     ...['--actor', run.actor ?? 'octocat'],
   ];
 }
@@ -141,7 +139,7 @@ function act(
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(run.bin, 'act'), args, {
       cwd: run.consumer,
-      env: { HOME: env['RUNNER_TEMP'], ...env, ...run.secrets },
+      env: { HOME: path.join(env['RUNNER_TEMP'] ?? '', '..'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true, // a process group of its own, so that a kill takes the steps along
     });

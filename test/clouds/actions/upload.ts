@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import * as core from '@actions/core';
 import { artifactService } from './artifact-service.ts';
 
@@ -18,9 +19,11 @@ async function upload(): Promise<void> {
   const args = ['-c', '-C', directory, '--anchored', ...excluded, '.'];
   const tar = spawn('tar', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(tar, 'close');
+  // Node throws away what a child has written and nobody has begun to read when the child ends.
+  const archive = tar.stdout.pipe(new PassThrough());
   const service = artifactService(process.env);
   // A tar nobody reads from would wait for ever.
-  const size = await service.upload(core.getInput('name'), tar.stdout).finally(() => tar.stdout.destroy());
+  const size = await service.upload(core.getInput('name'), archive).finally(() => tar.stdout.destroy());
   const [code] = await ended;
   if (code !== 0) throw new Error(`tar exited with ${code}`);
   core.info(`${core.getInput('name')}: ${(size / 1e6).toFixed(1)} MB`);

@@ -41,6 +41,7 @@ async function serve(root: string, exchange: Exchange): Promise<'sent'> {
   // A client that goes away closes the pipe under us; the backend then ends by itself.
   backend.stdin.on('error', () => undefined);
   request.pipe(backend.stdin);
+  response.on('close', () => backend.kill());
   let head = Buffer.alloc(0);
   for await (const chunk of backend.stdout) {
     if (response.headersSent) {

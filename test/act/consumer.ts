@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+import { ensureRepository } from '../clouds/github/repositories.ts';
+import type { Stack } from '../clouds/stack.ts';
+
+const run = promisify(execFile);
+const repository = 'acme/delivery-platform';
+const template = path.resolve(import.meta.dirname, '../../action-templates/delivery-platform');
+
+/** A consumer's repository: a clone whose commits are pushed to the stack's git server. */
+export interface Consumer {
+  readonly dir: string;
+  /** Changes a file by its text. A change that changes nothing is an error. */
+  edit(file: string, change: (text: string) => string): Promise<void>;
+  /** Commits everything, pushes it to main and returns the commit. */
+  commit(message: string): Promise<string>;
+  remove(): Promise<void>;
+}
+
+/** Makes the sample a repository of its own, as a team does that copies the template. */
+export async function createConsumer(stack: Stack): Promise<Consumer> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'flotilla-consumer-'));
+  const git = async (...args: string[]) => {
+    const author = ['-c', 'user.name=Octo Cat', '-c', 'user.email=octocat@localhost'];
+    const { stdout } = await run('git', [...author, ...args], { cwd: dir, maxBuffer: 16 * 1024 * 1024 });
+    return stdout.trim();
+  };
+  await cp(template, dir, { recursive: true });
+  await git('init', '--quiet', '--initial-branch=main');
+  await ensureRepository(path.join(stack.dir, 'git'), repository);
+  // The git server takes any token.
+  const remote = Object.assign(new URL(`/${repository}.git`, stack.github.server), {
+    username: 'octocat',
+    password: 'x',
+  });
+  await git('remote', 'add', 'origin', remote.href);
+  const commit = async (message: string) => {
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', message);
+    await git('push', '--quiet', '--force', 'origin', 'main');
+    return git('rev-parse', 'HEAD');
+  };
+  return {
+    dir,
+    edit: async (file, change) => {
+      const before = await readFile(path.join(dir, file), 'utf8');
+      const after = change(before);
+      if (after === before) throw new Error(`${file} is as it was`);
+      await writeFile(path.join(dir, file), after);
+    },
+    commit,
+    remove: () => rm(dir, { recursive: true, force: true }),
+  };
+}
+
+/** The repository variables with which the template's workflows run against a stack. */
+export async function consumerVariables(stack: Stack): Promise<Record<string, string>> {
+  return {
+    FLOTILLA_BUILD_ARGS: `BASE_IMAGE=${stack.baseImage}`,
+    FLOTILLA_BUILDER: stack.buildkit.address,
+    FLOTILLA_DB_REPOSITORIES: `${stack.mirror.address}/trivy-db:2`,
+    // JSON is YAML on one line.
+    FLOTILLA_ENDPOINTS: JSON.stringify(parse(await readFile(stack.endpoints, 'utf8'))),
+  };
+}
