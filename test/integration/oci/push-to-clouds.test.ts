@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { openRegistry } from '../../../src/clouds/index.ts';
 import type { RegistryAccess } from '../../../src/clouds/provider.ts';
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { createHttp } from '../../../src/core/http.ts';
 import { pushToAll } from '../../../src/oci/fan-out.ts';
 import { judgePush } from '../../../src/oci/judge-push.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
-import { type PushItem, type PushResult, planPush } from '../../../src/oci/push-plan.ts';
+import { type PushItem, type PushResult, type PushTarget, planPush } from '../../../src/oci/push-plan.ts';
 import { createRegistryClient } from '../../../src/oci/registry-client.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { bundleType, type Sample, sampleLayout } from '../../unit/oci/sample-layout.ts';
@@ -43,13 +44,13 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
     fetch(`${fixture.standIns.registries[cloud].address}/_control/${path}`, init);
   const requests = async (cloud: (typeof clouds)[number]) =>
     entries.parse(await (await control(cloud, 'requests')).json());
-  const push = async (tag: string) => {
+  const push = async (tag: string, to: readonly PushTarget[] = targets, signal?: AbortSignal) => {
     const layout = await openLayout(sample.dir);
     items = await planPush(
       layout,
       services.map((refName) => ({ refName, tags: [tag] })),
     );
-    return pushToAll(layout, items, targets, { ports });
+    return pushToAll(layout, items, to, { ports: { ...ports, signal } });
   };
   const tagsWritten = async (cloud: (typeof clouds)[number], tag: string) =>
     (await requests(cloud)).filter(
@@ -149,6 +150,37 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
       for await (const chunk of client.openBlob(repository, sample.base)) bytes += chunk.length;
       expect(bytes).toBe(sample.base.size);
     }
+  });
+
+  it('goes on without a best-effort registry, which gets no tag', async () => {
+    const fresh = await sampleLayout(services);
+    await rm(sample.dir, { recursive: true });
+    sample = fresh;
+    const fault = { match: { method: 'POST', path: '/blobs/uploads/' }, action: '401', times: 1000 };
+    await control('gcp', 'faults', { method: 'POST', body: JSON.stringify(fault) });
+    const optional = targets.map((target) => ({
+      ...target,
+      endpoint: { ...target.endpoint, required: target.endpoint.name !== 'gcp' },
+    }));
+    const results = await push('optional', optional);
+    expect(results.map(({ state }) => state)).toEqual(['complete', 'failed', 'complete']);
+    expect(results[1]?.error?.code).toBe('REGISTRY_DENIED');
+    expect(await tagsWritten('gcp', 'optional')).toEqual([]);
+    expect(judgePush(results, recordingLog().log)).toEqual({ complete: false });
+  });
+
+  it('ends at once when the job is cancelled, and leaves no tag', async () => {
+    const fresh = await sampleLayout(services);
+    await rm(sample.dir, { recursive: true });
+    sample = fresh;
+    const fault = { match: { method: 'PUT', path: '/blobs/uploads/' }, action: 'hang', times: 1000 };
+    await control('aws', 'faults', { method: 'POST', body: JSON.stringify(fault) });
+    const cancel = new AbortController();
+    const pushing = push('cancelled', targets, cancel.signal);
+    const interrupted = new ActionError('INTERRUPTED', 'The job was cancelled');
+    setTimeout(() => cancel.abort(interrupted), 1000);
+    await expect(pushing).rejects.toBe(interrupted);
+    for (const cloud of clouds) expect(await tagsWritten(cloud, 'cancelled')).toEqual([]);
   });
 
   it.each([
