@@ -85,6 +85,8 @@ function settle(response: ServerResponse, answer: ReturnType<Handler>): void {
       if (reply !== 'sent') send(response, reply);
     },
     (error: unknown) => {
+      // A client that went away in the middle is its own business.
+      if (response.destroyed) return;
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
       if (response.headersSent) response.socket?.destroy();
       else send(response, { status: 500, body: 'stand-in failed, see its log\n' });

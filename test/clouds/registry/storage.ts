@@ -1,4 +1,6 @@
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as send } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** The real registry behind a front, reached over plain HTTP on loopback. */
 export interface Storage {
@@ -7,7 +9,7 @@ export interface Storage {
     method: string,
     path: string,
     headers?: OutgoingHttpHeaders,
-    body?: AsyncIterable<Uint8Array>,
+    body?: Readable,
   ): Promise<IncomingMessage>;
   /** Sends a small request and reads the answer whole. */
   call(
@@ -34,28 +36,17 @@ export function openStorage(address: string): Storage {
       const request = send({ agent, host, port, method, path, headers }, resolve);
       request.on('error', reject);
       if (body === undefined) request.end();
-      else pump(body, request).catch((error: Error) => request.destroy(error));
+      else pipeline(body, request).catch((error: Error) => request.destroy(error));
     });
 
   return {
     send: open,
     call: async (method, path, headers = {}, body) => {
       const sized = body === undefined ? headers : { ...headers, 'content-length': body.length };
-      const answer = await open(method, path, sized, body === undefined ? undefined : once(body));
+      const answer = await open(method, path, sized, body === undefined ? undefined : Readable.from([body]));
       const chunks: Buffer[] = [];
       for await (const chunk of answer) chunks.push(Buffer.from(chunk));
       return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) };
     },
   };
-}
-
-async function* once(body: Uint8Array): AsyncIterable<Uint8Array> {
-  yield body;
-}
-
-async function pump(body: AsyncIterable<Uint8Array>, request: ReturnType<typeof send>): Promise<void> {
-  for await (const chunk of body) {
-    if (!request.write(chunk)) await new Promise<void>((resolve) => request.once('drain', resolve));
-  }
-  request.end();
 }

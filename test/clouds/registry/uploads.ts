@@ -128,17 +128,13 @@ async function forward(
   if (upload.size > 0 && length > 0 && headers['content-range'] === undefined) {
     headers['content-range'] = `${upload.size}-${upload.size + length - 1}`;
   }
-  const answer = await storage.send(method, upload.location, headers, counted(request, sent));
+  request.on('data', (chunk: Buffer) => {
+    sent.bytes += chunk.length;
+  });
+  const answer = await storage.send(method, upload.location, headers, request);
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(Buffer.from(chunk));
   return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) };
-}
-
-async function* counted(request: IncomingMessage, sent: { bytes: number }): AsyncIterable<Uint8Array> {
-  for await (const chunk of request) {
-    sent.bytes += chunk.length;
-    yield chunk;
-  }
 }
 
 function pathOf(answer: StorageAnswer): string {

@@ -56,5 +56,6 @@ function forward(agent: Agent, port: number, exchange: Exchange): Promise<'sent'
       resolve('sent');
     });
     request.pipe(upstream);
+    response.on('close', () => upstream.destroy());
   });
 }

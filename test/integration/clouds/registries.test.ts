@@ -304,6 +304,38 @@ describe('the registries’ fronts', () => {
     await expect(cut.text()).rejects.toThrow();
   });
 
+  it.each(cloudNames)('%s: survives a client that is killed in the middle of an upload', async (cloud) => {
+    const authorization = await authorize(cloud, [name(cloud)]);
+    const location = await openUpload(address(cloud), name(cloud), authorization);
+    const content = new Uint8Array(4_000_000);
+    const killed = new AbortController();
+    async function* slowly() {
+      yield content.subarray(0, 1_000_000);
+      killed.abort();
+      yield content.subarray(1_000_000);
+    }
+    const url = completing(location, digestOf(content));
+    const init = {
+      method: 'PUT',
+      headers: { authorization },
+      body: slowly(),
+      duplex: 'half',
+      dispatcher,
+    } as const;
+    await expect(fetch(url, { ...init, signal: killed.signal })).rejects.toThrow();
+    const head = { method: 'HEAD', headers: { authorization } };
+    const blob = await fetch(`${address(cloud)}/v2/${name(cloud)}/blobs/${digestOf(content)}`, head);
+    expect(blob.status).toBe(404);
+    const again = await openUpload(address(cloud), name(cloud), authorization);
+    const stored = await fetch(completing(again, digestOf(content)), {
+      method: 'PUT',
+      headers: { authorization },
+      body: content,
+      dispatcher,
+    });
+    expect(stored.status).toBe(201);
+  });
+
   it.each(cloudNames)('%s: lets its tokens end', async (cloud) => {
     const authorization = await authorize(cloud, [name(cloud)]);
     const check = async () => (await fetch(`${address(cloud)}/v2/`, { headers: { authorization } })).status;
