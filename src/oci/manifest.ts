@@ -29,7 +29,8 @@ const schema = z.looseObject({
   artifactType: z.string().optional(),
   config: descriptor.optional(),
   layers: z.array(descriptor).optional(),
-  manifests: z.array(descriptor).optional(),
+  // Registries written in Go say null for an empty list.
+  manifests: z.array(descriptor).nullish(),
   subject: descriptor.optional(),
   annotations: z.record(z.string(), z.string()).optional(),
 });
