@@ -1,0 +1,97 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import markRelease from '../../../src/actions/mark-release/main.ts';
+import { createHttp, type Http } from '../../../src/core/http.ts';
+import { type Fixture, startFixture } from '../clouds/fixture.ts';
+import { sampleFleetText } from '../identity/sample-fleet.ts';
+import { startStep } from '../identity/step.ts';
+
+const shown = z.array(
+  z.object({ id: z.number(), environment: z.string(), sha: z.string(), payload: z.unknown() }),
+);
+const statuses = z.array(z.object({ state: z.string(), log_url: z.string().optional() }));
+const commit = 'c'.repeat(40);
+const release = `sha256:${'e'.repeat(64)}`;
+
+let fixture: Fixture;
+let http: Http;
+let fleet: string;
+
+beforeAll(async () => {
+  fixture = await startFixture();
+  http = createHttp();
+  fleet = path.join(fixture.dir, 'flotilla.yml');
+  await writeFile(fleet, sampleFleetText);
+}, 60_000);
+afterAll(async () => {
+  await http?.close();
+  await fixture?.close();
+});
+
+async function mark(
+  results: Record<string, 'verified' | 'rejected'>,
+  token: string | undefined = 'job-token',
+) {
+  const step = await startStep(
+    fixture,
+    http,
+    {},
+    {
+      GITHUB_REPOSITORY: 'acme/delivery-platform',
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_SHA: commit,
+      GITHUB_RUN_ID: '77',
+      GITHUB_API_URL: fixture.standIns.github.api,
+    },
+  );
+  const inputs = { fleet, environment: 'production', release, results, dryRun: false };
+  const outputs = await markRelease.run(
+    { ...inputs, ...(token === undefined ? {} : { token }) },
+    step.context,
+  );
+  return { outputs, ...step };
+}
+
+const read = async (rest: string): Promise<unknown> => {
+  const url = `${fixture.standIns.github.api}/repos/acme/delivery-platform/deployments${rest}`;
+  return (await fetch(url, { headers: { authorization: 'token x' } })).json();
+};
+
+describe('mark-release', () => {
+  it('shows one deployment per cluster, never under the protected environment’s name', async () => {
+    const { outputs } = await mark({ aws: 'verified', gcp: 'verified', azure: 'verified' });
+    expect(outputs.failure).toBeUndefined();
+    const deployments = shown.parse(await read(''));
+    expect(deployments.map(({ environment }) => environment).sort()).toEqual([
+      'production/aws',
+      'production/azure',
+      'production/gcp',
+    ]);
+    expect(deployments.every(({ sha }) => sha === commit)).toBe(true);
+    expect(deployments[0]?.payload).toEqual({ release });
+    const [latest] = statuses.parse(await read(`/${deployments[0]?.id}/statuses`));
+    expect(latest).toMatchObject({
+      state: 'success',
+      log_url: 'https://github.com/acme/delivery-platform/actions/runs/77',
+    });
+  });
+
+  it('finds its deployments again when the job is run again, and fails for a rejected cluster', async () => {
+    const { outputs } = await mark({ aws: 'verified', gcp: 'rejected', azure: 'verified' });
+    expect(outputs.failure).toMatchObject({ code: 'DELIVERY_FAILED', message: 'cluster gcp: rejected' });
+    const deployments = shown.parse(await read(''));
+    expect(deployments).toHaveLength(3);
+    const gcp = deployments.find(({ environment }) => environment === 'production/gcp');
+    expect(statuses.parse(await read(`/${gcp?.id}/statuses`)).map(({ state }) => state)).toEqual([
+      'failure',
+      'success',
+    ]);
+  });
+
+  it('fails when a planned cluster did not report', async () => {
+    const { outputs } = await mark({ aws: 'verified', gcp: 'verified' });
+    expect(outputs.failure).toMatchObject({ message: 'cluster azure did not report' });
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { judgeReport, type Report, stageLines } from '../../../src/actions/mark-release/report.ts';
+import { outputsOf } from '../../../src/actions/rollout-outputs.ts';
+import { ActionError } from '../../../src/core/errors.ts';
+import { createSummary } from '../../../src/core/summary.ts';
+import { RolloutError } from '../../../src/kube/rollout-error.ts';
+import type { Outcome } from '../../../src/rollout/outcome.ts';
+import { reportOutcome } from '../../../src/rollout/report.ts';
+import { release } from './fake-target.ts';
+
+const report = (changes: Partial<Report>): Report => ({
+  planned: ['aws', 'gcp'],
+  results: { aws: 'verified', gcp: 'verified' },
+  stages: [{ name: 'publish', result: 'success' }],
+  dryRun: false,
+  ...changes,
+});
+
+describe('judgeReport', () => {
+  it('accepts a delivery of which everything reported well', () => {
+    expect(judgeReport(report({}))).toBeUndefined();
+    expect(judgeReport(report({ results: { aws: 'superseded', gcp: 'superseded' } }))).toBeUndefined();
+    expect(
+      judgeReport(report({ dryRun: true, results: { aws: 'planned', gcp: 'planned' } })),
+    ).toBeUndefined();
+  });
+
+  it.each<[string, Partial<Report>, string]>([
+    ['a cluster that did not report', { results: { aws: 'verified' } }, 'cluster gcp did not report'],
+    ['no cluster at all', { planned: [], results: {} }, 'no cluster was planned'],
+    ['a rejected cluster', { results: { aws: 'verified', gcp: 'rejected' } }, 'cluster gcp: rejected'],
+    [
+      'a plan where a delivery was asked for',
+      { results: { aws: 'planned', gcp: 'planned' } },
+      'cluster aws: planned',
+    ],
+    ['a skipped job', { stages: [{ name: 'deliver', result: 'skipped' }] }, 'job deliver: skipped'],
+    [
+      'a cluster nobody planned',
+      { results: { aws: 'verified', gcp: 'verified', x: 'verified' } },
+      'cluster x reported but was not planned',
+    ],
+  ])('refuses %s', (_what, changes, message) => {
+    expect(judgeReport(report(changes))).toMatchObject({
+      code: 'DELIVERY_FAILED',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('reads stages as lines', () => {
+    expect(stageLines().parse('build=success\n publish = failure \n')).toEqual([
+      { name: 'build', result: 'success' },
+      { name: 'publish', result: 'failure' },
+    ]);
+    expect(stageLines().safeParse('build: success').success).toBe(false);
+  });
+});
+
+const phase = (name: 'plan' | 'apply' | 'rollout' | 'return', from: number, to: number, ok = true) => ({
+  name,
+  from: 1_000_000 + from,
+  to: 1_000_000 + to,
+  ok,
+});
+const [digest = ''] = Object.values(release(7).services).map((service) => service.digest);
+const failed: Outcome = {
+  verdict: 'rejected',
+  clusters: [
+    {
+      cluster: 'aws',
+      verdict: 'rejected',
+      reason: 'azure failed: exit code 1',
+      changes: { created: 0, changed: 2, unchanged: 20, pruned: 0 },
+      workloads: [{ name: 'web', pods: 2, digests: [digest] }],
+      wayBack: { state: 'returned', sequence: 6, release: 'sha256:x' },
+      phases: [phase('plan', 0, 900), phase('apply', 900, 1500), phase('return', 9000, 12_000)],
+    },
+    {
+      cluster: 'azure',
+      verdict: 'rejected',
+      reason: 'exit code 1',
+      wayBack: { state: 'failed', problem: 'refused | again' },
+      error: new RolloutError('ROLLOUT_FAILED', 'The rollout in cluster azure cannot succeed', [
+        {
+          ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', namespace: 'shop' },
+          cause: 'exit code 1: Error: no <database>',
+          pod: 'web-1',
+          container: 'web',
+          image: 'r/web@sha256:1',
+          node: 'n1',
+          exitCode: 1,
+          restarts: 2,
+          probe: undefined,
+          events: ['BackOff: restarting (3 times)'],
+          log: ['Error: no database'],
+        },
+      ]),
+      phases: [phase('plan', 0, 900), phase('rollout', 1500, 8000, false)],
+    },
+  ],
+  error: new ActionError('ROLLBACK_FAILED', 'x'),
+};
+
+describe('reportOutcome', () => {
+  it('shows services and clusters, the course, and the cause', () => {
+    const summary = createSummary(undefined);
+    reportOutcome(summary, 'Release 7 to production', failed, release(7));
+    const page = summary.markdown();
+    expect(page).toContain('## Release 7 to production: rejected');
+    expect(page).toContain(
+      '| aws | ❌ rejected | 2 changed, 20 unchanged | 0.9 s | 0.6 s |  |  | 3.0 s | back on release 6 |',
+    );
+    expect(page).toContain('neither forward nor back, needs a person');
+    expect(page).toContain('  section azure\n  plan :0, 900\n  rollout :crit, 1500, 8000');
+    expect(page).toContain('exit code 1: Error: no &lt;database&gt;');
+    expect(page).toContain('Way back: refused \\| again');
+    expect(page).toContain('| exit code | <code>1</code> |');
+  });
+
+  it('counts pods of each service where the release serves', () => {
+    const summary = createSummary(undefined);
+    const [aws] = failed.clusters;
+    if (aws === undefined) throw new Error('no cluster');
+    const verified = { verdict: 'verified', clusters: [{ ...aws, verdict: 'verified' }] } as const;
+    reportOutcome(summary, 'Release 7', verified, release(7));
+    expect(summary.markdown()).toContain('| web | <code>sha256:000000000000</code> | 2 pods |');
+  });
+});
+
+describe('outputsOf', () => {
+  it('names clusters and verdicts and nothing else', () => {
+    expect(outputsOf(failed)).toEqual({
+      verdict: 'rejected',
+      verified: '',
+      returned: 'aws',
+      results: '{"aws":"rejected","azure":"rejected"}',
+    });
+  });
+});
