@@ -1,5 +1,5 @@
 import { formatBytes } from '../../core/bytes.ts';
-import { codeSpan, type Summary } from '../../core/summary.ts';
+import { codeSpan, escapeMarkdown, type Summary } from '../../core/summary.ts';
 import type { PushResult } from '../../oci/push-plan.ts';
 import type { Contents } from './contents.ts';
 
@@ -25,6 +25,11 @@ export function report(
       rateOf(result),
     ]),
   ]);
+  for (const { registry, error } of results) {
+    if (error === undefined) continue;
+    const todo = error.hint === undefined ? '' : `<br>${escapeMarkdown(error.hint)}`;
+    summary.paragraph(`**${registry}** ${error.code}: ${escapeMarkdown(error.message)}${todo}`);
+  }
   if (results.length > 1) summary.code(picture(digests.size, results), 'mermaid');
   const tags = [...new Set(results.flatMap((result) => result.tags))].sort();
   if (tags.length > 0) summary.details(`Tags (${tags.length})`, tags.map(codeSpan).join(' '));
