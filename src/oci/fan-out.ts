@@ -32,7 +32,7 @@ export async function pushToAll(
   verified.catch(() => undefined);
   progress.start();
   try {
-    const runs = await Promise.all(
+    const runs = await allSettled(
       targets.map((target) =>
         runContent(target, layout, items, verified, progress.registry(target.endpoint.name), ports),
       ),
@@ -40,14 +40,22 @@ export async function pushToAll(
     await verified;
     signal?.throwIfAborted();
     const ready = runs.every(({ error, endpoint }) => error === undefined || !endpoint.required);
-    return await Promise.all(
+    return await allSettled(
       runs.map((run) =>
-        ready && run.error === undefined ? runTags(run, items, mayTag, ports) : resultOf(run, clock),
+        ready && run.error === undefined
+          ? runTags(run, items, mayTag, ports)
+          : Promise.resolve(resultOf(run, clock)),
       ),
     );
   } finally {
     progress.stop();
   }
+}
+
+/** Like Promise.all, but what fails first does not leave the others at work behind its back. */
+async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 /** Every blob of the plan, a few at a time: a disk is not read faster by more. */

@@ -68,7 +68,8 @@ export async function mountBlob(
     expect: [201, 202, 400, 404, 405],
   });
   if (answer.status === 201) return { mounted: true };
-  return { mounted: false, session: answer.status === 202 ? sessionOf(transport, answer) : undefined };
+  const opened = answer.status === 202 && answer.header('location') !== undefined;
+  return { mounted: false, session: opened ? sessionOf(transport, answer) : undefined };
 }
 
 async function startUpload(transport: Transport, repository: string): Promise<URL> {
