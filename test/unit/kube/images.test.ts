@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkImages, pinImages, type ReleaseImages, splitImage } from '../../../src/kube/images.ts';
+import type { KubeObject } from '../../../src/kube/object.ts';
+
+const digest = `sha256:${'a'.repeat(64)}`;
+const other = `sha256:${'b'.repeat(64)}`;
+const images: ReleaseImages = {
+  services: { web: { repository: 'registry:5000/shop/web', digest, accepted: [digest] } },
+  allowed: ['docker.io/library/redis', `ghcr.io/acme/proxy@${other}`],
+};
+
+const withPod = (kind: string, spec: object): KubeObject => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name: 'x' },
+  spec: { ...spec },
+});
+const podSpec = (...names: string[]) => ({
+  containers: names.map((image, index) => ({ name: `c${index}`, image })),
+});
+const deployment = (...names: string[]) => withPod('Deployment', { template: { spec: podSpec(...names) } });
+
+describe('splitImage', () => {
+  it.each([
+    ['web', 'web', undefined],
+    ['localhost:5000/web', 'localhost:5000/web', undefined],
+    ['localhost:5000/web:1.2', 'localhost:5000/web', undefined],
+    [`registry/web:1.2@${digest}`, 'registry/web', digest],
+    [`registry:5000/a/b@${digest}`, 'registry:5000/a/b', digest],
+  ])('%s', (image, repository, found) => {
+    expect(splitImage(image)).toEqual({ repository, digest: found });
+  });
+});
+
+describe('checkImages', () => {
+  it('lets pass what is of the release or allowed', () => {
+    const good = [
+      `registry:5000/shop/web@${digest}`,
+      'docker.io/library/redis:7',
+      `ghcr.io/acme/proxy:v1@${other}`,
+    ];
+    expect(() => checkImages([deployment(...good)], images)).not.toThrow();
+  });
+
+  it.each([
+    ['a tag of the release’s repository', 'registry:5000/shop/web:latest'],
+    ['another digest of it', `registry:5000/shop/web@${other}`],
+    ['another repository', `docker.io/web@${digest}`],
+    ['an allowed repository at another digest', `ghcr.io/acme/proxy@${digest}`],
+  ])('refuses %s', (_what, image) => {
+    expect(() => checkImages([deployment(image)], images)).toThrow(`Deployment x: ${image}`);
+  });
+
+  it.each([
+    ['a Pod', withPod('Pod', podSpec('evil'))],
+    ['a CronJob', withPod('CronJob', { jobTemplate: { spec: { template: { spec: podSpec('evil') } } } })],
+    ['a KEDA ScaledJob', withPod('ScaledJob', { jobTargetRef: { template: { spec: podSpec('evil') } } })],
+    ['an Argo Rollout', withPod('Rollout', { template: { spec: podSpec('evil') } })],
+    ['an init container', withPod('Pod', { containers: [], initContainers: [{ name: 'i', image: 'evil' }] })],
+    [
+      'an ephemeral container',
+      withPod('Pod', { containers: [], ephemeralContainers: [{ name: 'i', image: 'evil' }] }),
+    ],
+    [
+      'an image volume',
+      withPod('Pod', { containers: [], volumes: [{ name: 'v', image: { reference: 'evil' } }] }),
+    ],
+  ])('finds the image of %s', (_what, object) => {
+    expect(() => checkImages([object], images)).toThrow(/: evil$/);
+  });
+
+  it('names all of them', () => {
+    expect(() => checkImages([deployment('a', 'b')], images)).toThrow('Deployment x: a\nDeployment x: b');
+  });
+});
+
+describe('pinImages', () => {
+  it('writes the release’s digest over the name or repository of a service, and over nothing else', () => {
+    const object = deployment('web', 'old.example/team/web:1', 'registry:5000/shop/web', 'webhook', 'redis');
+    pinImages([object], images);
+    const pinned = `registry:5000/shop/web@${digest}`;
+    expect(object).toEqual(deployment(pinned, pinned, pinned, 'webhook', 'redis'));
+  });
+});
