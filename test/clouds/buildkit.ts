@@ -37,7 +37,7 @@ export async function startBuildkit(dir: string, around: Surroundings): Promise<
     logs: path.join(dir, 'logs'),
   });
   await around.started(started);
-  await until('BuildKit', 30, () => Promise.resolve(existsSync(socket)));
+  await until('BuildKit', 60, around, () => Promise.resolve(existsSync(socket)));
   return `unix://${socket}`;
 }
 

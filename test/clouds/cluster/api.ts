@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Surroundings } from './control-plane.ts';
 import { type Pki, readPair } from './pki.ts';
 import type { ClusterPlan } from './plan.ts';
 
@@ -46,11 +47,20 @@ export async function applyObject(api: AdminApi, path: string, object: object): 
   if (status >= 300) throw new Error(`PATCH ${path} was answered ${status}: ${text}`);
 }
 
-/** Polls until `ready` holds; connection errors count as not yet. Fails after `seconds`, saying what was waited for. */
-export async function until(what: string, seconds: number, ready: () => Promise<boolean>): Promise<void> {
+/**
+ * Polls until `ready` holds; connection errors count as not yet. Fails after `seconds`, saying what was waited for, or
+ * at once when a process of the stack has ended.
+ */
+export async function until(
+  what: string,
+  seconds: number,
+  { requireAlive }: Pick<Surroundings, 'requireAlive'>,
+  ready: () => Promise<boolean>,
+): Promise<void> {
   const end = Date.now() + seconds * 1000;
   let last: unknown;
   while (Date.now() < end) {
+    requireAlive();
     try {
       if (await ready()) return;
     } catch (error) {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly env: Record<string, string>;
   /** Takes note of a process as soon as it runs. */
   readonly started: (process: Process) => Promise<void>;
+  /** Fails, with the end of its log, when one of the processes has ended: waiting on would be in vain. */
+  readonly requireAlive: () => void;
 }
 
 export interface EtcdPorts {

@@ -60,14 +60,15 @@ export async function startCluster(options: ClusterOptions): Promise<RunningClus
   const api = await adminApi(plan, pki);
   await until(
     `${plan.name}: the API server`,
-    60,
+    120,
+    around,
     async () => (await api.call('GET', '/readyz')).status === 200,
   );
   await startControllers(plan, pki, { manager, scheduler }, around);
   await startKubelet(plan, pki, space, { kubeconfig: kubelet, credentialProvider }, around);
   await applyBaseObjects(api, plan);
   await startServiceNetwork(plan, space, { proxy, dns }, around);
-  await until(`${plan.name}: the node`, 60, () => nodeReady(api, plan.node));
+  await until(`${plan.name}: the node`, 120, around, () => nodeReady(api, plan.node));
   return {
     server: plan.server,
     caPem: await readFile(pki.authority.certificate, 'utf8'),
