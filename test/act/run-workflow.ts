@@ -27,6 +27,8 @@ export interface WorkflowRun {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly runNumber: number;
+  /** Run id and attempt of a re-run; a new run, attempt 1, without it. */
+  readonly rerun?: { readonly runId: string; readonly attempt: number };
   readonly actor?: string;
   /** Told each line as it comes. */
   readonly onLine?: (line: ActLine) => void;
@@ -35,6 +37,7 @@ export interface WorkflowRun {
 }
 
 export interface WorkflowResult extends RunLog {
+  readonly runId: string;
   readonly ok: boolean;
   readonly seconds: number;
   /** The log as act wrote it, unmasked commands included: never print it. */
@@ -45,7 +48,7 @@ export interface WorkflowResult extends RunLog {
 export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'flotilla-run-'));
   // Listing artifacts before the first upload fails on a missing folder.
-  const runId = String(Date.now());
+  const runId = run.rerun?.runId ?? String(Date.now());
   await mkdir(path.join(scratch, 'artifacts', runId), { recursive: true });
   try {
     const environment = await jobEnvironment(run, runId, scratch);
@@ -59,7 +62,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
       run.onLine?.(line);
     });
     const seconds = (performance.now() - started) / 1000;
-    return { ...readActLog(lines), ok: code === 0, seconds, raw: raw.join('\n') };
+    return { ...readActLog(lines), runId, ok: code === 0, seconds, raw: raw.join('\n') };
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
@@ -90,7 +93,7 @@ async function jobEnvironment(
     GITHUB_REF_TYPE: 'branch',
     GITHUB_RUN_ID: runId,
     GITHUB_RUN_NUMBER: String(runNumber),
-    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_RUN_ATTEMPT: String(run.rerun?.attempt ?? 1),
     GITHUB_WORKFLOW_REF: `acme/delivery-platform/.github/workflows/${run.workflow}@refs/heads/main`,
     NODE_EXTRA_CA_CERTS: stack.ca,
     SSL_CERT_FILE: stack.ca,
