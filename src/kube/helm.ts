@@ -107,8 +107,9 @@ function explain(stderr: string, cluster: string): ActionError {
     return new ActionError('CHART_INVALID', `Helm cannot render the chart for cluster ${cluster}: ${said}`, {
       hint: 'Install the CustomResourceDefinitions before: a chart that uses lookup cannot bring those it uses.',
     });
-  const [place, file, line] = /([\w./-]+\.(?:ya?ml|tpl|json)):(\d+)/.exec(said) ?? [];
-  const where = place === undefined ? '' : ` at ${file} line ${line}`;
+  const [, file, at] = /([\w./-]+\.(?:ya?ml|tpl|json))(?::(\d+))?/.exec(said) ?? [];
+  const line = at ?? /yaml: line (\d+)/.exec(said)?.[1];
+  const where = file === undefined ? '' : ` (${file}${line === undefined ? '' : ` line ${line}`})`;
   return new ActionError(
     'CHART_INVALID',
     `Helm cannot render the chart for cluster ${cluster}${where}: ${said}`,
