@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { command } from './command.ts';
+import { toolchainRoot } from './paths.ts';
 import type { Tool } from './tools.ts';
 
 /** Links a tool's programs into `dir` when the user has all of them on PATH in the locked version. */
@@ -22,9 +23,11 @@ export async function linkFromPath(tool: Tool, dir: string): Promise<boolean> {
   return true;
 }
 
-/** The first executable of that name on PATH. */
+/** The first executable of that name on PATH, the toolchain's own directories left out. */
 function which(program: string): string | undefined {
-  const directories = (process.env['PATH'] ?? '').split(path.delimiter).filter((entry) => entry !== '');
+  const directories = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((entry) => entry !== '' && !entry.startsWith(toolchainRoot()));
   return directories
     .map((directory) => path.join(directory, program))
     .find((file) => {

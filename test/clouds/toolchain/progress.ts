@@ -40,7 +40,7 @@ export function createProgress(out: NodeJS.WriteStream = process.stderr): Progre
     begin(name, what, { index, total, names, seconds }) {
       began = Date.now();
       const after = names.length > 0 ? `; then ${names.join(' ')}` : '';
-      title = `toolchain ${index}/${total} ${name}: ${what}`;
+      title = `toolchain${total > 0 ? ` ${index}/${total}` : ''} ${name}: ${what}`;
       line = `${title} (about ${clockOf(seconds * 1000)} left in all${after})`;
       if (terminal) tick();
       else say(line);
