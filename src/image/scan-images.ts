@@ -12,7 +12,7 @@ import { countBySeverity, type Finding, type Gate, readReport, stopping } from '
 import { isSamePlatform, parsePlatform } from './platform.ts';
 import { stabilizeSbom } from './sbom.ts';
 import { writeScanView } from './scan-view.ts';
-import type { AdvisoryDatabase, Trivy } from './trivy.ts';
+import type { AdvisoryDatabase, ScanLane, Trivy } from './trivy.ts';
 
 /** What was found in one platform of one service. */
 export interface ScanResult {
@@ -31,7 +31,7 @@ export interface ScanOptions {
   readonly ignoreFile: string | undefined;
 }
 
-/** A scan is bound by one core and some hundred MB; two keep a small runner busy. */
+/** A scan is bound by one core and some hundred MB; two platforms at a time keep a small runner busy. */
 const parallelScans = 2;
 
 const imageConfig = z.looseObject({ created: z.string().optional() });
@@ -51,12 +51,14 @@ export async function scanImages(
   const images = Object.entries(build.services).flatMap(([service, { platforms }]) =>
     Object.entries(platforms).map(([platform, digest]) => ({ service, platform, digest })),
   );
-  return mapConcurrently(images, parallelScans, async ({ service, platform, digest }) => {
+  // The images of one platform share their base: what is learnt of it for the first serves the others.
+  const lanes = Map.groupBy(images, ({ platform }) => platform);
+  const scanOne = async ({ service, platform, digest }: (typeof images)[number], lane: ScanLane) => {
     const started = clock.now();
     const files = path.join(work, service, platform.replaceAll('/', '-'));
     await writeScanView(files, directory.layout, await manifestOf(layout, service, digest));
     const report = path.join(files, 'report.json');
-    await trivy.scan(files, report, options.ignoreFile);
+    await lane.scan(files, report, options.ignoreFile);
     const read = readReport(await readFile(report, 'utf8'));
     if (read === undefined || !isSamePlatform(read.platform, parsePlatform(platform)))
       throw new ActionError(
@@ -69,7 +71,12 @@ export async function scanImages(
     const seconds = ((clock.now() - started) / 1000).toFixed(1);
     log.info(`${service} ${platform}: ${describe(result.verdict)} in ${seconds} s`);
     return result;
+  };
+  const results = await mapConcurrently([...lanes.values()], parallelScans, async (group) => {
+    const lane = await trivy.lane();
+    return mapConcurrently(group, 1, (image) => scanOne(image, lane));
   });
+  return results.flat().sort((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : 0));
 }
 
 function judge(findings: readonly Finding[], trivy: Trivy, database: AdvisoryDatabase, gate: Gate) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -14,10 +14,15 @@ export interface Trivy {
   readonly version: string;
   /** Downloads the advisories once. `SCAN_FAILED` where no mirror delivers them. */
   prepare(): Promise<AdvisoryDatabase>;
-  /** Scans the layout in `view` and writes Trivy's JSON report. Runs may go side by side. `SCAN_FAILED`. */
-  scan(view: string, reportFile: string, ignoreFile: string | undefined): Promise<void>;
+  /** Makes room for scans that run one after the other and share what they learn of common layers. */
+  lane(): Promise<ScanLane>;
   /** Writes the report's inventory as CycloneDX. `SCAN_FAILED`. */
   toCycloneDx(reportFile: string, target: string): Promise<void>;
+}
+
+export interface ScanLane {
+  /** Scans the layout in `view` and writes Trivy's JSON report. `SCAN_FAILED`. */
+  scan(view: string, reportFile: string, ignoreFile: string | undefined): Promise<void>;
 }
 
 export interface AdvisoryDatabase {
@@ -49,14 +54,14 @@ export async function openTrivy(
   await mkdir(cache, { recursive: true });
   // No trivy.yaml or .trivyignore of the caller's directory may have a say.
   const cwd = await temp.directory('scan');
-  const call = async (args: readonly string[]) => {
-    const argv = [tool.path, ...args, '--cache-dir', cache, '--quiet'] as const;
+  const call = async (args: readonly string[], cacheDirectory = cache) => {
+    const argv = [tool.path, ...args, '--cache-dir', cacheDirectory, '--quiet'] as const;
     const { code, stdout, stderr } = await exec({ argv: [...argv], cwd, env: plainEnvironment(env) });
     const said = (stderr.trim() || stdout.trim()).split('\n').slice(-8).join('\n');
     return code === 0 ? undefined : said;
   };
-  const must = async (what: string, args: readonly string[]) => {
-    const problem = await call(args);
+  const must = async (what: string, args: readonly string[], cacheDirectory?: string) => {
+    const problem = await call(args, cacheDirectory);
     if (problem !== undefined)
       throw new ActionError('SCAN_FAILED', `Trivy could not ${what}: ${problem}`, {
         hint: 'Look at what Trivy says above; run this step again where it was the network.',
@@ -87,25 +92,28 @@ export async function openTrivy(
         },
       );
     },
-    scan: (view, reportFile, ignoreFile) =>
-      must('scan', [
-        'image',
-        ...[
-          '--input',
-          view,
-          '--format',
-          'json',
-          '--output',
-          reportFile,
-          '--scanners',
-          'vuln',
-          '--list-all-pkgs',
-        ],
-        // In memory: the cache on disk lets one scan in at a time.
-        ...['--cache-backend', 'memory', '--skip-db-update', '--java-db-repository', javaDatabases.join(',')],
-        ...['--offline-scan', '--disable-telemetry', '--skip-version-check', '--timeout', '15m'],
-        ...(ignoreFile === undefined ? [] : ['--ignorefile', ignoreFile]),
-      ]),
+    lane: async () => {
+      // Trivy locks its cache of layers for the time of a scan, so each lane has its own beside the common advisories.
+      const own = await temp.directory('trivy-lane');
+      for (const part of ['db', 'java-db']) {
+        await mkdir(path.join(cache, part), { recursive: true });
+        await symlink(path.join(cache, part), path.join(own, part));
+      }
+      return {
+        scan: (view, reportFile, ignoreFile) =>
+          must(
+            'scan',
+            [
+              'image',
+              ...['--input', view, '--format', 'json', '--output', reportFile, '--scanners', 'vuln'],
+              ...['--list-all-pkgs', '--skip-db-update', '--java-db-repository', javaDatabases.join(',')],
+              ...['--offline-scan', '--disable-telemetry', '--skip-version-check', '--timeout', '15m'],
+              ...(ignoreFile === undefined ? [] : ['--ignorefile', ignoreFile]),
+            ],
+            own,
+          ),
+      };
+    },
     toCycloneDx: (reportFile, target) =>
       must('write an SBOM', ['convert', '--format', 'cyclonedx', '--output', target, reportFile]),
   };
