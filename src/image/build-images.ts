@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from '../core/context.ts';
 import { prefixed } from '../core/log.ts';
@@ -66,6 +66,9 @@ export async function buildImages(
       const log = prefixed(ports.log, `${build.name.padEnd(width)}  `);
       const started = ports.clock.now();
       const directory = path.join(scratch, build.name);
+      // BuildKit does not send what the destination has: with one store of blobs a common base comes once.
+      await mkdir(directory);
+      await symlink(path.resolve(options.layout, 'blobs'), path.join(directory, 'blobs'));
       const { steps, cached } = await buildService(build, builder, directory, {
         exec: ports.exec,
         secret: options.secret,

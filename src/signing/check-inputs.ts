@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { ActionError } from '../core/errors.ts';
 import { digestOf } from '../oci/digest.ts';
 import type { Layout } from '../oci/layout.ts';
 import type { BuildRecord, ReleaseDirectory, ScanRecord } from '../release/directory.ts';
+
+/** An SBOM says which image it is of: by that a scan is tied to it. */
+const sbom = z.looseObject({
+  metadata: z.looseObject({ component: z.looseObject({ version: z.string() }) }),
+});
 
 /** Digests by service, as the job that built them announced them. */
 export type AnnouncedDigests = Readonly<Record<string, string>>;
@@ -27,7 +33,8 @@ export async function checkBeforeSigning(
     const children = index.manifest.children.map((child) => child.digest).sort();
     if (children.join() !== Object.values(platforms).sort().join())
       throw mismatch(`the index of ${service} holds other platforms than build.json`);
-    for (const platform of Object.keys(platforms)) await checkScan(service, platform, scan, directory);
+    for (const [platform, image] of Object.entries(platforms))
+      await checkScan({ service, platform, image }, scan, directory);
   }
   if (announced === undefined) return;
   const names = new Set([...Object.keys(announced), ...services.map(([service]) => service)]);
@@ -40,8 +47,11 @@ export async function checkBeforeSigning(
 }
 
 async function checkScan(
-  service: string,
-  platform: string,
+  {
+    service,
+    platform,
+    image,
+  }: { readonly service: string; readonly platform: string; readonly image: string },
   scan: ScanRecord,
   directory: ReleaseDirectory,
 ): Promise<void> {
@@ -59,6 +69,9 @@ async function checkScan(
   const document = await readFile(file).catch(() => undefined);
   if (document === undefined || digestOf(document) !== scanned?.sboms[platform])
     throw mismatch(`${file} is not the SBOM that scan.json names`);
+  const described = sbom.safeParse(JSON.parse(document.toString('utf8')));
+  if (described.data?.metadata.component.version !== image)
+    throw mismatch(`the scan of ${service} ${platform} is of another image`);
 }
 
 function mismatch(what: string): ActionError {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
@@ -40,6 +40,16 @@ const lines = () =>
       .filter(Boolean),
   );
 
+/** What later steps wrote about an earlier build. */
+const laterRecords = [
+  'build.json',
+  'scan.json',
+  'scan.sarif',
+  'sboms',
+  'release.json',
+  'release.sigstore.json',
+];
+
 export default defineAction({
   inputs: z.object({
     fleet: text(),
@@ -61,6 +71,8 @@ export default defineAction({
     const workspace = context.env['GITHUB_WORKSPACE'] || process.cwd();
     const directory = openReleaseDirectory(path.resolve(inputs.directory));
     await mkdir(directory.path, { recursive: true });
+    for (const record of laterRecords)
+      await rm(path.join(directory.path, record), { recursive: true, force: true });
     const archived = deployPaths(name, application, fleet);
     await packDeployArchive(workspace, archived, directory.archive);
     const cacheFrom = inputs.cacheFrom ?? [];

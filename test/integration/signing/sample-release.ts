@@ -37,10 +37,10 @@ export async function sampleRelease(directory: ReleaseDirectory, services: reado
     const { digest } = await writer.manifest(index, { refName: service });
     const platforms = Object.fromEntries(manifests.map((entry) => [platformOf(entry) ?? '', entry.digest]));
     build[service] = { digest, platforms, revision: 'd'.repeat(40) };
-    const sboms = Object.keys(platforms).map(async (platform) => {
+    const sboms = Object.entries(platforms).map(async ([platform, version]) => {
       const document = canonicalJson({
         bomFormat: 'CycloneDX',
-        metadata: { component: { name: service, platform } },
+        metadata: { component: { name: service, version } },
       });
       const file = directory.sbom(service, platform);
       await mkdir(path.dirname(file), { recursive: true });

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestOf } from '../../../src/oci/digest.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
 import { openReleaseDirectory, type ReleaseDirectory } from '../../../src/release/directory.ts';
 import { checkBeforeSigning } from '../../../src/signing/check-inputs.ts';
@@ -63,6 +64,17 @@ describe('what may be signed', () => {
     for (const verdict of Object.values(refused.services['web']?.scans ?? {})) verdict.gate.passed = false;
     await directory.writeScan(refused);
     await expect(check()).rejects.toMatchObject(refusal('VULNERABLE'));
+  });
+
+  it('is not an image that was built again after its scan', async () => {
+    const scan = await directory.readScan();
+    const { api } = scan.services;
+    if (api === undefined) throw new Error('the sample has it');
+    const other = await readFile(directory.sbom('web', 'linux/amd64'));
+    await writeFile(directory.sbom('api', 'linux/amd64'), other);
+    const sboms = { ...api.sboms, 'linux/amd64': digestOf(other) };
+    await directory.writeScan({ ...scan, services: { ...scan.services, api: { ...api, sboms } } });
+    await expect(check()).rejects.toMatchObject({ message: expect.stringContaining('of another image') });
   });
 
   it('is not an SBOM that was changed', async () => {
