@@ -11,6 +11,7 @@ import type { Lock } from '../kube/lease-object.ts';
 import { namespaceExists } from '../kube/namespace.ts';
 import { describeRef, type KubeObject } from '../kube/object.ts';
 import { type ApplyPlan, type PlanOptions, planApply } from '../kube/plan.ts';
+import type { RolloutProgress } from '../kube/progress.ts';
 import { waitForRollout } from '../kube/wait.ts';
 import { type Release, releaseId } from '../release/release.ts';
 import { askCluster } from '../smoke/ask.ts';
@@ -79,7 +80,7 @@ export function kubeTarget(
           signal,
           clock,
           log,
-          onProgress: ({ line }) => log.info(line),
+          onProgress: atHumanPace(clock, ({ line }) => log.info(line)),
         });
         await finishApply(client, agreed, { guard, signal, clock, log });
         return workloads.map(({ ref, pods, digests }) => ({ name: ref.name, pods, digests }));
@@ -123,6 +124,19 @@ export function kubeTarget(
         clock,
         signal,
       }),
+  };
+}
+
+/** Milliseconds between two lines of one cluster's progress. */
+const paceMs = 3_000;
+
+/** Passes on the first progress, the last, and what comes in between no faster than a person reads. */
+function atHumanPace(clock: Clock, say: (progress: RolloutProgress) => void) {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (progress: RolloutProgress) => {
+    if (clock.now() - saidAt < paceMs && progress.ready < progress.total) return;
+    saidAt = clock.now();
+    say(progress);
   };
 }
 
