@@ -22,7 +22,7 @@ describe('the services of a stack, in processes of their own', () => {
   let bin: string;
   let services: Services;
   beforeAll(async () => {
-    ({ bin } = await toolchain());
+    ({ bin } = await toolchain('test'));
     dir = await mkdtemp(join(tmpdir(), 'flotilla-services-'));
     services = await startServices({ name, dir, tools: { bin }, log: () => undefined });
     setDefaultCACertificates([...getCACertificates('default'), await readFile(services.ca, 'utf8')]);
