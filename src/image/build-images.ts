@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { mapConcurrently } from '../core/concurrency.ts';
 import type { Context } from '../core/context.ts';
 import { prefixed } from '../core/log.ts';
 import type { Secrets } from '../core/secrets.ts';
@@ -9,7 +10,6 @@ import { createLayout } from '../oci/layout-writer.ts';
 import { adoptBuild, type BuiltImage } from './adopt-build.ts';
 import { buildService, checkPlatforms, dockerfileOf, type ServiceBuild } from './build-service.ts';
 import type { Builder } from './builder.ts';
-import { mapConcurrently } from './concurrency.ts';
 import { createExecutionProbe } from './emulation.ts';
 import { type SourceRevision, sourceRevision } from './source-revision.ts';
 

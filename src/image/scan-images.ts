@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { mapConcurrently } from '../core/concurrency.ts';
 import type { Context } from '../core/context.ts';
 import { ActionError } from '../core/errors.ts';
 import { digestOf } from '../oci/digest.ts';
 import type { Layout } from '../oci/layout.ts';
 import type { BuildRecord, ReleaseDirectory } from '../release/directory.ts';
 import type { ScanVerdict } from '../release/release.ts';
-import { mapConcurrently } from './concurrency.ts';
 import { countBySeverity, type Finding, type Gate, readReport, stopping } from './findings.ts';
 import { isSamePlatform, parsePlatform } from './platform.ts';
 import { stabilizeSbom } from './sbom.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { mapConcurrently } from '../core/concurrency.ts';
 import type { Log } from '../core/log.ts';
-import { mapConcurrently } from '../image/concurrency.ts';
 import { digestOf } from '../oci/digest.ts';
 import { readGraph } from '../oci/graph.ts';
 import { openLayout } from '../oci/layout.ts';
