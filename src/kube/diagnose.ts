@@ -53,7 +53,9 @@ export async function diagnose(
     pod === undefined || report === undefined ? [] : readLog(client, pod, report),
   ]);
   const lastWords = log.findLast((line) => /error|exception|fatal|panic/i.test(line));
-  const verdict = doom?.cause ?? `waits: ${message}`;
+  const probed =
+    events.findLast((event) => event.startsWith('Unhealthy: '))?.replace('Unhealthy: ', ': ') ?? '';
+  const verdict = doom?.cause ?? `waits for ${message}${probed}`;
   const hasCrashed = doom?.exitCode !== undefined && lastWords !== undefined;
   return {
     ref,

@@ -101,14 +101,16 @@ function signOf(pod: KubeObject, report: ContainerReport, mayCrash: boolean): Si
 
 type Finding = readonly [cause: string, graceMs: number];
 
-function imageSign({ waiting }: ContainerReport): Finding | undefined {
+function imageSign({ waiting, image }: ContainerReport): Finding | undefined {
   const { reason = '', message = '' } = waiting ?? {};
   if (reason === 'InvalidImageName' || reason === 'ErrImageNeverPull')
     return [`has an unusable image: ${message}`, 0];
   if (reason !== 'ErrImagePull' && reason !== 'ImagePullBackOff') return undefined;
-  if (imageGone.test(message)) return [`cannot pull its image, which is not there: ${message}`, 0];
+  // The runtime repeats the image's name at every level it passes the error through.
+  const said = message.slice(message.lastIndexOf(': ') + 1).trim();
+  if (imageGone.test(message)) return [`cannot pull ${image}, which is not there: ${said}`, 0];
   // A node's pull credential may be renewed at this very moment.
-  if (imageDenied.test(message)) return [`may not pull its image: ${message}`, 5_000];
+  if (imageDenied.test(message)) return [`may not pull ${image}: ${said}`, 5_000];
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { KubeClient } from './client.ts';
-import { writeInventory } from './inventory.ts';
+import { deleteInventory, writeInventory } from './inventory.ts';
 import type { ObjectRef } from './object.ts';
 import { inWaves } from './order.ts';
 import type { ApplyPlan } from './plan.ts';
@@ -32,6 +32,7 @@ export async function finishApply(
       }),
     );
   await permit(writing);
-  await writeInventory(client, plan, plan.extent.after);
+  if (plan.extent.after.kinds.length > 0) await writeInventory(client, plan, plan.extent.after);
+  else await deleteInventory(client, plan);
   return pruned.map(({ ref }) => ref);
 }

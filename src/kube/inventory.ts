@@ -110,6 +110,10 @@ export async function writeInventory(client: KubeClient, owner: Owner, extent: E
   );
 }
 
+/** Forgets an application of which nothing is left. */
+export const deleteInventory = (client: KubeClient, { application, namespace }: Owner): Promise<void> =>
+  client.delete({ apiVersion: 'v1', kind: 'ConfigMap', namespace, name: parentName(application) });
+
 /** Members that are not among the wanted objects any more, except what is never pruned: it holds data or others. */
 export function obsolete(members: readonly KubeObject[], wanted: readonly KubeObject[]): KubeObject[] {
   const keys = new Set(wanted.map((object) => objectKey(refOf(object))));

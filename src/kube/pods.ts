@@ -6,6 +6,8 @@ export interface ContainerReport {
   readonly name: string;
   readonly ready: boolean;
   readonly restarts: number;
+  /** As the pod names it. */
+  readonly image: string;
   /** `REPOSITORY@DIGEST` of what really runs; empty before the image is there. */
   readonly imageId: string;
   readonly waiting: { readonly reason: string; readonly message: string } | undefined;
@@ -27,6 +29,7 @@ export const reportsOf = (pod: KubeObject): ContainerReport[] =>
       name: textAt(status, 'name') ?? '',
       ready: status['ready'] === true,
       restarts: numberAt(status, 'restartCount') ?? 0,
+      image: textAt(status, 'image') ?? '',
       imageId: textAt(status, 'imageID') ?? '',
       waiting: isRecord(status['state']) ? toWaiting(status['state']['waiting']) : undefined,
       terminated: toTermination(status, 'state'),

@@ -72,6 +72,7 @@ export async function waitForRollout(
 ): Promise<RolloutResult> {
   const {
     clock,
+    log,
     signal,
     deadlineMs,
     images,
@@ -96,7 +97,10 @@ export async function waitForRollout(
       const progress = progressOf(standings, options.namespace);
       if (progress.line !== lastLine || standings.some(({ unschedulable }) => unschedulable))
         lastChange = now;
-      if (progress.line !== lastLine) options.onProgress?.(progress);
+      if (progress.line !== lastLine) {
+        log.debug(`${client.name}: ${progress.line}`);
+        options.onProgress?.(progress);
+      }
       lastLine = progress.line;
       const doomed = standings.filter(({ state }) => state === 'doomed');
       if (doomed.length > 0) throw await lost(client, doomed);

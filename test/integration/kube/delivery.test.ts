@@ -238,6 +238,7 @@ describe('an apply', () => {
     await deliver('large', all);
     await expect(deliver('large', [configMap('a')])).rejects.toMatchObject({ code: 'RELEASE_REFUSED' });
     expect((await deliver('large', [], { force: true })).pruned).toHaveLength(4);
+    expect(await find('ConfigMap', 'large', 'flotilla-large')).toBeUndefined();
   });
 
   it('refuses what others changed, and overwrites it when forced', async () => {

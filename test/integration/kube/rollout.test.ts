@@ -132,7 +132,9 @@ describe('waiting for a rollout', () => {
     const begun = Date.now();
     const error = await failureOf(imagesOf('missing', 'a'));
     expect(Date.now() - begun).toBeLessThan(5_000);
-    expect(error.message).toContain('Deployment default/missing: container app cannot pull its image');
+    expect(error.message).toContain(
+      'Deployment default/missing: container app cannot pull registry.example/missing@',
+    );
     expect(error.diagnoses[0]).toMatchObject({
       container: 'app',
       image: `registry.example/missing@${digestOf('a')}`,
@@ -176,7 +178,7 @@ describe('waiting for a rollout', () => {
     kubelet.behave('slow', stuck({ running: {} }));
     const error = await failureOf(imagesOf('slow', 'a'), { deadlineMs: 2_000 });
     expect(error.code).toBe('ROLLOUT_TIMED_OUT');
-    expect(error.message).toContain('did not finish in 2 s\nDeployment default/slow: waits: readiness');
+    expect(error.message).toContain('did not finish in 2 s\nDeployment default/slow: waits for readiness');
   });
 
   it('lives through a restart of the API server', async () => {

@@ -20,7 +20,7 @@ describe('lost at once', () => {
     [
       'an image that is not there',
       waiting('ErrImagePull', 'manifest for x not found'),
-      /not there: manifest/,
+      /not there: manifest for x/,
     ],
     [
       'the same while backing off',
