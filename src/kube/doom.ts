@@ -57,14 +57,11 @@ export function createJudge(options: { readonly unschedulableGraceMs: number }) 
       }
       return undefined;
     },
-    /** The verdict on a ReplicaSet that cannot create its pods. */
-    replicaSet: (set: KubeObject, now: number): Doom | undefined => {
-      const failure = conditionOf(set, 'ReplicaFailure');
-      const sign: Sign | undefined =
-        failure?.status === 'True'
-          ? { ...nowhere, cause: `pods cannot be created: ${failure.message}`, graceMs: creationGraceMs }
-          : undefined;
-      return lasting(`${set.metadata.uid}/creation`, sign, now);
+    /** The verdict on a workload whose pods the server does not let be created; `said` is why. */
+    creation: (workload: KubeObject, said: string | undefined, now: number): Doom | undefined => {
+      const cause = `pods cannot be created: ${said}`;
+      const sign = said === undefined ? undefined : { ...nowhere, cause, graceMs: creationGraceMs };
+      return lasting(`${workload.metadata.uid}/creation`, sign, now);
     },
   };
 }

@@ -12,6 +12,7 @@ export interface Feed {
 
 export interface Place extends KindRef {
   readonly namespace: string | undefined;
+  readonly fieldSelector?: string;
 }
 
 /** Watches all places until the signal aborts, and hands every change to `note`. */
@@ -27,9 +28,9 @@ export function startFeed(
     next.resolve();
     next = Promise.withResolvers<void>();
   };
-  const follow = async ({ apiVersion, kind, namespace }: Place) => {
+  const follow = async ({ apiVersion, kind, ...selection }: Place) => {
     try {
-      for await (const event of client.watch({ apiVersion, kind }, { namespace, signal })) {
+      for await (const event of client.watch({ apiVersion, kind }, { ...selection, signal })) {
         note(event);
         ring();
       }
@@ -50,6 +51,9 @@ export function startFeed(
 
 const distinct = (places: readonly Place[]): Place[] => [
   ...new Map(
-    places.map((place) => [JSON.stringify(place, ['apiVersion', 'kind', 'namespace']), place]),
+    places.map((place) => [
+      JSON.stringify(place, ['apiVersion', 'kind', 'namespace', 'fieldSelector']),
+      place,
+    ]),
   ).values(),
 ];

@@ -66,13 +66,14 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
   const wrong = pods.flatMap((pod) => wrongImage(object, pod, context.images));
   const good = pods.filter((pod) => isReady(pod) && runsRelease(object, pod, context.images));
   const set = live.kind === 'Deployment' ? context.scene.newReplicaSet(live) : undefined;
+  const refusal = pods.length < total ? context.scene.creationRefusal(live) : undefined;
   const isDone = status.state === 'current' && good.length >= total && wrong.length === 0;
   // A crash elsewhere does not matter any more once the workload is what it should be.
   const doom = isDone
     ? undefined
     : (wrong[0] ??
       podDoom(live, pods, context) ??
-      (set && context.judge.replicaSet(set, context.now)) ??
+      context.judge.creation(live, refusal, context.now) ??
       failure);
   const lagging = pods.find((pod) => !isReady(pod));
   return {

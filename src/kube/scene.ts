@@ -1,5 +1,6 @@
 import type { WatchEvent } from './client.ts';
-import { numberAt, textAt } from './fields.ts';
+import { conditionOf, numberAt, textAt } from './fields.ts';
+import { writtenAt } from './managed-fields.ts';
 import { type KubeObject, objectKey, refOf } from './object.ts';
 import { controllerOf, isLeaving } from './pods.ts';
 
@@ -13,6 +14,8 @@ export interface Scene {
   newPods(workload: KubeObject): KubeObject[];
   /** The ReplicaSet of a Deployment's latest template. */
   newReplicaSet(deployment: KubeObject): KubeObject | undefined;
+  /** What the server said to whoever makes the workload's pods, where it refused the last one. */
+  creationRefusal(workload: KubeObject): string | undefined;
 }
 
 const revisionAnnotation = 'deployment.kubernetes.io/revision';
@@ -24,6 +27,7 @@ export function createScene(objects: readonly KubeObject[]): Scene {
   );
   const replicaSets = new Map<string, KubeObject>();
   const pods = new Map<string, KubeObject>();
+  const refusals = new Map<string, KubeObject>();
 
   function keep(store: Map<string, KubeObject>, { type, object }: WatchEvent): void {
     const uid = object.metadata.uid ?? '';
@@ -47,6 +51,8 @@ export function createScene(objects: readonly KubeObject[]): Scene {
       if (event.type === 'BOOKMARK') return;
       if (event.object.kind === 'ReplicaSet') keep(replicaSets, event);
       if (event.object.kind === 'Pod') keep(pods, event);
+      if (event.object.kind === 'Event')
+        refusals.set(textAt(event.object, 'involvedObject', 'uid') ?? '', event.object);
       const key = objectKey(refOf(event.object));
       if (!tracked.has(key)) return;
       const before = tracked.get(key);
@@ -56,6 +62,15 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     },
     live: (object) => tracked.get(objectKey(refOf(object))),
     newReplicaSet,
+    creationRefusal: (workload) => {
+      const maker = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
+      const failure = conditionOf(maker, 'ReplicaFailure');
+      if (failure?.status === 'True') return failure.message;
+      // Only ReplicaSets have a condition for it; others' controllers leave an event at each try.
+      const event = refusals.get(maker?.metadata.uid ?? '');
+      const last = Date.parse(textAt(event, 'lastTimestamp') ?? textAt(event, 'eventTime') ?? '');
+      return last >= (writtenAt(workload) ?? 0) ? textAt(event, 'message') : undefined;
+    },
     newPods: (workload) => {
       // Until then its status and annotations still name the revision before: pods of a release that is on its way out.
       if (!isObserved(workload)) return [];

@@ -54,6 +54,7 @@ const waitedFor = new Set([
 ]);
 const replicaSets: KindRef = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
 const pods: KindRef = { apiVersion: 'v1', kind: 'Pod' };
+const refusals = { apiVersion: 'v1', kind: 'Event', fieldSelector: 'reason=FailedCreate' };
 
 /** Judging is repeated at least this often, for what only time brings about; in milliseconds. */
 const tickMs = 500;
@@ -129,7 +130,7 @@ function placesOf(objects: readonly KubeObject[]): Place[] {
       case 'Job':
       case 'ReplicaSet':
       case 'StatefulSet':
-        return [own, { ...pods, namespace }];
+        return [own, { ...pods, namespace }, { ...refusals, namespace }];
       default:
         return [own];
     }

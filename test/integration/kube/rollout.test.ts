@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.ts';
 import { apply } from '../../../src/kube/apply.ts';
 import type { KubeClient, KubeObject } from '../../../src/kube/client.ts';
+import { recordAt } from '../../../src/kube/fields.ts';
 import type { ReleaseImages } from '../../../src/kube/images.ts';
 import { planApply } from '../../../src/kube/plan.ts';
 import { isRolloutError, type RolloutError } from '../../../src/kube/rollout-error.ts';
@@ -169,6 +170,16 @@ describe('waiting for a rollout', () => {
       const error = await failureOf(imagesOf('greedy', 'a'));
       expect(error.message).toMatch(/pods cannot be created: .*failed quota/);
       expect(error.diagnoses[0]?.events.join()).toContain('FailedCreate');
+      const images = imagesOf('stateful', 'a');
+      const { status: _status, ...object } = deployment('stateful', images);
+      const stateful = {
+        ...object,
+        kind: 'StatefulSet',
+        spec: { ...recordAt(object, 'spec'), serviceName: 'x' },
+      };
+      await expect((await deliver(images, { objects: [stateful] })).result).rejects.toThrow(
+        /StatefulSet default\/stateful: pods cannot be created: .*failed quota/,
+      );
     } finally {
       await client.delete({ apiVersion: 'v1', kind: 'ResourceQuota', namespace, name: quota.metadata.name });
     }

@@ -109,16 +109,12 @@ describe('lost after a while', () => {
     expect(judge.pod(missing, 21_000)?.cause).toMatch(/secret "s"/);
   });
 
-  it('a ReplicaSet that may create no pods', () => {
+  it('a workload that may create no pods', () => {
     const judge = createJudge({ unschedulableGraceMs: 1 });
-    const failure = {
-      type: 'ReplicaFailure',
-      status: 'True',
-      reason: 'FailedCreate',
-      message: 'exceeded quota',
-    };
-    const set = workload('ReplicaSet', {}, { conditions: [failure] });
-    expect(judge.replicaSet(set, 0)).toBeUndefined();
-    expect(judge.replicaSet(set, 8_000)?.cause).toBe('pods cannot be created: exceeded quota');
+    const web = workload('StatefulSet', {}, {});
+    expect(judge.creation(web, 'exceeded quota', 0)).toBeUndefined();
+    expect(judge.creation(web, 'exceeded quota', 8_000)?.cause).toBe(
+      'pods cannot be created: exceeded quota',
+    );
   });
 });
