@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readActions } from '../../scripts/action-files.ts';
 import { root } from '../../scripts/run-tool.ts';
 import { errorCodes } from '../../src/core/errors.ts';
+import { fleet } from '../../src/fleet/fleet.ts';
 import { parseFleet } from '../../src/fleet/load.ts';
 import { readSources } from './source-files.ts';
 import { readWorkflows } from './workflow-files.ts';
@@ -37,6 +38,28 @@ describe('docs/errors.md', () => {
 
   it('is in alphabetical order, as the source is', () => {
     expect(Object.keys(errorCodes)).toEqual(Object.keys(errorCodes).sort());
+  });
+});
+
+describe('docs/architecture.md', () => {
+  it('justifies every dependency, and none that is gone', async () => {
+    const manifest = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(await read('package.json')));
+    const [, section = ''] = (await read('docs/architecture.md')).split(/^## Dependencies$/m);
+    const rows = section.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm);
+    const named = [...rows].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+    expect(named.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  });
+});
+
+describe('docs/fleet-file.md', () => {
+  it('explains every key of the schema', async () => {
+    const text = await read('docs/fleet-file.md');
+    const keys = keysOf(z.toJSONSchema(fleet, { io: 'input' }));
+    expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(text))).toEqual([]);
   });
 });
 
@@ -116,4 +139,11 @@ function callsIn(value: unknown): z.output<typeof calling>[] {
   if (value === null || typeof value !== 'object') return [];
   const own = calling.safeParse(value);
   return [...(own.success ? [own.data] : []), ...Object.values(value).flatMap(callsIn)];
+}
+
+/** Names of all properties a JSON Schema knows, at any depth. */
+function keysOf(schema: unknown): string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const own = 'properties' in schema ? Object.keys(schema.properties ?? {}) : [];
+  return [...new Set([...own, ...Object.values(schema).flatMap(keysOf)])];
 }
