@@ -32,8 +32,8 @@ import { startDetached } from '../../clouds/processes.ts';
 import { type Services, startServices } from '../../clouds/services.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { waitForAnswer } from '../../clouds/waiting.ts';
+import { sampleRelease } from '../../support/sample-release.ts';
 import { silentLog } from '../kube/silent-log.ts';
-import { sampleRelease } from './sample-release.ts';
 
 const run = promisify(execFile);
 const name = `signing-${process.pid}`;

@@ -6,7 +6,7 @@ import { digestOf } from '../../../src/oci/digest.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
 import { openReleaseDirectory, type ReleaseDirectory } from '../../../src/release/directory.ts';
 import { checkBeforeSigning } from '../../../src/signing/check-inputs.ts';
-import { sampleRelease } from '../../integration/signing/sample-release.ts';
+import { sampleRelease } from '../../support/sample-release.ts';
 
 describe('what may be signed', () => {
   let directory: ReleaseDirectory;

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { platformOf } from '../../../src/oci/descriptor.ts';
-import { digestOf } from '../../../src/oci/digest.ts';
-import { createLayout } from '../../../src/oci/layout-writer.ts';
-import { mediaTypes } from '../../../src/oci/media-types.ts';
-import type { ReleaseDirectory } from '../../../src/release/directory.ts';
-import { canonicalJson, type ScanVerdict } from '../../../src/release/release.ts';
+import { platformOf } from '../../src/oci/descriptor.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { createLayout } from '../../src/oci/layout-writer.ts';
+import { mediaTypes } from '../../src/oci/media-types.ts';
+import type { ReleaseDirectory } from '../../src/release/directory.ts';
+import { canonicalJson, type ScanVerdict } from '../../src/release/release.ts';
 
 const passed: ScanVerdict = {
   scanner: { name: 'trivy', version: '0.72.0' },
