@@ -56,14 +56,20 @@ export default defineAction({
     const sarif = path.join(directory.path, 'scan.sarif');
     await writeFile(sarif, toSarif(images, trivy.version));
     summarize(results, context);
-    refuse(results, options.gate.severity);
+    const failure = refusal(results, options.gate.severity);
     const total = Object.fromEntries(
       severities.map((severity) => [
         severity,
         results.reduce((sum, { verdict }) => sum + verdict.counts[severity], 0),
       ]),
     );
-    return { passed: true, counts: JSON.stringify(total), sarif: path.join(inputs.directory, 'scan.sarif') };
+    // A refusal is when the SARIF file is wanted most, so the outputs are written with it.
+    return {
+      passed: failure === undefined,
+      counts: JSON.stringify(total),
+      sarif: path.join(inputs.directory, 'scan.sarif'),
+      failure,
+    };
   },
 });
 
@@ -81,15 +87,15 @@ async function writeScan(directory: ReleaseDirectory, results: readonly ScanResu
   await directory.writeScan({ schemaVersion: 1, services: Object.fromEntries(services) });
 }
 
-function refuse(results: readonly ScanResult[], severity: string): void {
+function refusal(results: readonly ScanResult[], severity: string): ActionError | undefined {
   const stops = results.flatMap((result) => result.stopping.map((finding) => ({ ...result, finding })));
-  if (stops.length === 0) return;
+  if (stops.length === 0) return undefined;
   const lines = stops.slice(0, named).map(({ service, platform, finding }) => {
     const fix = finding.fixed === '' ? 'no fixed version' : `fixed in ${finding.fixed}`;
     return `${finding.severity} ${finding.id} ${finding.package} ${finding.installed} (${fix}) in ${service} ${platform}`;
   });
   const more = stops.length > named ? [`and ${stops.length - named} more in the summary`] : [];
-  throw new ActionError(
+  return new ActionError(
     'VULNERABLE',
     `${stops.length} findings of severity ${severity} or worse\n${[...lines, ...more].join('\n')}`,
     {
