@@ -3,15 +3,14 @@ import type { Deployment } from '../release/deployment.ts';
 import type { Release } from '../release/release.ts';
 import { problemsOf, type SuiteResult } from '../smoke/result.ts';
 import type { RolloutPorts } from './delivery.ts';
-import { inEachCluster, named, type PerCluster } from './each-cluster.ts';
+import { inEachCluster, named } from './each-cluster.ts';
 import { entryMaker, type Origin, readSettled } from './entries.ts';
-import { findRelease, live, neededReleases, rollbackTarget } from './history.ts';
-import type { LedgerPage } from './ledger.ts';
+import { neededReleases } from './history.ts';
 import { get, type Locks, lockAll } from './locks.ts';
-import type { StoredRelease } from './manifest-store.ts';
 import { type ClusterOutcome, type Outcome, overall, type Verdict } from './outcome.ts';
 import { type PhaseRecorder, recordPhases, seconds } from './phases.ts';
-import { describeChanges, type Plan, type Target, type Workload } from './target.ts';
+import { agree, findWay, type Way } from './rollback-way.ts';
+import type { Target, Workload } from './target.ts';
 
 export interface RollbackOptions {
   readonly origin: Origin;
@@ -29,13 +28,6 @@ export interface RollbackOutcome extends Outcome {
   readonly target?: Deployment | undefined;
   /** Its record. */
   readonly stored?: Release | undefined;
-}
-
-interface Way {
-  readonly from: Deployment | undefined;
-  readonly to: Deployment;
-  readonly stored: StoredRelease;
-  readonly plan: Plan;
 }
 
 /**
@@ -90,41 +82,6 @@ export async function rollback(
   } finally {
     await locks?.release();
   }
-}
-
-async function findWay(target: Target, { entries }: LedgerPage, wanted: string | undefined): Promise<Way> {
-  const to = wanted === undefined ? rollbackTarget(entries) : findRelease(entries, wanted);
-  if (to === undefined) {
-    const known = entries.filter(({ state }) => state === 'verified').map(({ sequence }) => sequence);
-    throw new ActionError(
-      'RELEASE_REFUSED',
-      wanted === undefined
-        ? 'no release was verified there before the live one'
-        : `release ${wanted} was never verified there`,
-      {
-        hint:
-          known.length > 0
-            ? `Its ledger calls these verified: ${[...new Set(known)].join(', ')}. Name one in the input \`release\`.`
-            : 'Its ledger calls no release verified; deliver one instead.',
-      },
-    );
-  }
-  const stored = await target.store.read(to.release);
-  const plan = await target.planBack(stored);
-  target.log.info(`release ${to.sequence} would bring: ${describeChanges(plan.changes)}`);
-  return { from: live(entries), to, stored, plan };
-}
-
-/** Clusters that would go to different releases by themselves need a person who names one. */
-function agree(ways: PerCluster<Way>): Deployment | undefined {
-  const targets = [...ways].map(([cluster, { to }]) => ({ cluster, to }));
-  if (new Set(targets.map(({ to }) => to.release)).size > 1) {
-    const list = targets.map(({ cluster, to }) => `${cluster} to ${to.sequence}`).join(', ');
-    throw new ActionError('RELEASE_REFUSED', `The clusters would go to different releases: ${list}`, {
-      hint: 'Name one in the input `release`, or roll the clusters back one by one.',
-    });
-  }
-  return targets[0]?.to;
 }
 
 async function goBack(

@@ -13,9 +13,9 @@ import { deliver } from '../../rollout/deliver.ts';
 import { reportOutcome } from '../../rollout/report.ts';
 import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
+import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
-import { forgetLocks, releaseLeftLocks, rememberLocks } from './left-locks.ts';
 import { renderer } from './renderer.ts';
 
 export default defineAction({
@@ -65,7 +65,7 @@ export default defineAction({
         ports,
         context,
       );
-      if (!inputs.dryRun) rememberLocks({ ...inputs, clusters, ...holder }, context.state);
+      if (!inputs.dryRun) rememberLocks({ ...request, fleet: inputs.fleet, ...holder }, context.state);
       log.info(
         `release ${release.sequence} (${releaseId(release)}) of ${release.application} to ${clusters.join(', ')}`,
       );

@@ -8,6 +8,7 @@ import { reportOutcome } from '../../rollout/report.ts';
 import { rollback } from '../../rollout/rollback.ts';
 import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
+import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
 
@@ -47,6 +48,7 @@ export default defineAction({
         ports,
         context,
       );
+      if (!inputs.dryRun) rememberLocks({ ...request, fleet: inputs.fleet, ...holder }, context.state);
       const outcome = await rollback(
         targets,
         {
@@ -59,6 +61,7 @@ export default defineAction({
         },
         { clock, signal },
       );
+      forgetLocks(context.state);
       const { target, stored, error } = outcome;
       const title =
         target === undefined
@@ -82,4 +85,5 @@ export default defineAction({
       await closeSessions(sessions);
     }
   },
+  post: releaseLeftLocks,
 });

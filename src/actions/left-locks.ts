@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import type { Context, State } from '../../core/context.ts';
-import { messageOf } from '../../core/errors.ts';
-import { loadFleet } from '../../fleet/load.ts';
-import { selectEnvironment } from '../../fleet/select.ts';
-import { releaseLease } from '../../kube/lease.ts';
-import { leaseName } from '../../rollout/kube-target.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
-import { closeSessions, openSessions } from '../cluster-sessions.ts';
+import { clusterRoles } from '../clouds/target.ts';
+import type { Context, State } from '../core/context.ts';
+import { messageOf } from '../core/errors.ts';
+import { loadFleet } from '../fleet/load.ts';
+import { selectEnvironment } from '../fleet/select.ts';
+import { releaseLease } from '../kube/lease.ts';
+import { leaseName } from '../rollout/kube-target.ts';
+import { cloudInputs, cloudPorts } from './cloud-ports.ts';
+import { closeSessions, openSessions } from './cluster-sessions.ts';
 
 const memory = z.object({
   fleet: z.string(),
   environment: z.string(),
+  role: z.enum(clusterRoles),
   clusters: z.array(z.string()),
   holder: z.string(),
   run: z.string(),
@@ -32,7 +34,7 @@ export const forgetLocks = (state: State): void => state.save(key, '');
 export async function releaseLeftLocks(context: Context): Promise<void> {
   const left = context.state.read(key);
   if (left === undefined) return;
-  const { fleet: file, environment: name, clusters, holder, run } = memory.parse(JSON.parse(left));
+  const { fleet: file, environment: name, clusters, role, holder, run } = memory.parse(JSON.parse(left));
   const fleet = await loadFleet(file);
   const { environment } = selectEnvironment(fleet, name);
   const inputs = z.object(cloudInputs).parse({
@@ -40,8 +42,12 @@ export async function releaseLeftLocks(context: Context): Promise<void> {
     secrets: context.env['INPUT_SECRETS'] || undefined,
   });
   const ports = cloudPorts(inputs, context);
-  const request = { fleet, environment: name, clusters, role: 'deploy' } as const;
-  const sessions = await openSessions(request, ports, context, context.signal);
+  const sessions = await openSessions(
+    { fleet, environment: name, clusters, role },
+    ports,
+    context,
+    context.signal,
+  );
   try {
     await Promise.all(
       sessions.map(async ({ name: cluster, client, namespace }) => {
