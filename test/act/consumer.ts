@@ -16,6 +16,7 @@ export interface Consumer {
   readonly dir: string;
   /** Changes a file by its text. A change that changes nothing is an error. */
   edit(file: string, change: (text: string) => string): Promise<void>;
+  head(): Promise<string>;
   /** Commits everything, pushes it to main and returns the commit. */
   commit(message: string): Promise<string>;
   remove(): Promise<void>;
@@ -52,6 +53,7 @@ export async function createConsumer(stack: Stack): Promise<Consumer> {
       if (after === before) throw new Error(`${file} is as it was`);
       await writeFile(path.join(dir, file), after);
     },
+    head: () => git('rev-parse', 'HEAD'),
     commit,
     remove: () => rm(dir, { recursive: true, force: true }),
   };

@@ -69,8 +69,11 @@ export async function runWorkflow(run: WorkflowRun): Promise<WorkflowResult> {
 }
 
 /** What the jobs see, as GitHub's runner would set it. */
-async function jobEnvironment(
-  run: WorkflowRun,
+export async function jobEnvironment(
+  run: Pick<
+    WorkflowRun,
+    'stack' | 'bin' | 'consumer' | 'workflow' | 'event' | 'runNumber' | 'actor' | 'rerun' | 'env'
+  >,
   runId: string,
   scratch: string,
 ): Promise<Record<string, string>> {

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { clouds, kubectl, services, whatRuns } from '../act/outside.ts';
+import type { WorkflowResult } from '../act/run-workflow.ts';
+import { findSecrets } from './secrets.ts';
+import { callWitnesses, type Witnesses } from './witnesses.ts';
+import { createWorld, tail, type World } from './world.ts';
+
+/*
+ * The main job from outside: real workflows on a real runner, three clusters, three registries, and other people's
+ * programs asked what they see. The tests build on each other, as deliveries do.
+ */
+
+let world: World;
+let witnesses: Witnesses;
+const results: WorkflowResult[] = [];
+const served: Map<string, string>[] = [];
+let commit = '';
+
+const run = async (...args: Parameters<World['run']>) => {
+  const result = await world.run(...args);
+  results.push(result);
+  return result;
+};
+/** Entries of flotilla-secrets that nobody needs: they must not show up anywhere. */
+const canary = 'c4n4ry-7f2b9e61d05a';
+const secrets = { FLOTILLA_SECRETS: `CANARY=${canary}` };
+const deliver = () => run({ workflow: 'deliver.yml', event: 'push', secrets });
+
+/** The digest of each service, the same on every cluster, every pod of it ready. */
+async function servedEverywhere(): Promise<Map<string, string>> {
+  const running = await whatRuns(world.stack, world.bin);
+  expect(running).toHaveLength(services.length * clouds.length);
+  for (const { cloud, service, ready, wanted } of running)
+    expect([cloud, service, ready]).toEqual([cloud, service, wanted]);
+  return new Map(
+    services.map((service) => {
+      const digests = new Set(running.filter((one) => one.service === service).map(({ digest }) => digest));
+      expect([service, digests.size]).toEqual([service, 1]);
+      return [service, [...digests][0] ?? ''];
+    }),
+  );
+}
+
+const keys = z.object({ data: z.record(z.string(), z.string()) });
+const keysOn = async (cloud: (typeof clouds)[number]) =>
+  keys.parse(
+    JSON.parse(
+      await kubectl(world.stack, world.bin, cloud, ['get', 'secret', 'delivery-platform-keys', '-o', 'json']),
+    ),
+  ).data;
+const firstKeys: Record<string, string>[] = [];
+
+beforeAll(async () => {
+  world = await createWorld('e2e');
+  witnesses = await callWitnesses(world.stack, world.bin);
+  await world.consumer.edit('.github/workflows/deliver.yml', (text) =>
+    text.replace(
+      /\n {4}with:/,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, not of this file's
+      '\n    secrets:\n      flotilla-secrets: ${{ secrets.FLOTILLA_SECRETS }}\n    with:',
+    ),
+  );
+}, 300_000);
+
+afterAll(async () => {
+  await witnesses?.end();
+  await world?.end();
+}, 120_000);
+
+describe('delivering to three clouds', () => {
+  it('brings the same digests to every cluster', async () => {
+    commit = await world.consumer.commit('The delivery platform');
+    const result = await deliver();
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    expect(Object.fromEntries(result.jobs)).toEqual({
+      build: 'success',
+      publish: 'success',
+      deliver: 'success',
+      report: 'success',
+    });
+    served.push(await servedEverywhere());
+    for (const cloud of clouds) firstKeys.push(await keysOn(cloud));
+  }, 400_000);
+
+  it('is what crane, regctl and cosign see in every registry', async () => {
+    const identity = 'https://github.com/flotilla/flotilla/.github/workflows/pipeline.yml@refs/tags/v1';
+    for (const cloud of clouds) {
+      for (const [service, digest] of served[0] ?? []) {
+        expect([cloud, service, await witnesses.craneDigest(cloud, service, 'main')]).toEqual([
+          cloud,
+          service,
+          digest,
+        ]);
+        expect(await witnesses.craneTags(cloud, service)).toContain(`sha-${commit.slice(0, 12)}`);
+        expect(await witnesses.regctlPlatforms(cloud, service, digest)).toHaveLength(2);
+        await expect(witnesses.cosignVerify(cloud, service, digest, identity)).resolves.toBeDefined();
+      }
+      const digest = served[0]?.get('api-gateway') ?? '';
+      const other = identity.replace('flotilla/flotilla', 'evil/flotilla');
+      await expect(witnesses.cosignVerify(cloud, 'api-gateway', digest, other)).rejects.toThrow();
+    }
+  }, 300_000);
+
+  it('changes only what changed and sends only that', async () => {
+    await world.consumer.edit('services/api-gateway/service.ts', (text) => `${text}\n// a better gateway\n`);
+    await world.consumer.commit('Improve the gateway');
+    const result = await deliver();
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    const after = await servedEverywhere();
+    const changed = [...after].filter(([service, digest]) => served[0]?.get(service) !== digest);
+    expect(changed.map(([service]) => service)).toEqual(['api-gateway']);
+    const pushed = [...result.outputs].find(([name]) => /^publish\/.*\/results$/.test(name))?.[1] ?? '{}';
+    const sent = z.record(z.string(), z.looseObject({ pushed: z.number() })).parse(JSON.parse(pushed));
+    expect(Object.keys(sent).sort()).toEqual(['aws', 'azure', 'gcp']);
+    for (const { pushed: bytes } of Object.values(sent)) expect(bytes).toBeLessThan(5_000_000);
+    served.push(after);
+  }, 400_000);
+
+  it('converges when the machine is lost in the middle of a rollout', async () => {
+    await world.consumer.edit('services/user-service/service.ts', (text) => `${text}\n// better users\n`);
+    await world.consumer.commit('Improve the users');
+    const machine = new AbortController();
+    const killed = await run({
+      workflow: 'deliver.yml',
+      event: 'push',
+      runNumber: 3,
+      kill: machine.signal,
+      onLine: ({ msg }) => {
+        if (/^\w+\s+applied in/.test(msg)) machine.abort();
+      },
+    });
+    expect(killed.ok).toBe(false);
+    const rerun = { runId: killed.runId, attempt: 2 };
+    const result = await run({ workflow: 'deliver.yml', event: 'push', runNumber: 3, rerun });
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    const after = await servedEverywhere();
+    expect(after.get('user-service')).not.toBe(served[1]?.get('user-service'));
+    served.push(after);
+  }, 600_000);
+
+  it('keeps what the chart generated, over three deliveries', async () => {
+    for (const [at, cloud] of clouds.entries()) expect(await keysOn(cloud)).toEqual(firstKeys[at]);
+  });
+
+  it('returns every cluster from a release that cannot start', async () => {
+    await world.consumer.edit(
+      'services/order-service/main.ts',
+      (text) => `${text}\nthrow new Error('no orders today');\n`,
+    );
+    await world.consumer.commit('Break the order service');
+    const result = await run({ workflow: 'deliver.yml', event: 'push', runNumber: 4 });
+    expect(result.ok).toBe(false);
+    expect(result.jobs.get('deliver')).toBe('failure');
+    expect(result.jobs.get('report')).toBe('failure');
+    const codes = result.annotations.filter(({ level }) => level === 'error').map(({ title }) => title);
+    expect(codes).toContain('ROLLOUT_FAILED');
+    // The cause stands in the log before anything is taken back.
+    expect(result.text).toContain('no orders today');
+    expect(await servedEverywhere()).toEqual(served[2]);
+  }, 400_000);
+
+  it('rolls back to an older release by workflow_dispatch', async () => {
+    const result = await run({
+      workflow: 'rollback.yml',
+      event: 'workflow_dispatch',
+      runNumber: 5,
+      inputs: { environment: 'production', clusters: '', release: '1', reason: 'a test', 'dry-run': 'false' },
+    });
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    expect(await servedEverywhere()).toEqual(served[0]);
+  }, 400_000);
+
+  it('shows no secret in any log, output, summary or annotation', async () => {
+    const cluster = await Promise.all(clouds.map(keysOn));
+    const generated = cluster.flatMap((data) => Object.values(data));
+    const canaries = [
+      canary,
+      ...generated,
+      ...generated.map((value) => Buffer.from(value, 'base64').toString()),
+    ];
+    for (const result of results) {
+      const shown = [
+        result.text,
+        ...result.outputs.values(),
+        ...result.summaries.map(({ markdown }) => markdown),
+        ...result.annotations.map(({ message }) => message),
+      ].join('\n');
+      expect(findSecrets(shown, canaries)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { CloudName } from '../act/outside.ts';
+import type { Stack } from '../clouds/index.ts';
+
+const run = promisify(execFile);
+
+/** Programs of others that say what a registry holds. Each has a login of its own, as a node of the cluster has. */
+export interface Witnesses {
+  /** The digest a tag stands for, as crane reads it. */
+  craneDigest(cloud: CloudName, service: string, tag: string): Promise<string>;
+  /** The digests a repository's index names, as regctl reads it. */
+  regctlPlatforms(cloud: CloudName, service: string, digest: string): Promise<string[]>;
+  /** The tags of a repository, as crane lists them. */
+  craneTags(cloud: CloudName, service: string): Promise<string[]>;
+  /** cosign's verdict on an image: who signed it; an error where nobody did whom the policy names. */
+  cosignVerify(cloud: CloudName, service: string, digest: string, identity: string): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+const login = z.object({ username: z.string(), password: z.string() });
+const nodeLogins = z.object({ registries: z.record(z.string(), z.object({ nodeAuth: login })) });
+
+/** Opens the witnesses with the pull credentials of the clusters' nodes. */
+export async function callWitnesses(stack: Stack, bin: string): Promise<Witnesses> {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'flotilla-witness-'));
+  const { registries } = nodeLogins.parse(
+    JSON.parse(await readFile(path.join(stack.dir, 'services.json'), 'utf8')),
+  );
+  const hosts = Object.entries(stack.clouds).map(([cloud, { registry }]) => {
+    const { username, password } = registries[cloud]?.nodeAuth ?? { username: '', password: '' };
+    return [
+      new URL(registry.address).host,
+      { auth: Buffer.from(`${username}:${password}`).toString('base64') },
+    ];
+  });
+  await writeFile(path.join(home, 'config.json'), JSON.stringify({ auths: Object.fromEntries(hosts) }), {
+    mode: 0o600,
+  });
+  const env = {
+    PATH: `${bin}:${process.env['PATH']}`,
+    HOME: home,
+    DOCKER_CONFIG: home,
+    SSL_CERT_FILE: stack.ca,
+  };
+  const ask = async (program: string, ...args: string[]) => {
+    const { stdout } = await run(path.join(bin, program), args, { env, maxBuffer: 64 * 1024 * 1024 });
+    return stdout.trim();
+  };
+  const repository = (cloud: CloudName, service: string) => {
+    const { registry } = stack.clouds[cloud];
+    return `${new URL(registry.address).host}/${registry.path}/${service}`;
+  };
+  const index = z.object({ manifests: z.array(z.object({ digest: z.string() })) });
+  return {
+    craneDigest: (cloud, service, tag) => ask('crane', 'digest', `${repository(cloud, service)}:${tag}`),
+    craneTags: async (cloud, service) =>
+      (await ask('crane', 'ls', repository(cloud, service))).split('\n').filter(Boolean),
+    regctlPlatforms: async (cloud, service, digest) => {
+      const text = await ask(
+        'regctl',
+        'manifest',
+        'get',
+        '--format',
+        'raw-body',
+        `${repository(cloud, service)}@${digest}`,
+      );
+      return index.parse(JSON.parse(text)).manifests.map((manifest) => manifest.digest);
+    },
+    cosignVerify: async (cloud, service, digest, identity) => {
+      const text = await ask(
+        'cosign',
+        'verify',
+        ...['--trusted-root', stack.sigstore.trustedRoot, '--insecure-ignore-sct', '--new-bundle-format'],
+        ...['--certificate-oidc-issuer', stack.github.issuer, '--certificate-identity', identity],
+        `${repository(cloud, service)}@${digest}`,
+      );
+      return JSON.parse(text);
+    },
+    end: () => rm(home, { recursive: true, force: true }),
+  };
+}
