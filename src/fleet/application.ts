@@ -13,7 +13,9 @@ export const service = z.strictObject({
     .array(repositoryPath)
     .min(1)
     .optional()
-    .describe('paths the image is made of; the last commit that touched one dates it. Context and Dockerfile by default'),
+    .describe(
+      'paths the image is made of; the last commit that touched one dates it. Context and Dockerfile by default',
+    ),
   target: z.string().optional().describe('stage to build'),
   platforms: z.array(platform).min(1).default(['linux/amd64', 'linux/arm64']),
   'build-args': z.record(z.string(), z.string()).default({}),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { consumerVariables } from '../act/consumer.ts';
+import { jobIdentity } from '../act/job-identity.ts';
 import { control } from '../act/control.ts';
 import { type CloudName, clouds, services, whatRuns } from '../act/outside.ts';
 import { defaults, runStep, type StepOutcome } from './run-step.ts';
