@@ -45,8 +45,8 @@ const withoutComments = (text: string) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/[^\n]*/g, '$1');
 
 function importsOf(name: string, code: string): Import[] {
-  const statements = code.matchAll(/^(?:import|export)\s(type\s)?(?:[^;']*?\sfrom\s)?'([^']+)'/gm);
-  const calls = code.matchAll(/\bimport\('([^']+)'\)/g);
+  const statements = code.matchAll(/^(?:import|export)\s(type\s)?(?:[^;'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm);
+  const calls = code.matchAll(/\bimport\(['"]([^'"]+)['"]\)/g);
   return [
     ...[...statements].map(([, type, target = '']) => ({ target, typeOnly: type !== undefined })),
     ...[...calls].map(([, target = '']) => ({ target, typeOnly: false })),
