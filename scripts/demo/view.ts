@@ -10,7 +10,8 @@ export function runView(write: (line: string) => void): (line: ActLine) => void 
     const time = entry.time.slice(11, 19);
     const job = (entry.jobID ?? '').padEnd(8);
     const name = entry.step ?? '';
-    if (entry.stepResult !== undefined && entry.stage === 'Main' && !chores.test(name)) {
+    if (entry.jobID === undefined && entry.level === 'error') write(`${time}  ${entry.msg.trimEnd()}`);
+    else if (entry.stepResult !== undefined && entry.stage === 'Main' && !chores.test(name)) {
       const seconds = /\[([^\]]+)\]/.exec(entry.msg)?.[1] ?? '';
       write(`${time}  ${job} ${entry.stepResult === 'success' ? '✓' : '✗'} ${name.padEnd(10)} ${seconds}`);
     } else if (entry.command === 'error')

@@ -7,10 +7,13 @@ import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
-import { type Release, releaseId } from '../../release/release.ts';
+import type { Release } from '../../release/release.ts';
 import { unpackDeployArchive } from '../../release/unpack.ts';
 import { deliver } from '../../rollout/deliver.ts';
 import { reportOutcome } from '../../rollout/report.ts';
+import { policyVerifier } from '../../signing/policy-verifier.ts';
+import { sigstoreServices } from '../../signing/services.ts';
+import { verifyRelease } from '../../signing/verify-release.ts';
 import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
 import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
@@ -38,14 +41,16 @@ export default defineAction({
     const { environment, application } = selectEnvironment(fleet, inputs.environment);
     const clusters = selectClusters(environment, inputs.clusters);
     const directory = openReleaseDirectory(path.resolve(inputs.directory));
-    const release = await directory.readRelease();
-    checkRelease(release, inputs.release, environment.application);
-    const unpacked = await temp.directory('release');
-    await unpackDeployArchive(directory.archive, release.deploy.archive, unpacked);
-
     // Verdicts are written and locks released after a cancel too, over the same connections and tokens.
     const patient = afterGrace(signal);
     const ports = cloudPorts(inputs, { ...context, signal: patient });
+    const services = sigstoreServices(ports.endpoints.sigstore);
+    const verify = await policyVerifier(fleet.policy, services, { idToken: ports.idToken, temp });
+    const { release, id } = await verifyRelease(directory, verify, inputs.release);
+    checkApplication(release, environment.application);
+    const unpacked = await temp.directory('release');
+    await unpackDeployArchive(directory.archive, release.deploy.archive, unpacked);
+
     const request = { fleet, environment: inputs.environment, clusters, role: 'deploy' } as const;
     const sessions = await openSessions(request, ports, context, patient);
     try {
@@ -66,9 +71,7 @@ export default defineAction({
         context,
       );
       if (!inputs.dryRun) rememberLocks({ ...request, fleet: inputs.fleet, ...holder }, context.state);
-      log.info(
-        `release ${release.sequence} (${releaseId(release)}) of ${release.application} to ${clusters.join(', ')}`,
-      );
+      log.info(`release ${release.sequence} (${id}) of ${release.application} to ${clusters.join(', ')}`);
       const outcome = await deliver(
         targets,
         release,
@@ -94,16 +97,11 @@ export default defineAction({
   post: releaseLeftLocks,
 });
 
-function checkRelease(release: Release, expected: string | undefined, application: string): void {
-  const id = releaseId(release);
-  if (expected !== undefined && expected !== id)
-    throw new ActionError('ARTIFACT_MISMATCH', `The directory holds release ${id}, not ${expected}`, {
-      hint: 'Download the artifact of the job that announced this release.',
-    });
-  if (release.application !== application)
-    throw new ActionError(
-      'ARTIFACT_MISMATCH',
-      `The directory holds a release of ${release.application}, the environment runs ${application}`,
-      { hint: 'Name an environment of that application.' },
-    );
+function checkApplication(release: Release, application: string): void {
+  if (release.application === application) return;
+  throw new ActionError(
+    'ARTIFACT_MISMATCH',
+    `The directory holds a release of ${release.application}, the environment runs ${application}`,
+    { hint: 'Name an environment of that application.' },
+  );
 }
