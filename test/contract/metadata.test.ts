@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import { readActions } from '../../scripts/action-files.ts';
 import { runTool } from '../../scripts/run-tool.ts';
 import { kebab } from '../../src/core/inputs.ts';
 import { type ActionName, actions } from '../../src/index.ts';
+
+// The code of every action is read for the first time here, on machines that may be busy.
+jest.setTimeout(60_000);
 
 const files = await readActions();
 const javascript = files.filter(({ runs }) => runs.using === 'node24');
@@ -30,7 +33,7 @@ describe('actions/', () => {
   it('has tables, workflows and schemas as they are generated', async () => {
     const { code, output } = await runTool([process.execPath, 'scripts/generate.ts', '--check']);
     expect({ code, output }).toEqual({ code: 0, output: expect.any(String) });
-  }, 30_000);
+  });
 });
 
 describe.each(files)('actions/$name/action.yml', ({ title, description, inputs, outputs }) => {

@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { root } from '../../scripts/run-tool.ts';
+import { loadFleet } from '../../src/fleet/load.ts';
 import { jobBlock, readWorkflows } from './workflow-files.ts';
 
 const sources = await readWorkflows('workflows');
@@ -15,6 +18,17 @@ const calls = templates.flatMap((file) =>
 
 describe('the workflows users copy', () => {
   it('are there', () => expect(calls.length).toBeGreaterThan(0));
+
+  it('stand beside a fleet file that has the environments and applications they name', async () => {
+    const file = 'action-templates/delivery-platform/.github/flotilla.yml';
+    const fleet = await loadFleet(path.join(root, file));
+    for (const { job } of calls) {
+      const { application, environment } = job.with;
+      if (application !== undefined) expect(Object.keys(fleet.applications)).toContain(application);
+      if (environment !== undefined && !String(environment).includes('${{'))
+        expect(Object.keys(fleet.environments)).toContain(environment);
+    }
+  });
 
   it.each(calls)('$name passes what the workflow takes and grants what it needs', ({ file, id, job }) => {
     const [, called = ''] =
