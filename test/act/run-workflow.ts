@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -106,6 +106,13 @@ export async function jobEnvironment(
   };
 }
 
+/** The event's payload. Inputs of a dispatch come in it, as text, as GitHub sends them. */
+async function eventFile(scratch: string, inputs: WorkflowRun['inputs'] = {}): Promise<string> {
+  const file = path.join(scratch, 'event.json');
+  await writeFile(file, JSON.stringify({ inputs }));
+  return file;
+}
+
 async function actArguments(
   run: WorkflowRun,
   scratch: string,
@@ -131,7 +138,7 @@ async function actArguments(
     ...['--env-file', await file('env', environment)],
     ...['--var-file', await file('vars', run.variables)],
     ...['--secret-file', await file('secrets', run.secrets)],
-    ...['--input-file', await file('inputs', run.inputs)],
+    ...['--eventpath', await eventFile(scratch, run.inputs)],
     ...['--actor', run.actor ?? 'octocat'],
   ];
 }
