@@ -17,6 +17,8 @@ export interface PushTarget {
   readonly endpoint: RegistryEndpoint;
   /** Makes sure that a repository (whole path) can be pushed to. */
   ensureRepository(repository: string): Promise<unknown>;
+  /** Asks another witness than the registry itself whether a repository has a digest; `unknown` where it cannot say. */
+  hasDigest?(repository: string, digest: string): Promise<boolean | 'unknown'>;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import { blobsOf, type StoredManifest } from './manifest.ts';
 import { type PushItem, type PushTarget, repositoryIn } from './push-plan.ts';
 import type { RegistryProgress } from './push-progress.ts';
-import { checkReferrers, checkStored } from './read-back.ts';
+import { checkReferrers, checkStored, checkWitness } from './read-back.ts';
 import type { RegistryClient } from './registry-client.ts';
 
 export interface PushPorts {
@@ -58,7 +58,10 @@ export async function pushContent(
 
   progress.phase('checking');
   await settle(
-    places.map(({ item, repository }) => checkReferrers(client, repository, allOf(item), ports.pause)),
+    places.flatMap(({ item, repository }) => [
+      checkReferrers(client, repository, allOf(item), ports.pause),
+      checkWitness(client, target, repository, item.graph.root.descriptor.digest, ports.pause),
+    ]),
     abort,
   );
 }

@@ -1,6 +1,7 @@
 import { ActionError } from '../core/errors.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { StoredManifest } from './manifest.ts';
+import type { PushTarget } from './push-plan.ts';
 import type { RegistryClient } from './registry-client.ts';
 
 type Pause = (ms: number) => Promise<void>;
@@ -31,6 +32,30 @@ export async function checkStored(
     'REGISTRY_FAILED',
     `Registry ${name} (${host}) accepted ${repository}@${digest} but does not serve it as ${reference}`,
     { hint: 'Run the job again, and ask who runs the registry.' },
+  );
+}
+
+/**
+ * Asks the registry's control plane for a root: it answers from other tables than the registry does, so that both err
+ * together is unlikely. Where it cannot say, the registry's own word stands. `REGISTRY_FAILED`.
+ */
+export async function checkWitness(
+  client: RegistryClient,
+  target: PushTarget,
+  repository: string,
+  digest: string,
+  pause: Pause,
+): Promise<void> {
+  if (target.hasDigest === undefined) return;
+  for (const ms of pauses) {
+    if (ms > 0) await pause(ms);
+    if ((await target.hasDigest(repository, digest)) !== false) return;
+  }
+  const { name, host } = client.endpoint;
+  throw new ActionError(
+    'REGISTRY_FAILED',
+    `Registry ${name} (${host}) serves ${repository}@${digest}, but its control plane does not know it`,
+    { hint: 'No tag was written. Run the job again; ask who runs the registry if this stays.' },
   );
 }
 

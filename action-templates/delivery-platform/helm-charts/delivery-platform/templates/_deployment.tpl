@@ -20,7 +20,7 @@ spec:
   progressDeadlineSeconds: {{ $rollout.progressDeadlineSeconds }}
   strategy:
     type: RollingUpdate
-    rollingUpdate: { maxUnavailable: 0, maxSurge: 1 }
+    rollingUpdate: { maxUnavailable: 0, maxSurge: {{ $rollout.maxSurge }} }
   selector:
     matchLabels:
       {{- include "delivery-platform.selector" . | nindent 6 }}
@@ -73,8 +73,8 @@ spec:
             failureThreshold: 60
           readinessProbe:
             httpGet: { path: /readyz, port: http }
-            periodSeconds: 3
-            failureThreshold: 2
+            periodSeconds: 2
+            failureThreshold: 3
             timeoutSeconds: 2
           livenessProbe:
             httpGet: { path: /healthz, port: http }
