@@ -50,9 +50,15 @@ export async function deliver(
   stage.keep(result);
   const running = await whatRuns(stack, bin);
   say('');
-  say(deliveryTable(running, verdictsOf(result), rollouts));
+  say(deliveryTable(releasedDigests(result), running, verdictsOf(result), rollouts));
   say(`\n${result.ok ? 'succeeded' : 'failed'} after ${result.seconds.toFixed(1)} s`);
   return { result, running };
+}
+
+/** The digest of each service in the release that a run built. */
+export function releasedDigests(result: WorkflowResult): Record<string, string> {
+  const text = result.outputs.get('build/build/digests');
+  return text === undefined ? {} : JSON.parse(text);
 }
 
 /** The verdict of each cluster, from the output of the step that delivered or rolled back. */

@@ -1,4 +1,6 @@
-import { deliver, type Stage, servedDigests } from './stage.ts';
+import { clouds } from '../../test/act/outside.ts';
+import { callWitnesses } from '../../test/act/witnesses.ts';
+import { deliver, releasedDigests, type Stage, servedDigests } from './stage.ts';
 import { table } from './table.ts';
 
 const gateway = 'services/api-gateway/service.ts';
@@ -17,7 +19,22 @@ export async function firstDelivery(stage: Stage): Promise<Map<string, string>> 
   const { result, running } = await deliver(stage, { workflow: 'deliver.yml', event: 'push' });
   expect(result.ok, 'the first delivery failed');
   stage.figures.set('first delivery', result.seconds);
-  return servedDigests(running);
+  const served = servedDigests(running);
+  const released = releasedDigests(result);
+  const witnesses = await callWitnesses(stage.stack, stage.bin);
+  for (const [service, digest] of served) {
+    expect(
+      released[service] === digest,
+      `${service} is served as ${digest}, released as ${released[service]}`,
+    );
+    for (const cloud of clouds) {
+      const stored = await witnesses.craneDigest(cloud, service, 'main');
+      expect(stored === digest, `${service} is served as ${digest}, the registry ${cloud} has ${stored}`);
+    }
+  }
+  await witnesses.end();
+  stage.say('release, registries (asked with crane) and clusters (asked with kubectl) agree on every digest');
+  return served;
 }
 
 /** One service changes: the others keep their digests, and of what is pushed only the change is sent. */

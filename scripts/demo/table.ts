@@ -15,8 +15,9 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** Service × cloud: the digest that is served and how many pods serve it. */
+/** Service × cloud: the digest that is served and how many pods serve it, beside the digest of the release. */
 export function deliveryTable(
+  released: Readonly<Record<string, string>>,
   running: readonly Running[],
   verdicts: Readonly<Record<string, string>>,
   seconds: Readonly<Record<string, string>>,
@@ -26,9 +27,13 @@ export function deliveryTable(
     return found === undefined ? '–' : `${found.digest.slice(7, 19)}  ${found.ready}/${found.wanted} pods`;
   };
   return table([
-    ['service', ...clouds],
-    ...services.map((service) => [service, ...clouds.map((cloud) => cell(service, cloud))]),
-    ['smoke test', ...clouds.map((cloud) => verdicts[cloud] ?? '–')],
-    ['rollout', ...clouds.map((cloud) => seconds[cloud] ?? '–')],
+    ['service', 'release', ...clouds],
+    ...services.map((service) => [
+      service,
+      released[service]?.slice(7, 19) ?? '–',
+      ...clouds.map((cloud) => cell(service, cloud)),
+    ]),
+    ['smoke test', '', ...clouds.map((cloud) => verdicts[cloud] ?? '–')],
+    ['rollout', '', ...clouds.map((cloud) => seconds[cloud] ?? '–')],
   ]);
 }

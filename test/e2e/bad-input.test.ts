@@ -5,8 +5,8 @@ import { consumerVariables } from '../act/consumer.ts';
 import { control } from '../act/control.ts';
 import { jobIdentity } from '../act/job-identity.ts';
 import { type CloudName, clouds, services, whatRuns } from '../act/outside.ts';
+import { callWitnesses, type Witnesses } from '../act/witnesses.ts';
 import { defaults, runStep, type StepOutcome } from './run-step.ts';
-import { callWitnesses, type Witnesses } from './witnesses.ts';
 import { createWorld, type World } from './world.ts';
 
 /*

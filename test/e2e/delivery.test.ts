@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { clouds, kubectl, services, whatRuns } from '../act/outside.ts';
 import type { WorkflowResult } from '../act/run-workflow.ts';
+import { callWitnesses, type Witnesses } from '../act/witnesses.ts';
 import { findSecrets } from './secrets.ts';
-import { callWitnesses, type Witnesses } from './witnesses.ts';
 import { createWorld, tail, type World } from './world.ts';
 
 /*

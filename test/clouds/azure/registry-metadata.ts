@@ -38,9 +38,16 @@ export async function answerMetadata(
     const answer = await storage.call('GET', '/v2/_catalog');
     return json(200, { repositories: catalogSchema.parse(parseJson(answer.body)).repositories ?? [] });
   }
+  const common = { registry: azure.registry, imageName: name };
+  // A manifest is known by its digest whether or not anything in its repository has a tag.
+  if (area === '_manifests' && id !== '') {
+    const manifest = await describeStored(storage, name, id);
+    return manifest === undefined
+      ? registryError(404, 'MANIFEST_UNKNOWN', `manifest ${id} is not found`)
+      : json(200, { ...common, manifest });
+  }
   const images = await listImages(storage, name);
   if (images.length === 0) return registryError(404, 'NAME_UNKNOWN', `repository name not known to registry`);
-  const common = { registry: azure.registry, imageName: name };
   if (area === 'repository') {
     const manifestCount = images.length;
     const tagCount = (await tagsOf(storage, name)).length;
@@ -61,11 +68,15 @@ export async function answerMetadata(
       ? json(200, { ...common, tag })
       : registryError(404, 'TAG_UNKNOWN', `the specified tag does not exist`);
   }
-  if (id === '') return json(200, { ...common, manifests: images.map(describeManifest) });
-  const tagged = images.find((image) => image.imageDigest === id);
-  const manifest = tagged ?? (await readImage(storage, name, { imageDigest: id }));
-  if (!manifest) return registryError(404, 'MANIFEST_UNKNOWN', `manifest ${id} is not found`);
-  return json(200, { ...common, manifest: describeManifest(manifest) });
+  return json(200, { ...common, manifests: images.map(describeManifest) });
+}
+
+/** A manifest with the tags it has, if any. */
+async function describeStored(storage: Storage, name: string, imageDigest: string) {
+  const image = await readImage(storage, name, { imageDigest });
+  if (image === undefined) return undefined;
+  const tagged = (await listImages(storage, name)).find((one) => one.imageDigest === imageDigest);
+  return describeManifest(tagged ?? image);
 }
 
 function describeTag(name: string, image: ImageDetail) {

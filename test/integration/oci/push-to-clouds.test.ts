@@ -133,7 +133,10 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
   it('finds nothing to do in a second run', async () => {
     const results = await push('fourth');
     expect(results.every(({ pushed, mounted, manifests }) => pushed + mounted + manifests === 0)).toBe(true);
-    const sent = (await Promise.all(clouds.map(requests))).flat();
+    // The control plane, asked as a second witness, logs in by POST; to the registry itself nothing may be sent.
+    const sent = (await Promise.all(clouds.map(requests)))
+      .flat()
+      .filter(({ path }) => path.startsWith('/v2/'));
     expect(sent.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { CloudName } from '../act/outside.ts';
 import type { Stack } from '../clouds/index.ts';
+import type { CloudName } from './outside.ts';
 
 const run = promisify(execFile);
 
