@@ -23,6 +23,7 @@ export async function runStep(
   name: string,
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
+  kill?: AbortSignal,
 ): Promise<StepOutcome> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'flotilla-step-'));
   const { stack, bin, consumer } = world;
@@ -57,6 +58,7 @@ export async function runStep(
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    kill?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {

@@ -165,7 +165,7 @@ export const tools: readonly Tool[] = [
     kind: 'go',
     name: 'crane',
     version: 'v0.22.1',
-    task: 'test',
+    task: 'demo',
     programs: { crane: 'github.com/google/go-containerregistry/cmd/crane' },
     variables: { 'github.com/google/go-containerregistry/cmd/crane/cmd.Version': 'v0.22.1' },
     versionArguments: ['version'],
