@@ -73,7 +73,7 @@ const smokeCheck = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     status: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(100).max(599)).default([200]),
     json: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .default({})
-        .describe('dotted path in the answer → text it must equal; may name {commit}, {release}, {digest}'),
+        .describe('dotted path in the answer → text it must equal; may name {commit}, {release}, {digest}, {revision}'),
     timeout: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5.default('5s'),
 });
 const smoke = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
@@ -191,7 +191,7 @@ const helm = schemas/* strictObject */.rej({
     values: schemas/* array */.YOg(names/* repositoryPath */.SH).default([]).describe('values files for every environment, in order'),
     set: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
         .default({})
-        .describe('values written from the release; the text may name {service}, {repository}, {digest}, {commit}, {release}, ' +
+        .describe('values written from the release; the text may name {service}, {repository}, {digest}, {revision}, {commit}, {release}, ' +
         '{environment}, {cloud} and {cluster}; a key with {service} is set once per service'),
 });
 const kustomize = schemas/* strictObject */.rej({ kind: schemas/* literal */.euz('kustomize'), path: names/* repositoryPath */.SH });

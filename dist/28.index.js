@@ -659,6 +659,8 @@ const scanVerdict = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 const releasedService = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     /** Digest of the image index: the one identity of the image on every registry and cluster. */
     digest,
+    /** The commit that last changed what the image is made of: an unchanged service keeps it, and with it its digest. */
+    revision: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     platforms: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), digest),
     scans: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), scanVerdict),
     /** Digest of each platform's SBOM document (CycloneDX JSON). */
@@ -2798,7 +2800,7 @@ function expectations(check, names) {
     const fields = Object.entries(check.json);
     return {
         expected: Object.fromEntries(fields.map(([path, text]) => [path, (0,placeholders/* fill */.G)(text, names, `smoke check ${check.name}`)])),
-        versioned: new Set(fields.filter(([, text]) => /\{(commit|release|digest)\}/.test(text)).map(([path]) => path)),
+        versioned: new Set(fields.filter(([, text]) => /\{(commit|release|digest|revision)\}/.test(text)).map(([path]) => path)),
     };
 }
 async function runCheck(name, passes, deadline, attempt, { clock, signal }) {
@@ -3198,11 +3200,14 @@ function atHumanPace(clock, say) {
         say(progress);
     };
 }
-/** What a check may name of a release; {digest} is that of the service it asks. */
+/** What a check may name of a release; {digest} and {revision} are those of the service it asks. */
 const namesOf = (release) => ({ service }) => {
-    const digest = service === undefined ? undefined : release.services[service]?.digest;
-    const names = { commit: release.source.commit, release: (0,release_release/* releaseId */.Bf)(release) };
-    return digest === undefined ? names : { ...names, digest };
+    const { commit } = release.source;
+    const names = { commit, release: (0,release_release/* releaseId */.Bf)(release) };
+    const asked = service === undefined ? undefined : release.services[service];
+    return asked === undefined
+        ? names
+        : { ...names, digest: asked.digest, revision: asked.revision ?? commit };
 };
 function countChanges({ changes }) {
     const count = (...actions) => changes.filter(({ action }) => actions.includes(action)).length;

@@ -499,7 +499,7 @@ const smokeCheck = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     status: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(100).max(599)).default([200]),
     json: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .default({})
-        .describe('dotted path in the answer → text it must equal; may name {commit}, {release}, {digest}'),
+        .describe('dotted path in the answer → text it must equal; may name {commit}, {release}, {digest}, {revision}'),
     timeout: _names_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5.default('5s'),
 });
 const smoke = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({

@@ -703,6 +703,8 @@ const scanVerdict = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 const releasedService = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     /** Digest of the image index: the one identity of the image on every registry and cluster. */
     digest,
+    /** The commit that last changed what the image is made of: an unchanged service keeps it, and with it its digest. */
+    revision: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     platforms: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), digest),
     scans: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), scanVerdict),
     /** Digest of each platform's SBOM document (CycloneDX JSON). */

@@ -228,12 +228,19 @@ async function statementsOf(service, manifests, build, directory, { source, run 
     ];
 }
 async function makeRelease(build, scan, provenance, directory, { sequence, source, createdAt, deployKind }) {
-    const services = Object.entries(build.services).map(([service, { digest, platforms }]) => {
+    const services = Object.entries(build.services).map(([service, { digest, platforms, revision }]) => {
         const { scans = {}, sboms = {} } = scan.services[service] ?? {};
         const stated = provenance.get(service);
         return [
             service,
-            { digest, platforms, scans, sboms, ...(stated === undefined ? {} : { provenance: stated }) },
+            {
+                digest,
+                ...(revision === '' ? {} : { revision }),
+                platforms,
+                scans,
+                sboms,
+                ...(stated === undefined ? {} : { provenance: stated }),
+            },
         ];
     });
     return {

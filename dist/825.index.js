@@ -783,8 +783,8 @@ var placeholders = __webpack_require__(35871);
 
 /**
  * The helm values an application's `set` asks for. A key is a dotted path; `\.` is a dot that belongs to a name. A
- * key or text with {service}, {repository} or {digest} is set once for each service of the release; what else stands
- * in braces is {commit}, {release} (the release id), {environment}, {cloud} and {cluster}. Every value is text. `{{`
+ * key or text with {service}, {repository}, {digest} or {revision} (the commit that last changed the service) is set
+ * once for each service of the release; what else stands in braces is {commit}, {release} (the release id), {environment}, {cloud} and {cluster}. Every value is text. `{{`
  * and `}}` stand for single braces. `FLEET_INVALID` for an unknown name or a path that is used twice.
  */
 function helmValues(set, values) {
@@ -797,12 +797,12 @@ function helmValues(set, values) {
     };
     const root = {};
     for (const [key, text] of Object.entries(set)) {
-        if (!/\{(service|repository|digest)\}/.test(`${key} ${text}`)) {
+        if (!/\{(service|repository|digest|revision)\}/.test(`${key} ${text}`)) {
             values_write(root, (0,placeholders/* fill */.G)(key, common, key), (0,placeholders/* fill */.G)(text, common, key));
             continue;
         }
-        for (const [service, { digest }] of Object.entries(values.release.services)) {
-            const names = { ...common, service, digest, repository: values.repository(service) };
+        for (const [service, { digest, revision = common.commit }] of Object.entries(values.release.services)) {
+            const names = { ...common, service, digest, revision, repository: values.repository(service) };
             values_write(root, (0,placeholders/* fill */.G)(key, names, key), (0,placeholders/* fill */.G)(text, names, key));
         }
     }

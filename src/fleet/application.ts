@@ -34,7 +34,7 @@ const helm = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .describe(
-      'values written from the release; the text may name {service}, {repository}, {digest}, {commit}, {release}, ' +
+      'values written from the release; the text may name {service}, {repository}, {digest}, {revision}, {commit}, {release}, ' +
         '{environment}, {cloud} and {cluster}; a key with {service} is set once per service',
     ),
 });

@@ -69,7 +69,9 @@ export const smokeCheck = z.strictObject({
   json: z
     .record(z.string(), z.string())
     .default({})
-    .describe('dotted path in the answer → text it must equal; may name {commit}, {release}, {digest}'),
+    .describe(
+      'dotted path in the answer → text it must equal; may name {commit}, {release}, {digest}, {revision}',
+    ),
   timeout: durationText.default('5s'),
 });
 

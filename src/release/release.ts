@@ -21,6 +21,8 @@ export const scanVerdict = z.strictObject({
 export const releasedService = z.strictObject({
   /** Digest of the image index: the one identity of the image on every registry and cluster. */
   digest,
+  /** The commit that last changed what the image is made of: an unchanged service keeps it, and with it its digest. */
+  revision: z.string().optional(),
   platforms: z.record(z.string(), digest),
   scans: z.record(z.string(), scanVerdict),
   /** Digest of each platform's SBOM document (CycloneDX JSON). */

@@ -140,13 +140,16 @@ function atHumanPace(clock: Clock, say: (progress: RolloutProgress) => void) {
   };
 }
 
-/** What a check may name of a release; {digest} is that of the service it asks. */
+/** What a check may name of a release; {digest} and {revision} are those of the service it asks. */
 const namesOf =
   (release: Release) =>
   ({ service }: SmokeCheck): Readonly<Record<string, string>> => {
-    const digest = service === undefined ? undefined : release.services[service]?.digest;
-    const names = { commit: release.source.commit, release: releaseId(release) };
-    return digest === undefined ? names : { ...names, digest };
+    const { commit } = release.source;
+    const names = { commit, release: releaseId(release) };
+    const asked = service === undefined ? undefined : release.services[service];
+    return asked === undefined
+      ? names
+      : { ...names, digest: asked.digest, revision: asked.revision ?? commit };
   };
 
 function countChanges({ changes }: ApplyPlan): Changes {

@@ -20,8 +20,8 @@ export interface Values {
 
 /**
  * The helm values an application's `set` asks for. A key is a dotted path; `\.` is a dot that belongs to a name. A
- * key or text with {service}, {repository} or {digest} is set once for each service of the release; what else stands
- * in braces is {commit}, {release} (the release id), {environment}, {cloud} and {cluster}. Every value is text. `{{`
+ * key or text with {service}, {repository}, {digest} or {revision} (the commit that last changed the service) is set
+ * once for each service of the release; what else stands in braces is {commit}, {release} (the release id), {environment}, {cloud} and {cluster}. Every value is text. `{{`
  * and `}}` stand for single braces. `FLEET_INVALID` for an unknown name or a path that is used twice.
  */
 export function helmValues(set: Readonly<Record<string, string>>, values: ReleaseValues): Values {
@@ -34,12 +34,12 @@ export function helmValues(set: Readonly<Record<string, string>>, values: Releas
   };
   const root: Values = {};
   for (const [key, text] of Object.entries(set)) {
-    if (!/\{(service|repository|digest)\}/.test(`${key} ${text}`)) {
+    if (!/\{(service|repository|digest|revision)\}/.test(`${key} ${text}`)) {
       write(root, fill(key, common, key), fill(text, common, key));
       continue;
     }
-    for (const [service, { digest }] of Object.entries(values.release.services)) {
-      const names = { ...common, service, digest, repository: values.repository(service) };
+    for (const [service, { digest, revision = common.commit }] of Object.entries(values.release.services)) {
+      const names = { ...common, service, digest, revision, repository: values.repository(service) };
       write(root, fill(key, names, key), fill(text, names, key));
     }
   }

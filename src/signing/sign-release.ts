@@ -136,12 +136,19 @@ async function makeRelease(
   directory: ReleaseDirectory,
   { sequence, source, createdAt, deployKind }: SignOptions,
 ): Promise<Release> {
-  const services = Object.entries(build.services).map(([service, { digest, platforms }]) => {
+  const services = Object.entries(build.services).map(([service, { digest, platforms, revision }]) => {
     const { scans = {}, sboms = {} } = scan.services[service] ?? {};
     const stated = provenance.get(service);
     return [
       service,
-      { digest, platforms, scans, sboms, ...(stated === undefined ? {} : { provenance: stated }) },
+      {
+        digest,
+        ...(revision === '' ? {} : { revision }),
+        platforms,
+        scans,
+        sboms,
+        ...(stated === undefined ? {} : { provenance: stated }),
+      },
     ] as const;
   });
   return {

@@ -17,7 +17,7 @@ export interface SmokePorts {
   readonly signal: AbortSignal;
 }
 
-/** What a check's JSON fields may name: {commit}, {release} and, where the check has a service, {digest}. */
+/** What a check's JSON fields may name: {commit}, {release} and, where the check has a service, {digest} and {revision}. */
 export type CheckNames = (check: SmokeCheck) => Readonly<Record<string, string>>;
 
 const betweenPassesMs = 300;
@@ -72,7 +72,7 @@ function expectations(check: SmokeCheck, names: Readonly<Record<string, string>>
       fields.map(([path, text]) => [path, fill(text, names, `smoke check ${check.name}`)]),
     ),
     versioned: new Set(
-      fields.filter(([, text]) => /\{(commit|release|digest)\}/.test(text)).map(([path]) => path),
+      fields.filter(([, text]) => /\{(commit|release|digest|revision)\}/.test(text)).map(([path]) => path),
     ),
   };
 }

@@ -126,6 +126,15 @@ describe('the chart of the delivery platform', () => {
     }
   });
 
+  it('shows the revision of each service before that of the release', async () => {
+    const own = set('global.release.commit=1234567', 'services.user-service.revision=7654321');
+    for (const { name, env } of deployments(await renderFor('gcp', ...own))) {
+      expect([name, env['RELEASE_COMMIT']]).toEqual([name, name === 'user-service' ? '7654321' : '1234567']);
+      // What changes with every release would restart every pod of a service that did not change.
+      expect(env).not.toHaveProperty('RELEASE_ID');
+    }
+  });
+
   it('takes the images and the release that a delivery sets', async () => {
     const own = services.map((name) => `services.${name}.image.repository=harbor.example.com/team/${name}`);
     const release = [

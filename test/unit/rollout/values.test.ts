@@ -37,6 +37,19 @@ describe('helmValues', () => {
     });
   });
 
+  it('gives each service its own revision, and that of the release where it has none', () => {
+    const revision = 'f'.repeat(40);
+    const services = { web: { ...web, revision }, 'order-service': web };
+    const set = { 'services.{service}.revision': '{revision}' };
+    const own = { ...base, services };
+    expect(
+      helmValues(set, {
+        ...{ release: own, id: releaseId(own), environment: 'production', cloud: 'aws', cluster: 'aws-1' },
+        repository: (service) => service,
+      }),
+    ).toEqual({ services: { web: { revision }, 'order-service': { revision: base.source.commit } } });
+  });
+
   it('takes an escaped dot as part of a name and doubled braces as braces', () => {
     expect(values({ 'annotations.example\\.com/release': '{{{release}}}' })).toEqual({
       annotations: { 'example.com/release': `{${releaseId(two)}}` },

@@ -4,8 +4,10 @@
 {{- $rollout := .chart.Values.rollout -}}
 {{- $service := .service -}}
 - { name: CLOUD_PROVIDER, value: {{ $global.cloud | default "local" | quote }} }
-- { name: RELEASE_ID, value: {{ $global.release.id | quote }} }
-- { name: RELEASE_COMMIT, value: {{ $global.release.commit | quote }} }
+{{- with $global.release.id }}
+- { name: RELEASE_ID, value: {{ . | quote }} }
+{{- end }}
+- { name: RELEASE_COMMIT, value: {{ $service.revision | default $global.release.commit | quote }} }
 - { name: RELEASE_VERSION, value: {{ include "delivery-platform.version" . | quote }} }
 - { name: IMAGE_DIGEST, value: {{ $service.image.digest | quote }} }
 - { name: PORT, value: "8080" }
