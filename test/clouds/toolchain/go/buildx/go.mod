@@ -232,6 +232,5 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
-// restore junctions to have os.ModeSymlink flag set on Windows: https://github.com/docker/buildx/issues/3221
 godebug winsymlink=0
 require github.com/docker/buildx v0.37.2
