@@ -2538,7 +2538,7 @@ async function waitForRollout(client, objects, options) {
             if (progress.line !== lastLine || standings.some(({ unschedulable }) => unschedulable))
                 lastChange = now;
             if (progress.line !== lastLine) {
-                log.debug(`${client.name}: ${progress.line}`);
+                log.debug(progress.line);
                 options.onProgress?.(progress);
             }
             lastLine = progress.line;

@@ -99,7 +99,7 @@ export async function waitForRollout(
       if (progress.line !== lastLine || standings.some(({ unschedulable }) => unschedulable))
         lastChange = now;
       if (progress.line !== lastLine) {
-        log.debug(`${client.name}: ${progress.line}`);
+        log.debug(progress.line);
         options.onProgress?.(progress);
       }
       lastLine = progress.line;

@@ -12,7 +12,7 @@ import { createWorld, type World } from '../e2e/world.ts';
 const kills = Number(process.env['FLOTILLA_KILLS'] ?? 10);
 const seed = Number(process.env['FLOTILLA_SEED'] ?? Date.now() % 1_000_000);
 /** A delivery of a changed release takes about this long; kills fall anywhere in it (milliseconds). */
-const span = 25_000;
+const span = 10_000;
 
 let world: World;
 let inputs: Record<string, string>;
