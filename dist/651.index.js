@@ -826,38 +826,31 @@ const usual = ({ architecture }) => ({ arm64: 'v8', arm: 'v7', amd64: 'v1' })[ar
 /* harmony export */   my: () => (/* binding */ refNameAnnotation),
 /* harmony export */   yu: () => (/* binding */ descriptor)
 /* harmony export */ });
-/* unused harmony exports platform, emptyDescriptor, platformOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
+/* unused harmony exports platform, platformOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27597);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9501);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50261);
 
 
-
-const annotations = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
-const platform = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    os: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    architecture: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    variant: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+const annotations = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP());
+const platform = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    os: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    architecture: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    variant: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
 });
 /** What points to content (OCI image specification, descriptor.md). Unknown properties are kept. */
-const descriptor = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    mediaType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+const descriptor = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    mediaType: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
     digest: _digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br,
-    size: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0),
+    size: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0),
     annotations: annotations.optional(),
-    artifactType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    artifactType: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     platform: platform.optional(),
-    urls: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional(),
+    urls: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(),
 });
 /** The annotation by which index.json of a layout names its entries. */
 const refNameAnnotation = 'org.opencontainers.image.ref.name';
 /** The content `{}`, which stands where a manifest needs a config and has none. */
 const emptyContent = Buffer.from('{}');
-const emptyDescriptor = {
-    mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.empty,
-    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
-    size: 2,
-};
 /** `linux/arm64`, `linux/arm/v7`; undefined for what has no platform (an artifact). */
 function platformOf({ platform }) {
     if (platform === undefined)

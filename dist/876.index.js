@@ -1009,7 +1009,6 @@ function createKubeClient(access, ports) {
 /* harmony export */   tk: () => (/* binding */ numberAt),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/* unused harmony export recordAt */
 /**
  * Reading what other programs wrote. An object from the API server may lack any field or, from a foreign controller,
  * carry one of another type; these give what is there in the wanted type, or nothing.
@@ -1036,10 +1035,6 @@ function numberAt(value, ...path) {
 function listAt(value, ...path) {
     const found = at(value, ...path);
     return Array.isArray(found) ? found.filter(isRecord) : [];
-}
-function recordAt(value, ...path) {
-    const found = at(value, ...path);
-    return isRecord(found) ? found : {};
 }
 function isRecord(value) {
     return value !== null && typeof value === 'object' && !Array.isArray(value);

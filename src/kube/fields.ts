@@ -28,11 +28,6 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): R
   return Array.isArray(found) ? found.filter(isRecord) : [];
 }
 
-export function recordAt(value: unknown, ...path: readonly (string | number)[]): Record<string, unknown> {
-  const found = at(value, ...path);
-  return isRecord(found) ? found : {};
-}
-
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

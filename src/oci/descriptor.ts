@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { digest } from './digest.ts';
-import { mediaTypes } from './media-types.ts';
 
 const annotations = z.record(z.string(), z.string());
 
@@ -29,11 +28,6 @@ export const refNameAnnotation = 'org.opencontainers.image.ref.name';
 
 /** The content `{}`, which stands where a manifest needs a config and has none. */
 export const emptyContent = Buffer.from('{}');
-export const emptyDescriptor: Descriptor = {
-  mediaType: mediaTypes.empty,
-  digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
-  size: 2,
-};
 
 /** `linux/arm64`, `linux/arm/v7`; undefined for what has no platform (an artifact). */
 export function platformOf({ platform }: Descriptor): string | undefined {

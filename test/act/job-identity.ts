@@ -13,8 +13,8 @@ export async function registerJob(
   runId: string,
 ): Promise<z.output<typeof jobIdentity>> {
   const { stdout: sha } = await promisify(execFile)('git', ['-C', run.consumer, 'rev-parse', 'HEAD']);
-  const called = { 'deliver.yml': 'pipeline.yml', 'check.yml': 'check.yml', 'rollback.yml': 'rollback.yml' };
-  const workflow = Object.entries(called).find(([caller]) => caller === run.workflow)?.[1] ?? run.workflow;
+  // The template's callers bear the names of the workflows they call, but for this one.
+  const workflow = run.workflow === 'deliver.yml' ? 'pipeline.yml' : run.workflow;
   const job = {
     sha: sha.trim(),
     event_name: run.event,

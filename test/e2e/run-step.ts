@@ -36,7 +36,6 @@ export async function runStep(
     runNumber: 1,
   } as const;
   const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
-  const { repository, commit } = { repository: 'acme/delivery-platform', commit: await consumer.head() };
   await Promise.all(files.map((file) => writeFile(path.join(scratch, file), '')));
   const environment = {
     ...(await jobEnvironment(run, String(Date.now()), scratch)),
@@ -46,8 +45,7 @@ export async function runStep(
     ),
     HOME: scratch,
     GITHUB_ACTIONS: 'true',
-    GITHUB_REPOSITORY: repository,
-    GITHUB_SHA: commit,
+    GITHUB_SHA: await consumer.head(),
     GITHUB_EVENT_NAME: 'push',
     GITHUB_WORKSPACE: consumer.dir,
     ...env,

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { json } from '../http/exchange.ts';
 import { type Listener, listen } from '../http/listener.ts';
 import { createSigner } from '../oidc/jwt.ts';
+import type { GitHub as Addresses } from '../stack.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { answerApi, apiPath } from './api.ts';
 import { createDeployments } from './deployments.ts';
@@ -17,12 +18,7 @@ import { createRuns } from './runs.ts';
 export const gitHost = 'github.localhost';
 
 /** Where the stand-in of GitHub is reached. */
-export interface GitHub {
-  readonly issuer: string;
-  readonly requestUrl: string;
-  readonly requestToken: string;
-  readonly api: string;
-  readonly server: string;
+export interface GitHub extends Addresses {
   readonly listeners: readonly Listener[];
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.ts';
 import { apply } from '../../../src/kube/apply.ts';
 import type { KubeClient, KubeObject } from '../../../src/kube/client.ts';
-import { recordAt } from '../../../src/kube/fields.ts';
+import { at, isRecord } from '../../../src/kube/fields.ts';
 import type { ReleaseImages } from '../../../src/kube/images.ts';
 import { planApply } from '../../../src/kube/plan.ts';
 import { isRolloutError, type RolloutError } from '../../../src/kube/rollout-error.ts';
@@ -172,10 +172,11 @@ describe('waiting for a rollout', () => {
       expect(error.diagnoses[0]?.events.join()).toContain('FailedCreate');
       const images = imagesOf('stateful', 'a');
       const { status: _status, ...object } = deployment('stateful', images);
+      const spec = at(object, 'spec');
       const stateful = {
         ...object,
         kind: 'StatefulSet',
-        spec: { ...recordAt(object, 'spec'), serviceName: 'x' },
+        spec: { ...(isRecord(spec) ? spec : {}), serviceName: 'x' },
       };
       await expect((await deliver(images, { objects: [stateful] })).result).rejects.toThrow(
         /StatefulSet default\/stateful: pods cannot be created: .*failed quota/,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type Descriptor, emptyContent, emptyDescriptor } from '../../../src/oci/descriptor.ts';
+import { type Descriptor, emptyContent } from '../../../src/oci/descriptor.ts';
 import { createLayout, type LayoutWriter } from '../../../src/oci/layout-writer.ts';
 import { mediaTypes } from '../../../src/oci/media-types.ts';
 
@@ -48,13 +48,13 @@ export async function addSignature(
   { mediaType, digest, size }: Descriptor,
   text: string,
 ): Promise<Descriptor> {
-  await writer.blob(emptyContent, emptyDescriptor.mediaType);
+  const config = await writer.blob(emptyContent, mediaTypes.empty);
   const bundle = await writer.blob(Buffer.from(JSON.stringify({ signed: text })), bundleType);
   return writer.manifest({
     schemaVersion: 2,
     mediaType: mediaTypes.manifest,
     artifactType: bundleType,
-    config: emptyDescriptor,
+    config,
     layers: [bundle],
     subject: { mediaType, digest, size },
   });
