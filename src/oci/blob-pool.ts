@@ -1,6 +1,6 @@
+import type { ContentSource } from './content-source.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { Lanes } from './lanes.ts';
-import type { Layout } from './layout.ts';
 import type { RegistryProgress } from './push-progress.ts';
 import type { RegistryClient } from './registry-client.ts';
 
@@ -20,7 +20,7 @@ const mountFrom = 64 * 1024;
 
 export function createBlobPool(
   client: RegistryClient,
-  layout: Layout,
+  content: ContentSource,
   ports: { readonly lanes: Lanes; readonly progress: RegistryProgress; readonly verified: Promise<unknown> },
 ): BlobPool {
   const { lanes, progress, verified } = ports;
@@ -34,7 +34,8 @@ export function createBlobPool(
     source: Promise<string | undefined> | undefined,
   ) {
     if (await client.hasBlob(repository, blob.digest)) return progress.settle('skipped', blob.size);
-    const from = await source;
+    // Where the content comes from this very registry, it need not travel at all.
+    const from = content.repositoryAt?.(client.endpoint.baseUrl, blob.digest) ?? (await source);
     const result =
       from === undefined || from === repository
         ? undefined
@@ -43,7 +44,7 @@ export function createBlobPool(
     // Nothing leaves before every blob of the layout has been checked.
     await verified;
     await lanes.run(blob.size, () =>
-      client.uploadBlob(repository, blob, (start) => layout.stream(blob, start), {
+      client.uploadBlob(repository, blob, (start) => content.stream(blob, start), {
         onBytes: progress.sent,
         session: result?.session,
       }),

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { type ActionError, isActionError } from '../core/errors.ts';
-import type { Layout } from './layout.ts';
+import type { ContentSource } from './content-source.ts';
 import type { PushItem, PushResult, PushState, PushTarget } from './push-plan.ts';
 import { createPushProgress, type RegistryProgress } from './push-progress.ts';
 import { pushContent } from './push-registry.ts';
@@ -19,7 +19,7 @@ export interface PushOptions {
  * results (see `judgePush`); thrown are `LAYOUT_INVALID`, before a byte has been sent, and the signal's reason.
  */
 export async function pushToAll(
-  layout: Layout,
+  content: ContentSource,
   items: readonly PushItem[],
   targets: readonly PushTarget[],
   { ports, mayTag = async () => true }: PushOptions,
@@ -28,13 +28,13 @@ export async function pushToAll(
   const names = targets.map(({ endpoint }) => endpoint.name);
   const progress = createPushProgress(log, clock, names);
   // Reading the disk and asking the registries what they have go on together; no upload starts before both say yes.
-  const verified = verifyBlobs(layout, items);
+  const verified = verifyBlobs(content, items);
   verified.catch(() => undefined);
   progress.start();
   try {
     const runs = await allSettled(
       targets.map((target) =>
-        runContent(target, layout, items, verified, progress.registry(target.endpoint.name), ports),
+        runContent(target, content, items, verified, progress.registry(target.endpoint.name), ports),
       ),
     );
     await verified;
@@ -59,11 +59,11 @@ async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
 }
 
 /** Every blob of the plan, a few at a time: a disk is not read faster by more. */
-async function verifyBlobs(layout: Layout, items: readonly PushItem[]): Promise<void> {
+async function verifyBlobs(content: ContentSource, items: readonly PushItem[]): Promise<void> {
   const blobs = items.flatMap(({ graph }) => graph.blobs);
   const left = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
   const worker = async () => {
-    for (let blob = left.pop(); blob !== undefined; blob = left.pop()) await layout.verify(blob);
+    for (let blob = left.pop(); blob !== undefined; blob = left.pop()) await content.verify(blob);
   };
   await Promise.all([worker(), worker()]);
 }
@@ -78,7 +78,7 @@ interface Run {
 
 async function runContent(
   target: PushTarget,
-  layout: Layout,
+  content: ContentSource,
   items: readonly PushItem[],
   verified: Promise<unknown>,
   progress: RegistryProgress,
@@ -91,7 +91,7 @@ async function runContent(
   const run = { endpoint, client, progress, startedAt: ports.clock.now() };
   try {
     const pause = (ms: number) => ports.clock.sleep(ms, signal);
-    await pushContent(client, target, items, { layout, progress, verified, abort, pause });
+    await pushContent(client, target, items, { content, progress, verified, abort, pause });
     return run;
   } catch (error) {
     ports.signal?.throwIfAborted();

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
+import type { ContentSource } from './content-source.ts';
 import { type Descriptor, refNameAnnotation } from './descriptor.ts';
 import { algorithmOf, formatDigest, hexOf } from './digest.ts';
 import { parseManifest, type StoredManifest } from './manifest.ts';
@@ -12,7 +13,7 @@ import { mediaTypes } from './media-types.ts';
 const manifestLimit = 4 * 1024 * 1024;
 
 /** An OCI image layout on disk, read only. */
-export interface Layout {
+export interface Layout extends ContentSource {
   readonly dir: string;
   /** All entries of index.json. */
   readonly entries: readonly Descriptor[];

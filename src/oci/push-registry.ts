@@ -1,7 +1,7 @@
 import { ActionError } from '../core/errors.ts';
 import { type BlobPool, createBlobPool } from './blob-pool.ts';
+import type { ContentSource } from './content-source.ts';
 import { createLanes } from './lanes.ts';
-import type { Layout } from './layout.ts';
 import { blobsOf, type StoredManifest } from './manifest.ts';
 import { type PushItem, type PushTarget, repositoryIn } from './push-plan.ts';
 import type { RegistryProgress } from './push-progress.ts';
@@ -9,7 +9,7 @@ import { checkReferrers, checkStored, checkWitness } from './read-back.ts';
 import type { RegistryClient } from './registry-client.ts';
 
 export interface PushPorts {
-  readonly layout: Layout;
+  readonly content: ContentSource;
   readonly progress: RegistryProgress;
   /** Resolves when every blob of the plan has been checked on disk. */
   readonly verified: Promise<unknown>;
@@ -43,7 +43,7 @@ export async function pushContent(
 
   progress.phase('pushing');
   const lanes = createLanes(client.endpoint.traits.concurrency);
-  const pool = createBlobPool(client, ports.layout, { lanes, progress, verified: ports.verified });
+  const pool = createBlobPool(client, ports.content, { lanes, progress, verified: ports.verified });
   for (const [at, { item, repository }] of places.entries()) {
     const stored = found[at] ?? new Set();
     const there = allOf(item).filter(({ descriptor }) => stored.has(descriptor.digest));
