@@ -36,13 +36,13 @@ export function createBlobPool(
     if (await client.hasBlob(repository, blob.digest)) return progress.settle('skipped', blob.size);
     // Where the content comes from this very registry, it need not travel at all.
     const from = content.repositoryAt?.(client.endpoint.baseUrl, blob.digest) ?? (await source);
+    // Nothing is asked for, let alone sent, before all content has been checked.
+    await verified;
     const result =
       from === undefined || from === repository
         ? undefined
         : await client.mountBlob(repository, blob.digest, from);
     if (result?.mounted) return progress.settle('mounted', blob.size);
-    // Nothing leaves before every blob of the layout has been checked.
-    await verified;
     await lanes.run(blob.size, () =>
       client.uploadBlob(repository, blob, (start) => content.stream(blob, start), {
         onBytes: progress.sent,

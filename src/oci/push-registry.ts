@@ -89,7 +89,7 @@ function pushItem(
   repository: string,
   { graph }: PushItem,
   found: ReadonlySet<string>,
-  { progress, pause }: PushPorts,
+  { progress, pause, verified }: PushPorts,
 ): Promise<void>[] {
   const blobs = new Map<string, Promise<void>>();
   const stores = new Map<string, Promise<void>>();
@@ -101,6 +101,8 @@ function pushItem(
     for (const blob of blobsOf(manifest))
       if (!blobs.has(blob.digest)) blobs.set(blob.digest, pool.ensure(repository, blob, promise));
     const needs = [
+      // A manifest whose blobs are all there needs no upload, and must wait for the check all the same.
+      verified,
       ...blobsOf(manifest).map(({ digest }) => blobs.get(digest)),
       ...manifest.children.map(({ digest }) => stores.get(digest)),
       ...after,
