@@ -4,7 +4,7 @@ import { openTokens } from './clouds/index.ts';
 import type { Expiring } from './clouds/provider.ts';
 import { systemClock } from './core/clock.ts';
 import { ActionError, isActionError, messageOf } from './core/errors.ts';
-import { createHttp } from './core/http.ts';
+import { createHttp, type Http } from './core/http.ts';
 import type { Log } from './core/log.ts';
 import { createIdTokens } from './github/oidc.ts';
 
@@ -31,7 +31,7 @@ const margin = 60_000;
 export async function printToken(): Promise<void> {
   const http = createHttp();
   try {
-    const { value, expiresAt } = await mint(http.fetch);
+    const { value, expiresAt } = await mint(http);
     const expirationTimestamp = new Date(expiresAt - margin).toISOString();
     const status = { token: value, expirationTimestamp };
     process.stdout.write(
@@ -47,7 +47,7 @@ export async function printToken(): Promise<void> {
   }
 }
 
-async function mint(fetch: ReturnType<typeof createHttp>['fetch']): Promise<Expiring<string>> {
+async function mint({ fetch, dispatcher }: Http): Promise<Expiring<string>> {
   const file = process.env[sessionVariable];
   const text = file && (await readFile(file, 'utf8').catch(() => undefined));
   if (!text)
@@ -55,7 +55,7 @@ async function mint(fetch: ReturnType<typeof createHttp>['fetch']): Promise<Expi
       hint: 'It ends with the job that called connect-cluster.',
     });
   const { target, endpoints } = parseSession(text);
-  const ports = { fetch, clock: systemClock, log: quiet };
+  const ports = { fetch, dispatcher, clock: systemClock, log: quiet };
   const token = await openTokens(target, {
     ...ports,
     endpoints,

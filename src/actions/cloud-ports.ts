@@ -14,11 +14,12 @@ export function cloudPorts(
   context: Context,
 ): CloudPorts {
   const { clock, log, env, signal } = context;
-  const { fetch } = context.http;
+  const { fetch, dispatcher } = context.http;
   if (inputs.endpoints !== undefined)
     log.warning(`Endpoint overrides are in force: ${overriddenHosts(inputs.endpoints).join(', ')}`);
   return {
     fetch,
+    dispatcher,
     clock,
     log,
     signal,

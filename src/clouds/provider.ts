@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import type { Fetch } from '../core/http.ts';
+import type { Fetch, Http } from '../core/http.ts';
 import type { Log } from '../core/log.ts';
 import type { ClusterConfigOf } from '../fleet/environment.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
@@ -11,6 +11,8 @@ import type { Renewing } from './renewing.ts';
 /** What a cloud needs from outside. */
 export interface CloudPorts {
   readonly fetch: Fetch;
+  /** The connections behind `fetch`, for the registry protocol. */
+  readonly dispatcher: Http['dispatcher'];
   readonly clock: Clock;
   readonly log: Log;
   readonly endpoints: Endpoints;
@@ -47,6 +49,34 @@ export interface ClusterAccess {
   readonly token?: Renewing<string> | undefined;
 }
 
+/** What a control plane says of a repository. */
+export interface RepositoryState {
+  readonly exists: boolean | 'unknown';
+  /** Whether this identity can make it; `by-push` where a push is enough. */
+  readonly creatable: boolean | 'by-push' | 'unknown';
+  /** `mixed`: some tags can be moved and others not. */
+  readonly tags: 'mutable' | 'immutable' | 'mixed' | 'unknown';
+  /** One line each: advice, or the exact permission that lacks. */
+  readonly notes: readonly string[];
+}
+
+/** A manifest that a repository holds. */
+export interface StoredImage {
+  readonly digest: string;
+  readonly tags: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly storedAt?: number | undefined;
+  /** Bytes, as the registry counts them. */
+  readonly size?: number | undefined;
+  readonly mediaType?: string | undefined;
+}
+
+/** What became of digests that were to be deleted. One that was gone before counts as deleted. */
+export interface DeletedImages {
+  readonly deleted: readonly string[];
+  readonly refused: readonly { readonly digest: string; readonly why: string }[];
+}
+
 /** A registry as its cloud's control plane sees it, beside the data plane that `endpoint` describes. */
 export interface RegistryAccess {
   readonly endpoint: RegistryEndpoint;
@@ -57,6 +87,30 @@ export interface RegistryAccess {
   ensureRepository(repository: string): Promise<'present' | 'created' | 'created-by-push' | 'unknown'>;
   /** Asks the control plane, not the registry, whether it has the digest: a second witness after a push. */
   hasDigest(repository: string, digest: string): Promise<boolean | 'unknown'>;
+  /**
+   * Which of these blobs the repository has, asked in bulk. Absent where only HEAD answers. `REGISTRY_DENIED`,
+   * `REGISTRY_FAILED`.
+   */
+  readonly hasBlobs?: (repository: string, digests: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What the control plane says of a repository; changes nothing. `REGISTRY_FAILED`. */
+  describeRepository(repository: string): Promise<RepositoryState>;
+  /**
+   * Lets a tag name a digest that is there already, without a byte of content. `TAG_IMMUTABLE`, `REGISTRY_DENIED`,
+   * `REGISTRY_FAILED`.
+   */
+  retag(repository: string, digest: string, tag: string): Promise<void>;
+  /**
+   * The manifests of a repository with their tags; none for a repository that is not there. A registry that knows
+   * only how to list tags yields the tagged ones. Absent where the registry cannot list. `REGISTRY_DENIED`.
+   */
+  readonly listImages?: (repository: string) => AsyncIterable<StoredImage>;
+  /**
+   * Deletes manifests by digest, in the order given, with the tags that name them. Callers order parents before
+   * children. `REGISTRY_DENIED`, `REGISTRY_FAILED`.
+   */
+  readonly deleteImages?: (repository: string, digests: readonly string[]) => Promise<DeletedImages>;
+  /** Other places that clusters pull from, to which the cloud copies what is pushed to this one. */
+  readonly replicas?: readonly RegistryEndpoint[];
 }
 
 type RegistryTypeOf = {

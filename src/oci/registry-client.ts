@@ -1,9 +1,11 @@
 import { hasBlob, openBlob, readBlob } from './blobs.ts';
+import { type Deletion, deleteManifest } from './delete-manifest.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { StoredManifest } from './manifest.ts';
 import { getManifest, type Resolved, resolve, storeManifest } from './manifests.ts';
 import { createReferrers } from './referrers.ts';
 import type { RegistryEndpoint } from './registry-endpoint.ts';
+import { listTags } from './tags.ts';
 import { createTransport, type RegistryPorts } from './transport.ts';
 import { type BlobSource, type MountResult, mountBlob, type UploadOptions, uploadBlob } from './upload.ts';
 
@@ -38,6 +40,10 @@ export interface RegistryClient {
   putManifest(repository: string, manifest: StoredManifest, tag?: string): Promise<void>;
   /** Descriptors of the manifests whose subject is `digest`; by the referrers API or its fallback tag. */
   referrers(repository: string, digest: string, artifactType?: string): Promise<Descriptor[]>;
+  /** The tags of a repository; none where it does not exist. */
+  listTags(repository: string): AsyncIterable<string>;
+  /** Deletes a manifest by digest, with the tags that name it. */
+  deleteManifest(repository: string, digest: string): Promise<Deletion>;
 }
 
 /** Opens a registry. No request is made before the first call; connections are those of `ports.http`. */
@@ -61,5 +67,7 @@ export function createRegistryClient(endpoint: RegistryEndpoint, ports: Registry
         await referrers.register(repository, stored, subject);
     },
     referrers: (repository, digest, artifactType) => referrers.list(repository, digest, artifactType),
+    listTags: (repository) => listTags(transport, repository),
+    deleteManifest: (repository, digest) => deleteManifest(transport, repository, digest),
   };
 }

@@ -4,6 +4,18 @@ import type { Renewing } from '../renewing.ts';
 import { dnsSuffix } from './partition.ts';
 import type { AwsCredentials } from './sigv4.ts';
 
+/** What ECR's operations need to know of the registry they are for. */
+export interface Ecr {
+  /** Name of the registry in the fleet file, for messages. */
+  readonly name: string;
+  /** Who asks, for advice on permissions. */
+  readonly who: string;
+  /** The SDK is loaded with the first call. */
+  client(): Promise<ECRClient>;
+  /** How requests name a repository. */
+  in(repositoryName: string): { readonly registryId: string; readonly repositoryName: string };
+}
+
 /** Base URL of ECR's API in a region, or its override. */
 export function ecrUrl(region: string, { endpoints }: CloudPorts): string {
   return endpoints.aws?.ecr ?? `https://api.ecr.${region}.${dnsSuffix(region)}`;

@@ -1,5 +1,16 @@
-import type { ContainerRegistryClient } from '@azure/container-registry';
+import type { ContainerRegistryClient, ContainerRegistryContentClient } from '@azure/container-registry';
 import type { Renewing } from '../renewing.ts';
+
+/** What ACR's operations need to know of the registry they are for. */
+export interface Acr {
+  /** Name of the registry in the fleet file, for messages. */
+  readonly name: string;
+  /** Who asks, for advice on roles. */
+  readonly who: string;
+  /** The SDK is loaded with the first call. */
+  client(): Promise<ContainerRegistryClient>;
+  contentClient(repository: string): Promise<ContainerRegistryContentClient>;
+}
 
 /** The official client for an ACR registry's own API. It exchanges the Entra token for the registry's itself. */
 export async function containerRegistryClient(
@@ -7,10 +18,24 @@ export async function containerRegistryClient(
   entra: Renewing<string>,
 ): Promise<ContainerRegistryClient> {
   const { ContainerRegistryClient } = await import('@azure/container-registry');
-  return new ContainerRegistryClient(baseUrl, {
-    getToken: async () => {
-      const { value: token, expiresAt: expiresOnTimestamp } = await entra();
-      return { token, expiresOnTimestamp };
-    },
-  });
+  return new ContainerRegistryClient(baseUrl, credential(entra));
 }
+
+/** The official client for one repository's manifests. */
+export async function contentClient(
+  baseUrl: string,
+  repository: string,
+  entra: Renewing<string>,
+): Promise<ContainerRegistryContentClient> {
+  const { ContainerRegistryContentClient } = await import('@azure/container-registry');
+  // A manifest is never elsewhere, and the token is for nobody else.
+  const redirectOptions = { allowCrossOriginRedirects: false };
+  return new ContainerRegistryContentClient(baseUrl, repository, credential(entra), { redirectOptions });
+}
+
+const credential = (entra: Renewing<string>) => ({
+  getToken: async () => {
+    const { value: token, expiresAt: expiresOnTimestamp } = await entra();
+    return { token, expiresOnTimestamp };
+  },
+});

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { ActionError, messageOf } from '../../core/errors.ts';
+import { ActionError } from '../../core/errors.ts';
 import type { RegistryCredential } from '../../oci/registry-endpoint.ts';
 import { claimsOf } from '../denied.ts';
 import type { CloudPorts, Expiring, RegistryAccess, RegistryOf } from '../provider.ts';
 import { type Renewing, renewing } from '../renewing.ts';
 import { brief, request } from '../request.ts';
-import { containerRegistryClient } from './control-plane.ts';
+import { type Acr, containerRegistryClient, contentClient } from './control-plane.ts';
 import { type AzureIdentity, entraToken, scopes } from './identity.ts';
+import { deleteImages, hasDigest, listImages, retag } from './images.ts';
+import { describeRepository } from './repositories.ts';
 
 type AcrRegistry = RegistryOf<'azure'>;
 
@@ -28,6 +30,15 @@ export function openAcr(
   const entra = entraToken(scopes.registry, identity, ports);
   const login = renewing(() => exchange(name, host, baseUrl, identity, entra, ports), ports.clock);
   let client: ReturnType<typeof containerRegistryClient> | undefined;
+  const acr: Acr = {
+    name,
+    who: `client ${identity.client}`,
+    client: () => {
+      client ??= containerRegistryClient(baseUrl, entra);
+      return client;
+    },
+    contentClient: (repository) => contentClient(baseUrl, repository, entra),
+  };
   return {
     endpoint: {
       name,
@@ -39,23 +50,11 @@ export function openAcr(
       credential: async (renew) => (await login(renew)).value,
     },
     ensureRepository: async () => 'created-by-push',
-    hasDigest: async (repository, digest) => {
-      client ??= containerRegistryClient(baseUrl, entra);
-      const artifact = (await client).getArtifact(repository, digest);
-      try {
-        return (await artifact.getManifestProperties()).digest === digest;
-      } catch (cause) {
-        const status = statusOf(cause);
-        if (status === 404) return false;
-        if (status === 401 || status === 403) return 'unknown';
-        if (cause instanceof ActionError) throw cause;
-        throw new ActionError(
-          'REGISTRY_FAILED',
-          `${name}: ACR failed for ${repository}: ${messageOf(cause)}`,
-          { hint: 'Try again; the registry’s control plane did not answer as documented.' },
-        );
-      }
-    },
+    describeRepository: (repository) => describeRepository(acr, repository),
+    hasDigest: (repository, digest) => hasDigest(acr, repository, digest),
+    retag: (repository, digest, tag) => retag(acr, repository, digest, tag),
+    listImages: (repository) => listImages(acr, repository),
+    deleteImages: (repository, digests) => deleteImages(acr, repository, digests),
   };
 }
 
@@ -98,10 +97,4 @@ async function exchange(
   const expiry = Number(claimsOf(password)['exp']);
   const expiresAt = Number.isFinite(expiry) ? expiry * 1000 : ports.clock.now() + 3_600_000;
   return { value: { username: nobody, password, expiresAt }, expiresAt };
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : undefined;
 }

@@ -3,6 +3,18 @@ import type { CloudPorts } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
 import { request } from '../request.ts';
 
+/** What Artifact Registry's operations need to know of the repository they are for. */
+export interface ArtifactRegistry {
+  /** Name of the registry in the fleet file, for messages. */
+  readonly name: string;
+  /** `projects/P/locations/L/repositories/R`. */
+  readonly repository: string;
+  /** The SDK is loaded with the first call. */
+  client(): Promise<ArtifactRegistryClient>;
+  /** The package that holds an image's versions, as resource names write it. */
+  packageOf(image: string): string;
+}
+
 /**
  * The official client for Artifact Registry's control plane, over REST (its gRPC transport is never touched), on our
  * own connections and tokens.

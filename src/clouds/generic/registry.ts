@@ -1,7 +1,9 @@
 import type { IdentityOf } from '../../fleet/identity.ts';
+import { createRegistryClient } from '../../oci/registry-client.ts';
 import type { RegistryEndpoint } from '../../oci/registry-endpoint.ts';
 import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
 import { staticCredential } from './identity.ts';
+import { deleteImages, describeRepository, listImages, retag } from './images.ts';
 
 type OciRegistry = RegistryOf<'generic'>;
 
@@ -32,10 +34,16 @@ export function openOciRegistry(
     },
     credential: async () => staticCredential(identity, ports),
   };
+  const { clock, log, signal, dispatcher } = ports;
+  const registry = createRegistryClient(endpoint, { http: { dispatcher }, clock, log, signal });
   return {
     endpoint,
     ensureRepository: async () => 'created-by-push',
     // There is no control plane to ask beside the registry itself.
     hasDigest: async () => 'unknown',
+    describeRepository: (repository) => describeRepository(registry, repository),
+    retag: (repository, digest, tag) => retag(registry, repository, digest, tag),
+    listImages: (repository) => listImages(registry, repository),
+    deleteImages: (repository, digests) => deleteImages(registry, repository, digests),
   };
 }

@@ -48,7 +48,7 @@ export async function jobPorts(
 ) {
   const http = createHttp();
   const { log, masked, lines } = recordingLog();
-  const common = { fetch: http.fetch, clock: systemClock, log };
+  const common = { fetch: http.fetch, dispatcher: http.dispatcher, clock: systemClock, log };
   const env = await registerJob(standIns, fields);
   const ports: CloudPorts = {
     ...common,

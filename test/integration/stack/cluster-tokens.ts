@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { getGlobalDispatcher } from 'undici';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { endpoints } from '../../../src/clouds/endpoints.ts';
@@ -54,6 +55,7 @@ export async function clusterToken(stack: Stack, cloud: CloudName, duty: Duty): 
   const { requestUrl, requestToken } = stack.github;
   const ports: CloudPorts = {
     fetch,
+    dispatcher: async () => getGlobalDispatcher(),
     clock: systemClock,
     log: silentLog,
     endpoints: endpoints.parse(parse(await readFile(stack.endpoints, 'utf8'))),

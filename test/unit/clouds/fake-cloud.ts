@@ -54,6 +54,9 @@ export function fakeCloud(
       const { status = 200, body, headers = {} } = orThrow(answer(request, seen.length - 1));
       return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
     },
+    dispatcher: async () => {
+      throw new Error('no network');
+    },
     clock: {
       now: () => time.now,
       sleep: async (ms) => {

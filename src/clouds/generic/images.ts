@@ -1,0 +1,69 @@
+import { mapConcurrently } from '../../core/concurrency.ts';
+import { ActionError } from '../../core/errors.ts';
+import type { RegistryClient } from '../../oci/registry-client.ts';
+import type { DeletedImages, RepositoryState, StoredImage } from '../provider.ts';
+
+/** Requests at once where each tag needs one. */
+const concurrency = 8;
+
+/** Stores the manifest that the digest names once more, under the tag. */
+export async function retag(
+  registry: RegistryClient,
+  repository: string,
+  digest: string,
+  tag: string,
+): Promise<void> {
+  const { name } = registry.endpoint;
+  const stored = await registry.getManifest(repository, digest);
+  if (stored === undefined)
+    throw new ActionError('REGISTRY_FAILED', `${name}: ${repository} does not have ${digest}`, {
+      hint: `Push or promote it to registry ${name} before it is tagged there.`,
+    });
+  await registry.putManifest(repository, stored, tag);
+}
+
+/** The specification lists tags alone: what no tag names is found through the manifests that refer to it. */
+export async function* listImages(
+  registry: RegistryClient,
+  repository: string,
+): AsyncGenerator<StoredImage, void> {
+  const tags: string[] = [];
+  for await (const tag of registry.listTags(repository)) tags.push(tag);
+  const named = await mapConcurrently(tags, concurrency, async (tag) => ({
+    tag,
+    found: await registry.resolve(repository, tag),
+  }));
+  const byDigest = Map.groupBy(named, ({ found }) => found?.digest);
+  for (const [digest, entries] of byDigest)
+    if (digest !== undefined) yield { digest, tags: entries.map(({ tag }) => tag) };
+}
+
+/** Deletes manifests with their tags, one after the other. */
+export async function deleteImages(
+  registry: RegistryClient,
+  repository: string,
+  digests: readonly string[],
+): Promise<DeletedImages> {
+  const outcomes = await mapConcurrently([...new Set(digests)], 1, async (digest) => ({
+    digest,
+    ...(await registry.deleteManifest(repository, digest)),
+  }));
+  const kept = outcomes.filter(({ state }) => state === 'unsupported');
+  return {
+    deleted: outcomes.filter((one) => !kept.includes(one)).map(({ digest }) => digest),
+    refused: kept.map(({ digest, said }) => ({
+      digest,
+      why: `the registry does not delete manifests (405${said && `: ${said}`}); allow it there, or delete by its own means`,
+    })),
+  };
+}
+
+/** Whether anything is in the repository; the first push makes it where it is missing. */
+export async function describeRepository(
+  registry: RegistryClient,
+  repository: string,
+): Promise<RepositoryState> {
+  const tags = registry.listTags(repository)[Symbol.asyncIterator]();
+  const first = await tags.next();
+  return { exists: first.done !== true || 'unknown', creatable: 'by-push', tags: 'unknown', notes: [] };
+}
