@@ -9,7 +9,7 @@ import { keyOf, toolchainRoot } from './paths.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { installPythonTool } from './python.ts';
 import { installSystemPackages, missingPackages } from './system-packages.ts';
-import { type Task, type Tool, tools } from './tools.ts';
+import { type Task, type Tool, tasks, tools } from './tools.ts';
 
 interface Keyed {
   readonly tool: Tool;
@@ -19,21 +19,20 @@ interface Keyed {
 
 /**
  * Makes every tool a task needs, or finds it in the cache, and resolves to the directory of links to put first on
- * PATH. `test` includes the demo's tools, `full` includes all.
+ * PATH. `test` includes the demo's tools, `bench` includes all.
  */
 export async function toolchain(task: Task = 'test', progress = createProgress()): Promise<{ bin: string }> {
-  const order: readonly Task[] = ['demo', 'test', 'full'];
-  const wanted = tools.filter((tool) => order.indexOf(tool.task) <= order.indexOf(task));
+  const wanted = tools.filter((tool) => tasks.indexOf(tool.task) <= tasks.indexOf(task));
   const keyed = await Promise.all(
     wanted.map(async (tool) => ({ tool, dir: path.join(toolchainRoot(), await keyOf(tool), tool.name) })),
   );
   const key = createHash('sha256').update(keyed.map(({ dir }) => dir).join('\n'));
   const bin = path.join(toolchainRoot(), `bin-${key.digest('hex').slice(0, 16)}`);
-  if (existsSync(bin) && keyed.every(isThere) && missingPackages().length === 0) return { bin };
+  if (existsSync(bin) && keyed.every(isThere) && missingPackages(task).length === 0) return { bin };
   const waiting = (pid: number) =>
     progress.note(`toolchain: waiting for process ${pid}, which is building it`);
   await exclusively(path.join(toolchainRoot(), 'lock'), waiting, async () => {
-    await installSystemPackages(progress);
+    await installSystemPackages(task, progress);
     await installAll(keyed, progress);
     await link(keyed, bin);
   });

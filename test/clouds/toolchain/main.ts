@@ -1,8 +1,7 @@
 import { toolchain } from './index.ts';
-import type { Task } from './tools.ts';
+import { tasks } from './tools.ts';
 
-/** `node test/clouds/toolchain/main.ts [demo|test|full]`: makes the tools and prints their directory. */
-const tasks: readonly Task[] = ['demo', 'test', 'full'];
+/** `node test/clouds/toolchain/main.ts [demo|test|full|bench]`: makes the tools and prints their directory. */
 const word = process.argv[2] ?? 'test';
 const task = tasks.find((one) => one === word);
 if (task === undefined) {

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { command } from './command.ts';
 import type { Progress } from './progress.ts';
-import { systemPackages } from './tools.ts';
+import { benchPackages, systemPackages, type Task } from './tools.ts';
 
 const policy = '/usr/sbin/policy-rc.d';
 
-/** Packages of the lock that are not installed. */
-export function missingPackages(): string[] {
-  return Object.entries(systemPackages).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
+/** Packages of the lock that a task needs and that are not installed. */
+export function missingPackages(task: Task): string[] {
+  const wanted = { ...systemPackages, ...(task === 'bench' ? benchPackages : {}) };
+  return Object.entries(wanted).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
 }
 
 /** Installs what is missing from Debian's archive; says the command first, and fails with it where it cannot run. */
-export async function installSystemPackages(progress: Progress): Promise<void> {
-  const missing = missingPackages();
+export async function installSystemPackages(task: Task, progress: Progress): Promise<void> {
+  const missing = missingPackages(task);
   if (missing.length === 0) return;
   const line = `apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {

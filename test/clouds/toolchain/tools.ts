@@ -1,5 +1,8 @@
-/** When a tool is needed: for the demo's clouds, for the tests, or only for the full test run. */
-export type Task = 'demo' | 'test' | 'full';
+/** When a tool is needed: for the demo's clouds, for the tests, only for the full test run, only to compare speed. */
+export type Task = 'demo' | 'test' | 'full' | 'bench';
+
+/** Tasks by what they need: each includes the tools of those before it. */
+export const tasks: readonly Task[] = ['demo', 'test', 'full', 'bench'];
 
 /** Programs built from one committed Go module (go/NAME/go.mod and go.sum are the pin). */
 export interface GoTool {
@@ -191,6 +194,23 @@ export const tools: readonly Tool[] = [
     seconds: 5,
   },
   {
+    kind: 'go',
+    name: 'oras',
+    version: '1.3.2',
+    task: 'bench',
+    programs: { oras: 'oras.land/oras/cmd/oras' },
+    versionArguments: ['version'],
+    seconds: 10,
+  },
+  {
+    kind: 'go',
+    name: 'bench-registry',
+    version: '1',
+    task: 'bench',
+    programs: { 'bench-registry': '.' },
+    seconds: 3,
+  },
+  {
     kind: 'pypi',
     name: 'zizmor',
     version: '1.32.0',
@@ -222,3 +242,6 @@ export const systemPackages: Readonly<Record<string, string>> = {
   openssl: '/usr/bin/openssl',
   'ca-certificates': '/etc/ssl/certs/ca-certificates.crt',
 };
+
+/** Debian packages that only the benchmark compares with. */
+export const benchPackages: Readonly<Record<string, string>> = { skopeo: '/usr/bin/skopeo' };
