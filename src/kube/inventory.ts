@@ -38,16 +38,25 @@ export function applySetId({ application, namespace }: Owner): string {
   return `applyset-${createHash('sha256').update(parent).digest('base64url')}-v1`;
 }
 
-/** Reads what the application has in the cluster; undefined when it was never deployed there. */
-export async function readInventory(client: KubeClient, owner: Owner): Promise<Inventory | undefined> {
-  const { namespace, application } = owner;
+/** Where the application has objects in the cluster; undefined when it was never deployed there. */
+export async function readExtent(
+  client: KubeClient,
+  { namespace, application }: Owner,
+): Promise<Extent | undefined> {
   const name = parentName(application);
   const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace, name });
   if (parent === undefined) return undefined;
-  const extent = {
+  return {
     kinds: split(parent.metadata.annotations?.[kindsAnnotation]),
     namespaces: split(parent.metadata.annotations?.[namespacesAnnotation]),
   };
+}
+
+/** Reads what the application has in the cluster; undefined when it was never deployed there. */
+export async function readInventory(client: KubeClient, owner: Owner): Promise<Inventory | undefined> {
+  const { namespace } = owner;
+  const extent = await readExtent(client, owner);
+  if (extent === undefined) return undefined;
   const served = await client.apiVersions();
   const labelSelector = `${memberLabel}=${applySetId(owner)}`;
   const found = await Promise.all(
@@ -65,8 +74,8 @@ export async function readInventory(client: KubeClient, owner: Owner): Promise<I
   return { extent, members: found.flat() };
 }
 
-/** `Deployment.apps` as the version the server prefers. */
-function servedKind(served: readonly string[], wanted: string): KindRef | undefined {
+/** `Deployment.apps` as the version the server prefers; undefined for a kind it does not serve. */
+export function servedKind(served: readonly string[], wanted: string): KindRef | undefined {
   for (const entry of served) {
     const slash = entry.lastIndexOf('/');
     const ref = { apiVersion: entry.slice(0, Math.max(0, slash)), kind: entry.slice(slash + 1) };
