@@ -1,30 +1,29 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
 import type { ContentSource } from './content-source.ts';
 import { type Descriptor, refNameAnnotation } from './descriptor.ts';
 import { algorithmOf, formatDigest, hexOf } from './digest.ts';
+import type { GraphSource } from './graph.ts';
 import { parseManifest, type StoredManifest } from './manifest.ts';
-import { mediaTypes } from './media-types.ts';
+import { isManifestType, mediaTypes } from './media-types.ts';
 
 /** Manifests above this size are refused by registries, so a layout need not have one (4 MiB). */
 const manifestLimit = 4 * 1024 * 1024;
 
 /** An OCI image layout on disk, read only. */
-export interface Layout extends ContentSource {
+export interface Layout extends ContentSource, GraphSource {
   readonly dir: string;
   /** All entries of index.json. */
   readonly entries: readonly Descriptor[];
   /** Those that carry a reference name (`org.opencontainers.image.ref.name`), by it. */
   readonly roots: ReadonlyMap<string, Descriptor>;
-  /** Reads and checks a manifest. `LAYOUT_INVALID`. */
-  manifest(descriptor: Descriptor): Promise<StoredManifest>;
+  /** The entry of that reference name. `LAYOUT_INVALID` says which names there are. */
+  root(refName: string): Descriptor;
   /** Reads and checks content that fits in memory. `LAYOUT_INVALID`. */
   read(descriptor: Descriptor): Promise<Buffer>;
-  /** Streams content from an offset; the caller has checked it by `verify`. */
-  stream(descriptor: Descriptor, start?: number): AsyncIterable<Buffer>;
   /** Checks size and digest of content; each is hashed once for this layout. `LAYOUT_INVALID`. */
   verify(descriptor: Descriptor): Promise<void>;
 }
@@ -33,41 +32,65 @@ export interface Layout extends ContentSource {
 export async function openLayout(dir: string): Promise<Layout> {
   const invalid = (message: string, cause?: unknown) =>
     new ActionError('LAYOUT_INVALID', `OCI layout ${dir}: ${message}`, { cause });
-  const load = (name: string) =>
-    readFile(path.join(dir, name)).catch((cause: unknown) => {
-      throw invalid(`${name} cannot be read`, cause);
+  const real = await realpath(dir).catch((cause: unknown) => {
+    throw invalid('it cannot be read', cause);
+  });
+
+  /** Size of a file of the layout, which no link may lead out of. */
+  async function sizeOf(file: string, name: string, missing: string): Promise<number> {
+    const target = await realpath(file).catch((cause: unknown) => {
+      throw invalid(`${name} ${missing}`, cause);
     });
+    if (!target.startsWith(real + path.sep)) throw invalid(`${name} is a link that leads out of it`);
+    const found = await stat(target);
+    if (!found.isFile()) throw invalid(`${name} is not a file`);
+    return found.size;
+  }
+  const load = async (name: string) => {
+    const size = await sizeOf(path.join(dir, name), name, 'cannot be read');
+    if (size > manifestLimit) throw invalid(`${name} is larger than 4 MiB`);
+    return readFile(path.join(dir, name));
+  };
   const marker = (await load('oci-layout')).toString('utf8');
   if (!/"imageLayoutVersion"\s*:\s*"1\.\d+\.\d+"/.test(marker)) throw invalid('oci-layout is not version 1');
   const index = parseManifest(await load('index.json'), mediaTypes.index);
   if (typeof index === 'string') throw invalid(`index.json ${index}`);
+  const entries = index.children;
+  const roots = rootsOf(entries, invalid);
 
   const checked = new Map<string, Promise<void>>();
   const file = ({ digest }: Descriptor) => path.join(dir, 'blobs', algorithmOf(digest), hexOf(digest));
+  let listed: Promise<readonly StoredManifest[]> | undefined;
 
   async function checkSize(descriptor: Descriptor): Promise<void> {
-    const found = await stat(file(descriptor)).catch((cause: unknown) => {
-      throw invalid(`blob ${descriptor.digest} is missing`, cause);
-    });
-    if (!found.isFile()) throw invalid(`blob ${descriptor.digest} is not a file`);
-    if (found.size !== descriptor.size)
-      throw invalid(`blob ${descriptor.digest} has ${found.size} bytes instead of ${descriptor.size}`);
+    const size = await sizeOf(file(descriptor), `blob ${descriptor.digest}`, 'is missing');
+    if (size !== descriptor.size)
+      throw invalid(`blob ${descriptor.digest} has ${size} bytes instead of ${descriptor.size}`);
   }
 
-  async function hash({ digest, size }: Descriptor): Promise<void> {
+  async function hash(descriptor: Descriptor): Promise<void> {
+    const { digest } = descriptor;
     const algorithm = algorithmOf(digest);
     const running = createHash(algorithm);
-    for await (const chunk of createReadStream(file({ digest, size, mediaType: '' }), { highWaterMark })) {
-      running.update(chunk);
-    }
+    for await (const chunk of createReadStream(file(descriptor), { highWaterMark })) running.update(chunk);
     const actual = formatDigest(algorithm, running);
     if (actual !== digest) throw invalid(`blob ${digest} is corrupt: its content has ${actual}`);
   }
 
   const layout: Layout = {
     dir,
-    entries: index.children,
-    roots: rootsOf(index.children, invalid),
+    entries,
+    roots,
+    root: (refName) => {
+      const entry = roots.get(refName);
+      if (entry !== undefined) return entry;
+      throw new ActionError(
+        'LAYOUT_INVALID',
+        `OCI layout ${dir}: none of the ${entries.length} entries of index.json is named ${refName}`,
+        { hint: roots.size === 0 ? undefined : `It has: ${[...roots.keys()].join(', ')}.` },
+      );
+    },
+    refuse: (message) => invalid(message),
     verify: async (descriptor) => {
       // Two descriptors of one digest may announce different sizes: the size is looked at each time.
       await checkSize(descriptor);
@@ -87,6 +110,15 @@ export async function openLayout(dir: string): Promise<Layout> {
       const manifest = parseManifest(bytes, descriptor.mediaType);
       if (typeof manifest === 'string') throw invalid(`manifest ${descriptor.digest} ${manifest}`);
       return { descriptor, manifest, bytes };
+    },
+    referrersOf: async (subjects) => {
+      const digests = new Set(subjects.map(({ descriptor }) => descriptor.digest));
+      // Referrers are listed in index.json; which of its entries are some, only their manifests tell.
+      listed ??= Promise.all(
+        entries.filter(({ mediaType }) => isManifestType(mediaType)).map((entry) => layout.manifest(entry)),
+      );
+      const found = (await listed).filter(({ manifest }) => digests.has(manifest.subject?.digest ?? ''));
+      return found.map(({ descriptor }) => descriptor);
     },
   };
   return layout;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Annotations, type Descriptor, descriptor } from './descriptor.ts';
-import { isForeignLayer, isIndexType, mediaTypes } from './media-types.ts';
+import { isForeignLayer, isIndexType, isManifestType, mediaTypes } from './media-types.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /** An image manifest or an index, of OCI or of Docker, read into one shape. */
 export interface Manifest {
@@ -9,7 +10,7 @@ export interface Manifest {
   /** Absent for an index. */
   readonly config?: Descriptor | undefined;
   readonly layers: readonly Descriptor[];
-  /** Manifests an index refers to. */
+  /** What an index refers to: manifests, and whatever else its writer put there. */
   readonly children: readonly Descriptor[];
   /** The manifest this one is a referrer of. */
   readonly subject?: Descriptor | undefined;
@@ -27,31 +28,29 @@ const schema = z.looseObject({
   schemaVersion: z.literal(2),
   mediaType: z.string().optional(),
   artifactType: z.string().optional(),
-  config: descriptor.optional(),
-  layers: z.array(descriptor).optional(),
-  // Registries written in Go say null for an empty list.
+  config: descriptor.nullish(),
+  // Writers in Go say null for an empty list.
+  layers: z.array(descriptor).nullish(),
   manifests: z.array(descriptor).nullish(),
-  subject: descriptor.optional(),
-  annotations: z.record(z.string(), z.string()).optional(),
+  subject: descriptor.nullish(),
+  annotations: z.record(z.string(), z.string()).nullish(),
 });
 
 /** Reads a manifest. The answer is a sentence on what is wrong where it cannot be one. */
 export function parseManifest(bytes: Uint8Array, announced?: string): Manifest | string {
-  let document: unknown;
-  try {
-    document = JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return 'is not JSON';
-  }
-  const parsed = schema.safeParse(document);
+  const document = parseStrictJson(bytes);
+  if (typeof document === 'string') return document;
+  const parsed = schema.safeParse(document.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return `has a mistake at ${issue?.path.join('.') || 'its top'}: ${issue?.message}`;
   }
-  const { mediaType, artifactType, config, layers, manifests, subject, annotations } = parsed.data;
+  const { mediaType, artifactType, layers, manifests, subject, annotations } = parsed.data;
+  const config = parsed.data.config ?? undefined;
   // One document must not read as two things: by media type an index, by content an image (CVE-2021-41190).
   const isIndex = manifests !== undefined;
-  if (isIndex === (config !== undefined || layers !== undefined)) return 'is neither an image nor an index';
+  if (isIndex === (config !== undefined || (layers ?? undefined) !== undefined))
+    return 'is neither an image nor an index';
   if (!isIndex && config === undefined) return 'has no config';
   if (mediaType !== undefined && announced !== undefined && mediaType !== announced)
     return `says it is ${mediaType} but was announced as ${announced}`;
@@ -63,16 +62,22 @@ export function parseManifest(bytes: Uint8Array, announced?: string): Manifest |
     config,
     layers: layers ?? [],
     children: manifests ?? [],
-    subject,
+    subject: subject ?? undefined,
     annotations: annotations ?? {},
   };
 }
 
-/** Config and layers that travel with a manifest, each digest once. */
-export function blobsOf({ config, layers }: Manifest): Descriptor[] {
-  const all = [config, ...layers].filter((entry) => entry !== undefined && !isForeignLayer(entry.mediaType));
-  return [...new Map(all.flatMap((entry) => (entry ? [[entry.digest, entry]] : []))).values()];
+/** Blobs that travel with a manifest, each digest once: config, layers, and what an index holds beside manifests. */
+export function blobsOf({ config, layers, children }: Manifest): Descriptor[] {
+  const others = children.filter(({ mediaType }) => !isManifestType(mediaType));
+  const all = [...(config === undefined ? [] : [config]), ...layers, ...others];
+  const travelling = all.filter(({ mediaType }) => !isForeignLayer(mediaType));
+  return [...new Map(travelling.map((blob) => [blob.digest, blob])).values()];
 }
+
+/** The manifests an index refers to. */
+export const childManifests = ({ children }: Manifest) =>
+  children.filter(({ mediaType }) => isManifestType(mediaType));
 
 /** The type by which referrers are told apart (distribution specification, "Listing Referrers"). */
 export function artifactTypeOf({ artifactType, config }: Manifest): string | undefined {
