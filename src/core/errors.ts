@@ -19,6 +19,7 @@ export const errorCodes = {
   INTERRUPTED: 'the job was cancelled',
   LAYOUT_INVALID: 'an OCI layout is broken',
   PLATFORM_UNSUPPORTED: 'a platform cannot be built here',
+  PREFLIGHT_FAILED: 'a delivery would fail, as things are',
   REFERENCE_INVALID: 'an image reference is not well-formed',
   REGISTRY_DENIED: 'a registry refused the identity or the request',
   REGISTRY_FAILED: 'a registry kept failing',

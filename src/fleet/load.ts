@@ -2,24 +2,39 @@ import { readFile } from 'node:fs/promises';
 import { isAlias, isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ActionError, messageOf } from '../core/errors.ts';
+import type { Place } from '../core/log.ts';
 import { type Fleet, fleet } from './fleet.ts';
 import { nearest } from './nearest.ts';
 import { checkReferences, type FleetMistake } from './references.ts';
 
 export const defaultFleetFile = '.github/flotilla.yml';
 
+/** A fleet and where its parts stand, for what is right in the file and wrong in the world. */
+export interface PlacedFleet {
+  readonly fleet: Fleet;
+  /** Place of the key that a path of keys leads to, or of its nearest parent that is there. */
+  placeOf(path: readonly (string | number)[]): Place;
+}
+
 /** Reads a fleet file. All its mistakes are reported at once, each with line and column: `FLEET_INVALID`. */
 export async function loadFleet(file = defaultFleetFile): Promise<Fleet> {
+  return (await loadPlacedFleet(file)).fleet;
+}
+
+/** `loadFleet` with the places of what it read. */
+export async function loadPlacedFleet(file = defaultFleetFile): Promise<PlacedFleet> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ActionError('FLEET_INVALID', `The fleet file ${file} cannot be read: ${messageOf(cause)}`, {
       hint: 'Check out the repository before this step, or name the file with the input `fleet`.',
     });
   });
-  return parseFleet(text, file);
+  return parsePlacedFleet(text, file);
 }
 
 /** `loadFleet` for text that is already there; `file` is for the messages. */
-export function parseFleet(text: string, file: string): Fleet {
+export const parseFleet = (text: string, file: string): Fleet => parsePlacedFleet(text, file).fleet;
+
+function parsePlacedFleet(text: string, file: string): PlacedFleet {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const place = (offset: number) => {
@@ -31,7 +46,13 @@ export function parseFleet(text: string, file: string): Fleet {
   }
   const parsed = fleet.safeParse(document.toJS());
   const mistakes = parsed.success ? checkReferences(parsed.data) : parsed.error.issues.flatMap(mistakesOf);
-  if (parsed.success && mistakes.length === 0) return parsed.data;
+  if (parsed.success && mistakes.length === 0) {
+    const placeOf = (path: readonly (string | number)[]) => {
+      const { line, col } = lines.linePos(offsetOf(document.contents, path));
+      return { file, line, column: col };
+    };
+    return { fleet: parsed.data, placeOf };
+  }
   return refuse(
     mistakes.map(
       ({ path, message }) => `${place(offsetOf(document.contents, path))}: ${path.join('.')} ${message}`,
