@@ -36,6 +36,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   const scheme = options.tls ? 'https' : 'http';
 
   const onRequest: RequestListener = (request, response) => {
+    response.setHeader('date', new Date(options.clock.now()).toUTCString());
     const exchange = toExchange(scheme, request, response);
     if (exchange.url.pathname.startsWith('/_control/')) {
       const control = { journal, faults, clock: options.clock };

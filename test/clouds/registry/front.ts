@@ -49,7 +49,7 @@ async function answer(front: Front, exchange: Exchange): Promise<Reply | 'sent'>
   if ('status' in caller) return caller;
   if (route.kind === 'base')
     return { status: 200, headers: { 'docker-distribution-api-version': 'registry/2.0' } };
-  const action = actionOf(exchange.method);
+  const action = actionOf(exchange.method, route);
   const refusal = caller.refuse(route.name, action) ?? kind.refuseRepository(route.name, action);
   return refusal ?? answerRoute(front, exchange, route, caller);
 }

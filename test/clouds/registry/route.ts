@@ -31,8 +31,8 @@ export function parseRoute(pathname: string): Route | undefined {
   }
 }
 
-/** The permission a method needs. */
-export function actionOf(method: string): Action {
+/** The permission a request needs: who may begin an upload may also give it up. */
+export function actionOf(method: string, { kind }: Route): Action {
   if (method === 'GET' || method === 'HEAD') return 'pull';
-  return method === 'DELETE' ? 'delete' : 'push';
+  return method === 'DELETE' && kind !== 'upload' ? 'delete' : 'push';
 }
