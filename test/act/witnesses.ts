@@ -15,6 +15,8 @@ export interface Witnesses {
   craneDigest(cloud: CloudName, service: string, tag: string): Promise<string>;
   /** The digests a repository's index names, as regctl reads it. */
   regctlPlatforms(cloud: CloudName, service: string, digest: string): Promise<string[]>;
+  /** What is stated of a digest, as predicate types: found by regctl, each read back by crane with its subject. */
+  referrers(cloud: CloudName, service: string, digest: string): Promise<string[]>;
   /** The tags of a repository, as crane lists them. */
   craneTags(cloud: CloudName, service: string): Promise<string[]>;
   /** cosign's verdict on an image: who signed it; an error where nobody did whom the policy names. */
@@ -22,6 +24,11 @@ export interface Witnesses {
   end(): Promise<void>;
 }
 
+const index = z.object({ manifests: z.array(z.object({ digest: z.string() })) });
+const referrer = z.object({
+  subject: z.object({ digest: z.string() }),
+  annotations: z.object({ 'dev.sigstore.bundle.predicateType': z.string() }),
+});
 const login = z.object({ username: z.string(), password: z.string() });
 const nodeLogins = z.object({ registries: z.record(z.string(), z.object({ nodeAuth: login })) });
 
@@ -55,7 +62,6 @@ export async function callWitnesses(stack: Stack, bin: string): Promise<Witnesse
     const { registry } = stack.clouds[cloud];
     return `${new URL(registry.address).host}/${registry.path}/${service}`;
   };
-  const index = z.object({ manifests: z.array(z.object({ digest: z.string() })) });
   return {
     craneDigest: (cloud, service, tag) => ask('crane', 'digest', `${repository(cloud, service)}:${tag}`),
     craneTags: async (cloud, service) =>
@@ -70,6 +76,18 @@ export async function callWitnesses(stack: Stack, bin: string): Promise<Witnesse
         `${repository(cloud, service)}@${digest}`,
       );
       return index.parse(JSON.parse(text)).manifests.map((manifest) => manifest.digest);
+    },
+    referrers: async (cloud, service, digest) => {
+      const image = `${repository(cloud, service)}@${digest}`;
+      const list = await ask('regctl', 'artifact', 'list', '--format', 'raw-body', image);
+      const types = index.parse(JSON.parse(list)).manifests.map(async (found) => {
+        const text = await ask('crane', 'manifest', `${repository(cloud, service)}@${found.digest}`);
+        const { subject, annotations } = referrer.parse(JSON.parse(text));
+        if (subject.digest !== digest)
+          throw new Error(`${found.digest} is listed for ${digest}, not its subject`);
+        return annotations['dev.sigstore.bundle.predicateType'];
+      });
+      return (await Promise.all(types)).sort();
     },
     cosignVerify: async (cloud, service, digest, identity) => {
       const text = await ask(

@@ -93,7 +93,15 @@ describe('delivering to three clouds', () => {
           digest,
         ]);
         expect(await witnesses.craneTags(cloud, service)).toContain(`sha-${commit.slice(0, 12)}`);
-        expect(await witnesses.regctlPlatforms(cloud, service, digest)).toHaveLength(2);
+        const platforms = await witnesses.regctlPlatforms(cloud, service, digest);
+        expect(platforms).toHaveLength(2);
+        const stated = ['https://sigstore.dev/cosign/sign/v1', 'https://slsa.dev/provenance/v1'];
+        expect(await witnesses.referrers(cloud, service, digest)).toEqual(stated);
+        for (const platform of platforms)
+          expect(await witnesses.referrers(cloud, service, platform)).toEqual([
+            'https://cyclonedx.org/bom',
+            ...stated,
+          ]);
         await expect(witnesses.cosignVerify(cloud, service, digest, identity)).resolves.toBeDefined();
       }
       const digest = served[0]?.get('api-gateway') ?? '';
