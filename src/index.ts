@@ -1,28 +1,67 @@
 import type { z } from 'zod';
-import type { ActionSpec } from './core/action.ts';
+import { type ActionSpec, runAction, runPost as runPostStep } from './core/action.ts';
 
-/** How one action starts: its code is read only then, and so are the clouds and tools it uses. */
+/** How one action starts: its inputs are read first, its code and the clouds it uses only when those are right. */
 const lazy = <S extends Record<string, z.ZodType>, O extends string>(
-  load: () => Promise<{ default: ActionSpec<S, O> }>,
-) => ({
-  load,
-  main: async () => (await import('./core/action.ts')).runAction((await load()).default),
-  post: async () => (await import('./core/action.ts')).runPost((await load()).default),
-});
+  readSchema: () => Promise<{ schema: z.ZodObject<S> }>,
+  readSpec: () => Promise<{ default: ActionSpec<S, O> }>,
+) => {
+  const schema = async () => (await readSchema()).schema;
+  const load = async () => (await readSpec()).default;
+  return {
+    schema,
+    load,
+    main: async () => runAction(await schema(), load),
+    post: async () => runPostStep(await load()),
+  };
+};
 
 /** Every JavaScript action of the suite. The folder of that name below actions/ is its public face. */
 export const actions = {
-  'build-image': lazy(() => import('./actions/build-image/main.ts')),
-  'connect-cluster': lazy(() => import('./actions/connect-cluster/main.ts')),
-  'deploy-cluster': lazy(() => import('./actions/deploy-cluster/main.ts')),
-  'login-registry': lazy(() => import('./actions/login-registry/main.ts')),
-  'mark-release': lazy(() => import('./actions/mark-release/main.ts')),
-  'push-image': lazy(() => import('./actions/push-image/main.ts')),
-  rollback: lazy(() => import('./actions/rollback/main.ts')),
-  'scan-image': lazy(() => import('./actions/scan-image/main.ts')),
-  'sign-image': lazy(() => import('./actions/sign-image/main.ts')),
-  'smoke-test': lazy(() => import('./actions/smoke-test/main.ts')),
-  'verify-image': lazy(() => import('./actions/verify-image/main.ts')),
+  'build-image': lazy(
+    () => import('./actions/build-image/inputs.ts'),
+    () => import('./actions/build-image/main.ts'),
+  ),
+  'connect-cluster': lazy(
+    () => import('./actions/connect-cluster/inputs.ts'),
+    () => import('./actions/connect-cluster/main.ts'),
+  ),
+  'deploy-cluster': lazy(
+    () => import('./actions/deploy-cluster/inputs.ts'),
+    () => import('./actions/deploy-cluster/main.ts'),
+  ),
+  'login-registry': lazy(
+    () => import('./actions/login-registry/inputs.ts'),
+    () => import('./actions/login-registry/main.ts'),
+  ),
+  'mark-release': lazy(
+    () => import('./actions/mark-release/inputs.ts'),
+    () => import('./actions/mark-release/main.ts'),
+  ),
+  'push-image': lazy(
+    () => import('./actions/push-image/inputs.ts'),
+    () => import('./actions/push-image/main.ts'),
+  ),
+  rollback: lazy(
+    () => import('./actions/rollback/inputs.ts'),
+    () => import('./actions/rollback/main.ts'),
+  ),
+  'scan-image': lazy(
+    () => import('./actions/scan-image/inputs.ts'),
+    () => import('./actions/scan-image/main.ts'),
+  ),
+  'sign-image': lazy(
+    () => import('./actions/sign-image/inputs.ts'),
+    () => import('./actions/sign-image/main.ts'),
+  ),
+  'smoke-test': lazy(
+    () => import('./actions/smoke-test/inputs.ts'),
+    () => import('./actions/smoke-test/main.ts'),
+  ),
+  'verify-image': lazy(
+    () => import('./actions/verify-image/inputs.ts'),
+    () => import('./actions/verify-image/main.ts'),
+  ),
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -1,12 +1,8 @@
-import { endpoints, overriddenHosts } from '../clouds/endpoints.ts';
+import { overriddenHosts } from '../clouds/endpoints.ts';
 import type { CloudPorts } from '../clouds/provider.ts';
 import type { Context } from '../core/context.ts';
-import { yaml } from '../core/inputs.ts';
-import { parseSecrets, secretLines } from '../core/secrets.ts';
+import { parseSecrets } from '../core/secrets.ts';
 import { createIdTokens } from '../github/oidc.ts';
-
-/** The inputs of every action that talks to a cloud. */
-export const cloudInputs = { endpoints: yaml(endpoints).optional(), secrets: secretLines() };
 
 /** Ties the clouds to this job: its identity tokens, its secrets and its endpoint overrides, which are announced. */
 export function cloudPorts(

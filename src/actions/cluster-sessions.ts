@@ -1,6 +1,6 @@
+import type { ClusterRole } from '../clouds/cluster-role.ts';
 import { openCluster } from '../clouds/index.ts';
 import type { CloudPorts, ClusterAccess } from '../clouds/provider.ts';
-import type { ClusterRole } from '../clouds/target.ts';
 import type { Context } from '../core/context.ts';
 import { isActionError } from '../core/errors.ts';
 import type { ClusterConfig, Environment } from '../fleet/environment.ts';

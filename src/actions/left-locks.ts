@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { clusterRoles } from '../clouds/target.ts';
+import { clusterRoles } from '../clouds/cluster-role.ts';
 import type { Context, State } from '../core/context.ts';
 import { messageOf } from '../core/errors.ts';
 import { loadFleet } from '../fleet/load.ts';
 import { selectEnvironment } from '../fleet/select.ts';
 import { releaseLease } from '../kube/lease.ts';
 import { leaseName } from '../rollout/kube-target.ts';
-import { cloudInputs, cloudPorts } from './cloud-ports.ts';
+import { cloudInputs } from './cloud-inputs.ts';
+import { cloudPorts } from './cloud-ports.ts';
 import { closeSessions, openSessions } from './cluster-sessions.ts';
 
 const memory = z.object({
@@ -37,7 +38,7 @@ export async function releaseLeftLocks(context: Context): Promise<void> {
   const { fleet: file, environment: name, clusters, role, holder, run } = memory.parse(JSON.parse(left));
   const fleet = await loadFleet(file);
   const { environment } = selectEnvironment(fleet, name);
-  const inputs = z.object(cloudInputs).parse({
+  const inputs = await z.object(cloudInputs).parseAsync({
     endpoints: context.env['INPUT_ENDPOINTS'] || undefined,
     secrets: context.env['INPUT_SECRETS'] || undefined,
   });

@@ -2,6 +2,7 @@ import type { ClusterConfig } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
 import type { RegistryConfig } from '../fleet/registry.ts';
+import type { ClusterRole } from './cluster-role.ts';
 import type {
   Cloud,
   CloudPorts,
@@ -13,13 +14,7 @@ import type {
   RegistryOf,
 } from './provider.ts';
 import type { Renewing } from './renewing.ts';
-import {
-  type ClusterRole,
-  type ClusterTarget,
-  clusterTargetOf,
-  identityNamed,
-  unknownName,
-} from './target.ts';
+import { type ClusterTarget, clusterTargetOf, identityNamed, unknownName } from './target.ts';
 
 /** One line per cloud. Loaded when used: who pushes to one registry does not read the code of the others. */
 const providers: { readonly [C in Cloud]: () => Promise<Provider<C>> } = {

@@ -3,10 +3,7 @@ import { ActionError } from '../core/errors.ts';
 import { type ClusterConfig, cluster } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { type Identity, identity } from '../fleet/identity.ts';
-
-/** Which of a cluster's two identities acts. */
-export const clusterRoles = ['deploy', 'rollback'] as const;
-export type ClusterRole = (typeof clusterRoles)[number];
+import type { ClusterRole } from './cluster-role.ts';
 
 /** One cluster and who goes there: all that is needed to open it without the fleet file. Holds no secret. */
 export const clusterTarget = z.strictObject({

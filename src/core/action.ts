@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import type { z } from 'zod';
 import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
@@ -6,6 +5,16 @@ import { ActionError, isActionError, messageOf } from './errors.ts';
 import { systemExec } from './exec.ts';
 import { createHttp } from './http.ts';
 import { isSecret, kebab } from './inputs.ts';
+import {
+  annotate,
+  debugLine,
+  exportVariable,
+  logLine,
+  readInput,
+  readState,
+  saveState,
+  writeOutput,
+} from './runner-commands.ts';
 import { runnerLog } from './runner-log.ts';
 import { createSummary } from './summary.ts';
 import { createTemp, sweepTemp } from './temp.ts';
@@ -31,15 +40,20 @@ export const defineAction = <S extends Record<string, z.ZodType>, const O extend
   spec: ActionSpec<S, O>,
 ) => spec;
 
-/** Runs an action as a step: reads inputs, writes outputs, reports errors, sets the exit code and never exits. */
+/**
+ * Runs an action as a step: reads inputs, writes outputs, reports errors, sets the exit code and never exits. The code
+ * is loaded when the inputs are right, so a wrong one is refused in the time it takes to start.
+ */
 export async function runAction<S extends Record<string, z.ZodType>, O extends string>(
-  spec: ActionSpec<S, O>,
+  inputs: z.ZodObject<S>,
+  load: () => Promise<ActionSpec<S, O>>,
 ): Promise<void> {
   await asStep(async (context) => {
-    const inputs = readInputs(spec.inputs, context);
+    const given = await readInputs(inputs, context);
+    const spec = await load();
     await sweepTemp(context.env, context.clock.now());
-    const outputs = await spec.run(inputs, context);
-    for (const name of spec.outputs) core.setOutput(kebab(name), outputs[name] ?? '');
+    const outputs = await spec.run(given, context);
+    for (const name of spec.outputs) writeOutput(kebab(name), outputs[name] ?? '');
     if (outputs.failure !== undefined) throw outputs.failure;
   }, fail);
 }
@@ -50,7 +64,7 @@ export async function runPost<S extends Record<string, z.ZodType>, O extends str
 ): Promise<void> {
   await asStep(
     async (context) => spec.post?.(context),
-    (error) => core.warning(`Cleaning up failed: ${messageOf(error)}`),
+    (error) => annotate('warning', `Cleaning up failed: ${messageOf(error)}`),
   );
 }
 
@@ -69,9 +83,9 @@ async function asStep(
     env: process.env,
     summary: createSummary(process.env['GITHUB_STEP_SUMMARY']),
     temp: createTemp(process.env),
-    state: { save: core.saveState, read: (name) => core.getState(name) || undefined },
+    state: { save: saveState, read: readState },
     signal: cancel.signal,
-    exportVariable: core.exportVariable,
+    exportVariable,
   };
   try {
     await work(context);
@@ -85,14 +99,14 @@ async function asStep(
   }
 }
 
-function readInputs<S extends Record<string, z.ZodType>>(
+async function readInputs<S extends Record<string, z.ZodType>>(
   schema: z.ZodObject<S>,
   { log }: Context,
-): z.output<z.ZodObject<S>> {
+): Promise<z.output<z.ZodObject<S>>> {
   const fields = Object.entries<z.ZodType>(schema.shape);
-  const raw = Object.fromEntries(fields.map(([key]) => [key, core.getInput(kebab(key)) || undefined]));
+  const raw = Object.fromEntries(fields.map(([key]) => [key, readInput(kebab(key))]));
   for (const [key, field] of fields) if (isSecret(field) && raw[key] !== undefined) log.mask(raw[key]);
-  const parsed = schema.safeParse(raw);
+  const parsed = await schema.safeParseAsync(raw);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const [input, ...inner] = issue.path.map(String);
@@ -107,12 +121,14 @@ function readInputs<S extends Record<string, z.ZodType>>(
 function fail(error: unknown): void {
   process.exitCode = 1;
   if (isActionError(error)) {
-    core.error(messageOf(error), { title: error.code });
-    if (error.hint !== undefined) core.info(`What to do: ${error.hint}`);
-    core.debug(error.stack ?? '');
+    annotate('error', messageOf(error), { title: error.code });
+    if (error.hint !== undefined) logLine(`What to do: ${error.hint}`);
+    debugLine(error.stack ?? '');
   } else {
-    core.error(error instanceof Error ? (error.stack ?? error.message) : String(error), { title: 'BUG' });
-    core.info(
+    annotate('error', error instanceof Error ? (error.stack ?? error.message) : String(error), {
+      title: 'BUG',
+    });
+    logLine(
       'This is a mistake in Flotilla, not in your configuration. Please report it with the lines above.',
     );
   }

@@ -1,4 +1,3 @@
-import { getExecOutput } from '@actions/exec';
 import { ActionError } from './errors.ts';
 
 export interface Command {
@@ -22,8 +21,9 @@ export interface Finished {
 /** Runs a program to its end. Rejects only when it cannot be started (`TOOL_MISSING`). */
 export type Exec = (command: Command) => Promise<Finished>;
 
-/** Exec over @actions/exec: quiet (argv is not echoed), exit code returned instead of thrown. */
+/** Exec over @actions/exec, loaded with the first program: quiet (argv is not echoed), exit code instead of a throw. */
 export const systemExec: Exec = async ({ argv, cwd, env, stdin, onStderr, onStdout }) => {
+  const { getExecOutput } = await import('@actions/exec');
   const [program, ...args] = argv;
   try {
     const { exitCode, stdout, stderr } = await getExecOutput(program, args, {

@@ -1,4 +1,3 @@
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
 /**
@@ -59,12 +58,13 @@ export const duration = () =>
 /** A content digest, `sha256:` and 64 hexadecimal digits. */
 export const digest = () => text().regex(/^sha256:[a-f0-9]{64}$/, 'must be a digest such as sha256:2c26…');
 
-/** YAML (or JSON, which is YAML) of the given shape. */
+/** YAML (or JSON, which is YAML) of the given shape. Its parser is loaded with the first such input that is given. */
 export const yaml = <T extends z.ZodType>(schema: T) =>
   text()
-    .transform((value, context) => {
+    .transform(async (value, context) => {
+      const { parse } = await import('yaml');
       try {
-        return parseYaml(value) as unknown;
+        return parse(value) as unknown;
       } catch (error) {
         context.addIssue({
           code: 'custom',

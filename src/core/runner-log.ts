@@ -1,22 +1,33 @@
-import * as core from '@actions/core';
 import { type Log, maskedForms, type Place } from './log.ts';
+import {
+  type AnnotationProperties,
+  annotate,
+  debugLine,
+  endGroup,
+  logLine,
+  maskValue,
+  startGroup,
+} from './runner-commands.ts';
 
-const properties = (place: Place | undefined) =>
+const properties = (place: Place | undefined): AnnotationProperties =>
   place === undefined
     ? {}
     : {
         file: place.file,
-        ...(place.line === undefined ? {} : { startLine: place.line }),
-        ...(place.column === undefined ? {} : { startColumn: place.column }),
+        ...(place.line === undefined ? {} : { line: place.line }),
+        ...(place.column === undefined ? {} : { col: place.column }),
       };
 
 /** The log of a step on a runner: workflow commands for annotations, groups and masks. */
 export const runnerLog: Log = {
-  info: core.info,
-  debug: core.debug,
-  notice: (message, place) => core.notice(message, properties(place)),
-  warning: (message, place) => core.warning(message, properties(place)),
-  error: (message, place) => core.error(message, properties(place)),
-  group: core.group,
-  mask: (secret) => maskedForms(secret).forEach(core.setSecret),
+  info: logLine,
+  debug: debugLine,
+  notice: (message, place) => annotate('notice', message, properties(place)),
+  warning: (message, place) => annotate('warning', message, properties(place)),
+  error: (message, place) => annotate('error', message, properties(place)),
+  group: async (title, work) => {
+    startGroup(title);
+    return work().finally(endGroup);
+  },
+  mask: (secret) => maskedForms(secret).forEach(maskValue),
 };

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { repositoryPath } from './names.ts';
-
-export const severities = ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
-export type Severity = (typeof severities)[number];
+import { severities } from './severity.ts';
 
 /** What may be delivered. */
 export const policy = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Severity, severities } from '../fleet/policy.ts';
+import { type Severity, severities } from '../fleet/severity.ts';
 import type { Platform } from './platform.ts';
 
 /** The part of Trivy's JSON report (schema version 2) that is read. */

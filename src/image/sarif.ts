@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Severity } from '../fleet/policy.ts';
+import type { Severity } from '../fleet/severity.ts';
 import type { Finding } from './findings.ts';
 
 export interface ScannedImage {

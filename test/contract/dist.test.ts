@@ -56,7 +56,7 @@ describe('dist/', () => {
     const script = `
       globalThis.__dirname ??= ${JSON.stringify(dist)};
       const { actions } = await import(${JSON.stringify(path.join(dist, 'index.js'))});
-      for (const [name, { load }] of Object.entries(actions)) console.log(name, typeof (await load()).default.run);`;
+      for (const [name, { load }] of Object.entries(actions)) console.log(name, typeof (await load()).run);`;
     const said = await mustRun([process.execPath, '--input-type=module', '-e', script]);
     expect(said.trim().split('\n').sort()).toEqual(actions.map(({ name }) => `${name} function`));
   });

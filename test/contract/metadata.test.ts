@@ -59,10 +59,20 @@ describe.each(files)('actions/$name/action.yml', ({ title, description, inputs, 
 describe.each(javascript)('src/actions/$name/main.ts', ({ name, inputs, outputs, runs }) => {
   const load = async () => {
     if (!isAction(name)) throw new Error(`${name} is not in src/index.ts`);
-    const { default: spec } = await actions[name].load();
+    const { schema, load: readSpec } = actions[name];
+    const spec = await readSpec();
     const fields: [string, z.ZodType][] = Object.entries<z.ZodType>(spec.inputs.shape);
-    return { spec, fields: new Map(fields.map(([key, field]) => [kebab(key), field])) };
+    return {
+      spec,
+      schema: await schema(),
+      fields: new Map(fields.map(([key, field]) => [kebab(key), field])),
+    };
   };
+
+  it('is refused or run by the same inputs', async () => {
+    const { spec, schema } = await load();
+    expect(spec.inputs).toBe(schema);
+  });
 
   it('takes exactly the inputs of action.yml', async () => {
     const { fields } = await load();

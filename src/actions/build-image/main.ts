@@ -1,11 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
-import { list, text } from '../../core/inputs.ts';
-import { parseSecrets, secretLines } from '../../core/secrets.ts';
+import { parseSecrets } from '../../core/secrets.ts';
 import { codeSpan } from '../../core/summary.ts';
 import type { Application } from '../../fleet/application.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
@@ -17,28 +15,7 @@ import { openBuilder } from '../../image/builder.ts';
 import { findBuildx } from '../../image/buildx.ts';
 import { packDeployArchive } from '../../image/deploy-archive.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
-
-/** `NAME=value` lines. */
-const assignments = () =>
-  text().transform((value, context) => {
-    const pairs = value.split(/\r?\n/).flatMap((line, index): [string, string][] => {
-      if (line.trim() === '') return [];
-      const [, name, assigned = ''] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
-      if (name === undefined)
-        context.addIssue({ code: 'custom', message: `line ${index + 1} is not NAME=value` });
-      return name === undefined ? [] : [[name, assigned]];
-    });
-    return Object.fromEntries(pairs);
-  });
-
-/** Cache descriptions, one a line; they hold commas themselves. */
-const lines = () =>
-  text().transform((value) =>
-    value
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  );
+import { schema } from './inputs.ts';
 
 /** What later steps wrote about an earlier build. */
 const laterRecords = [
@@ -51,17 +28,7 @@ const laterRecords = [
 ];
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    application: text().optional(),
-    services: list().optional(),
-    directory: text(),
-    buildArgs: assignments().optional(),
-    builder: text().optional(),
-    secrets: secretLines(),
-    cacheFrom: lines().optional(),
-    cacheTo: lines().optional(),
-  }),
+  inputs: schema,
   outputs: ['digests', 'directory'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ClusterRole } from '../../clouds/cluster-role.ts';
 import { openTarget } from '../../clouds/index.ts';
 import type { CloudPorts, ClusterAccess } from '../../clouds/provider.ts';
-import { type ClusterRole, type ClusterTarget, clusterTargetOf } from '../../clouds/target.ts';
+import { type ClusterTarget, clusterTargetOf } from '../../clouds/target.ts';
 import type { Context } from '../../core/context.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectEnvironment } from '../../fleet/select.ts';

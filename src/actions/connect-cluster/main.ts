@@ -1,20 +1,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
-import { clusterRoles } from '../../clouds/target.ts';
 import { defineAction } from '../../core/action.ts';
-import { choice, text } from '../../core/inputs.ts';
-import { cloudInputs } from '../cloud-ports.ts';
 import { connect } from './connect.ts';
+import { schema } from './inputs.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    environment: text(),
-    cluster: text(),
-    role: choice(...clusterRoles),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['kubeconfig'],
   run: async (inputs, context) => {
     // The plugin's stub lies beside the one this process was started with.

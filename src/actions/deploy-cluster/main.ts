@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
 import { ActionError } from '../../core/errors.ts';
-import { digest, duration, flag, list, text } from '../../core/inputs.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
@@ -14,25 +12,16 @@ import { reportOutcome } from '../../rollout/report.ts';
 import { policyVerifier } from '../../signing/policy-verifier.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
 import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
+import { schema } from './inputs.ts';
 import { renderer } from './renderer.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    environment: text(),
-    directory: text(),
-    release: digest().optional(),
-    clusters: list().optional(),
-    dryRun: flag(),
-    force: flag(),
-    lockTimeout: duration(),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['verdict', 'verified', 'returned', 'results'],
   run: async (inputs, context) => {
     const { clock, log, signal, summary, temp } = context;

@@ -1,23 +1,17 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { openRegistry } from '../../clouds/index.ts';
 import type { CloudPorts } from '../../clouds/provider.ts';
 import { defineAction } from '../../core/action.ts';
 import { isActionError, messageOf } from '../../core/errors.ts';
-import { list, text } from '../../core/inputs.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
 import { type Login, ownDockerConfig, writeDockerConfig } from './docker-config.ts';
+import { schema } from './inputs.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    registries: list().optional(),
-    dockerConfig: text().optional(),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['dockerConfig'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);

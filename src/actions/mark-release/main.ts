@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { messageOf } from '../../core/errors.ts';
-import { digest, flag, list, secret, text, yaml } from '../../core/inputs.ts';
 import { codeSpan, escapeMarkdown } from '../../core/summary.ts';
 import type { Environment } from '../../fleet/environment.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
@@ -10,21 +8,12 @@ import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { openDeployments } from '../../github/deployments.ts';
-import { type Verdict, verdicts } from '../../rollout/outcome.ts';
-import { judgeReport, type Report, stageLines } from './report.ts';
+import type { Verdict } from '../../rollout/outcome.ts';
+import { schema } from './inputs.ts';
+import { judgeReport, type Report } from './report.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    environment: text(),
-    clusters: list().optional(),
-    release: digest().optional(),
-    commit: text().optional(),
-    results: yaml(z.record(z.string(), z.enum(verdicts))).optional(),
-    stages: stageLines().optional(),
-    dryRun: flag(),
-    token: secret().optional(),
-  }),
+  inputs: schema,
   outputs: ['deployments'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);

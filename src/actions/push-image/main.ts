@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { z } from 'zod';
 import { openRegistry } from '../../clouds/index.ts';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
-import { digest, list, text, yaml } from '../../core/inputs.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectApplication } from '../../fleet/select.ts';
@@ -13,29 +11,18 @@ import { pushToAll } from '../../oci/fan-out.ts';
 import { judgePush } from '../../oci/judge-push.ts';
 import { openLayout } from '../../oci/layout.ts';
 import { type PushTarget, planPush } from '../../oci/push-plan.ts';
-import { isTag } from '../../oci/reference.ts';
 import type { MayTag } from '../../oci/tag-phase.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
 import { readPublishedRelease } from '../../signing/published-release.ts';
 import { releaseName } from '../../signing/release-artifact.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
 import { type Contents, readContents } from './contents.ts';
+import { schema } from './inputs.ts';
 import { report, resultsOutput } from './report.ts';
 import { tagsOf } from './tags.ts';
 
-const tags = () =>
-  list().refine((all) => all.every(isTag), 'must be tags: letters, digits, _ . - and at most 128 characters');
-
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    application: text().optional(),
-    directory: text(),
-    digests: yaml(z.record(z.string(), digest())).optional(),
-    registries: list().optional(),
-    tags: tags().optional(),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['release', 'complete', 'results'],
   run: async (inputs, context) => {
     const { log, clock, http, signal, summary } = context;

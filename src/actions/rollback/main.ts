@@ -1,35 +1,18 @@
-import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
-import { duration, flag, list, text } from '../../core/inputs.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { reportOutcome } from '../../rollout/report.ts';
 import { rollback } from '../../rollout/rollback.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
 import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
-
-const releaseName = () =>
-  text().regex(
-    /^(\d{1,10}|(sha256:)?[a-f0-9]{12,64})$/,
-    'must be a sequence number, or a release id or its first 12 digits',
-  );
+import { schema } from './inputs.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    environment: text(),
-    clusters: list().optional(),
-    release: releaseName().optional(),
-    reason: text().refine((value) => value.trim() !== '', 'is required'),
-    hold: duration(),
-    dryRun: flag(),
-    lockTimeout: duration(),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['verdict', 'release', 'sequence', 'commit', 'results'],
   run: async (inputs, context) => {
     const { clock, log, signal, summary } = context;

@@ -1,32 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
-import { choice, list, text } from '../../core/inputs.ts';
 import { codeSpan, escapeMarkdown } from '../../core/summary.ts';
 import { loadFleet } from '../../fleet/load.ts';
-import { severities } from '../../fleet/policy.ts';
 import { selectApplication } from '../../fleet/select.ts';
+import { severities } from '../../fleet/severity.ts';
 import { dockerfileOf } from '../../image/build-service.ts';
 import { toSarif } from '../../image/sarif.ts';
 import { type ScanResult, scanImages } from '../../image/scan-images.ts';
 import { defaultDatabases, openTrivy } from '../../image/trivy.ts';
 import { openLayout } from '../../oci/layout.ts';
 import { openReleaseDirectory, type ReleaseDirectory } from '../../release/directory.ts';
+import { schema } from './inputs.ts';
 
 /** Findings named in the error; the summary and the SARIF file have them all. */
 const named = 10;
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    application: text().optional(),
-    directory: text(),
-    dbRepositories: list().optional(),
-    severity: choice(...severities).optional(),
-  }),
+  inputs: schema,
   outputs: ['passed', 'counts', 'sarif'],
   run: async (inputs, context) => {
     const { policy, ...fleet } = await loadFleet(inputs.fleet);

@@ -1,16 +1,13 @@
 import path from 'node:path';
-import { z } from 'zod';
 import type { CloudPorts } from '../../clouds/provider.ts';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
-import { integer, text, yaml } from '../../core/inputs.ts';
 import { codeSpan } from '../../core/summary.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import type { Policy } from '../../fleet/policy.ts';
 import { selectApplication } from '../../fleet/select.ts';
 import { type GitHubContext, readGitHubContext } from '../../github/context.ts';
-import { digest } from '../../oci/digest.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
 import type { Release } from '../../release/release.ts';
 import type { BuildRun } from '../../signing/provenance.ts';
@@ -18,17 +15,11 @@ import { sigstoreServices } from '../../signing/services.ts';
 import { signRelease } from '../../signing/sign-release.ts';
 import { readRunningJob } from '../../signing/signer-identity.ts';
 import { createStatementSigner, type SignStatement } from '../../signing/statement-signer.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
+import { schema } from './inputs.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    application: text().optional(),
-    directory: text(),
-    digests: yaml(z.record(z.string(), digest)).optional(),
-    sequence: integer(0, Number.MAX_SAFE_INTEGER).optional(),
-    endpoints: cloudInputs.endpoints,
-  }),
+  inputs: schema,
   outputs: ['release', 'sequence'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);

@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { defineAction } from '../../core/action.ts';
 import { ActionError } from '../../core/errors.ts';
-import { list, text } from '../../core/inputs.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
@@ -15,19 +13,13 @@ import type { Target } from '../../rollout/target.ts';
 import { junit } from '../../smoke/junit.ts';
 import { smokeTable } from '../../smoke/report.ts';
 import { problemsOf, type SuiteResult } from '../../smoke/result.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
 import { closeSessions, openSessions } from '../cluster-sessions.ts';
 import { lockHolder, openRolloutTargets } from '../rollout-targets.ts';
+import { schema } from './inputs.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    environment: text(),
-    clusters: list().optional(),
-    directory: text().optional(),
-    report: text().optional(),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['passed', 'failed'],
   run: async (inputs, context) => {
     const { signal, summary } = context;

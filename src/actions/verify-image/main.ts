@@ -1,10 +1,8 @@
 import path from 'node:path';
-import { z } from 'zod';
 import { openRegistry } from '../../clouds/index.ts';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
-import { list, text } from '../../core/inputs.ts';
 import { codeSpan } from '../../core/summary.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
@@ -16,16 +14,11 @@ import { releaseName } from '../../signing/release-artifact.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { type RegistryVerification, verifyInRegistry } from '../../signing/verify-registry.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
-import { cloudInputs, cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts } from '../cloud-ports.ts';
+import { schema } from './inputs.ts';
 
 export default defineAction({
-  inputs: z.object({
-    fleet: text(),
-    application: text().optional(),
-    directory: text(),
-    registries: list().optional(),
-    ...cloudInputs,
-  }),
+  inputs: schema,
   outputs: ['verified'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { digest, duration, flag, list, text } from '../../core/inputs.ts';
+import { cloudInputs } from '../cloud-inputs.ts';
+
+export const schema = z.object({
+  fleet: text(),
+  environment: text(),
+  directory: text(),
+  release: digest().optional(),
+  clusters: list().optional(),
+  dryRun: flag(),
+  force: flag(),
+  lockTimeout: duration(),
+  ...cloudInputs,
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { list, text } from '../../core/inputs.ts';
+import { cloudInputs } from '../cloud-inputs.ts';
+
+export const schema = z.object({
+  fleet: text(),
+  environment: text(),
+  clusters: list().optional(),
+  directory: text().optional(),
+  report: text().optional(),
+  ...cloudInputs,
+});
