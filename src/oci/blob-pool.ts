@@ -24,7 +24,10 @@ export function createBlobPool(
   ports: { readonly lanes: Lanes; readonly progress: RegistryProgress; readonly verified: Promise<unknown> },
 ): BlobPool {
   const { lanes, progress, verified } = ports;
-  const { mount } = client.endpoint.traits;
+  const { baseUrl, traits } = client.endpoint;
+  const { mount } = traits;
+  /** What is under way or done, by place: several roots of one repository may share a blob. */
+  const ensured = new Map<string, Promise<void>>();
   /** Repositories to mount from, by digest; undefined in the end where the upload there failed. */
   const sources = new Map<string, Promise<string | undefined>>();
 
@@ -35,7 +38,8 @@ export function createBlobPool(
   ) {
     if (await client.hasBlob(repository, blob.digest)) return progress.settle('skipped', blob.size);
     // Where the content comes from this very registry, it need not travel at all.
-    const from = content.repositoryAt?.(client.endpoint.baseUrl, blob.digest) ?? (await source);
+    const origin = mount === 'never' ? undefined : content.repositoryAt?.(baseUrl, blob.digest);
+    const from = origin ?? (await source);
     // Nothing is asked for, let alone sent, before all content has been checked.
     await verified;
     const result =
@@ -57,9 +61,13 @@ export function createBlobPool(
       if (mount !== 'never' && !sources.has(digest)) sources.set(digest, Promise.resolve(repository));
     },
     ensure: (repository, blob, stored) => {
+      const place = `${repository}@${blob.digest}`;
+      const known = ensured.get(place);
+      if (known !== undefined) return known;
       progress.expect(blob.size);
       const source = sources.get(blob.digest);
       const brought = bring(repository, blob, source);
+      ensured.set(place, brought);
       // The first repository that needs a blob is where the later ones mount it from.
       if (source === undefined && mount !== 'never' && blob.size >= mountFrom) {
         const available = mount === 'referenced' ? Promise.all([brought, stored]) : brought;

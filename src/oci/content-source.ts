@@ -1,10 +1,7 @@
 import type { Descriptor } from './descriptor.ts';
-import type { StoredManifest } from './manifest.ts';
 
 /** Where the content of a push comes from: a layout on disk, or another registry. */
 export interface ContentSource {
-  /** Reads a manifest and checks it against what announces it. */
-  manifest(descriptor: Descriptor): Promise<StoredManifest>;
   /**
    * Streams a blob from an offset, anew for every call. A source whose content `verify` cannot check beforehand fails
    * before the last of its bytes, so that nobody can take wrong content for whole.

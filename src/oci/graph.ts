@@ -1,6 +1,5 @@
 import { mapConcurrently } from '../core/concurrency.ts';
 import type { ActionError } from '../core/errors.ts';
-import type { ContentSource } from './content-source.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { Layout } from './layout.ts';
 import { blobsOf, childManifests, type StoredManifest } from './manifest.ts';
@@ -18,7 +17,9 @@ export interface Graph {
 }
 
 /** What a graph is read from. */
-export interface GraphSource extends Pick<ContentSource, 'manifest'> {
+export interface GraphSource {
+  /** Reads a manifest and checks it against what announces it. */
+  manifest(descriptor: Descriptor): Promise<StoredManifest>;
   /** Manifests whose subject is one of these. */
   referrersOf(subjects: readonly StoredManifest[]): Promise<readonly Descriptor[]>;
   /** The error that says what is wrong with the content, and where. */

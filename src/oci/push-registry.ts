@@ -32,7 +32,7 @@ export async function pushContent(
   const places = items.map((item) => ({ item, repository: repositoryIn(client.endpoint, item) }));
   progress.phase('preparing');
   await settle(
-    places.map(({ repository }) => target.ensureRepository(repository)),
+    [...new Set(places.map(({ repository }) => repository))].map((one) => target.ensureRepository(one)),
     abort,
   );
   progress.phase('looking');

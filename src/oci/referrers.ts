@@ -99,4 +99,5 @@ export function createReferrers(transport: Transport): Referrers {
 }
 
 /** `sha256:ab…` → `sha256-ab…`, cut to the length the specification sets. */
-const fallbackTag = (digest: string) => `${algorithmOf(digest).slice(0, 32)}-${hexOf(digest).slice(0, 64)}`;
+export const fallbackTag = (digest: string) =>
+  `${algorithmOf(digest).slice(0, 32)}-${hexOf(digest).slice(0, 64)}`;
