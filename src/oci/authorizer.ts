@@ -15,7 +15,7 @@ export interface AuthorizerPorts {
   /** The error that an answer amounts to. */
   fail(method: 'GET', answer: WholeAnswer): Error;
   /** Refuses an unsafe token service and returns where to ask it. */
-  checkRealm(realm: URL): Promise<URL>;
+  checkRealm(realm: URL): URL;
 }
 
 /** Proves to one registry who we are, as the registry itself says it wants it. */
@@ -32,14 +32,17 @@ interface Token {
   readonly expiresAt: number;
 }
 
+/** What can stand in a header; anything else would be a header of its own or a request that cannot be sent. */
+const tokenText = z.string().regex(/^[\x20-\x7e]+$/);
 const tokenBody = z.object({
-  token: z.string().min(1).optional(),
-  access_token: z.string().min(1).optional(),
-  expires_in: z.number().positive().optional(),
+  token: tokenText.optional(),
+  access_token: tokenText.optional(),
+  expires_in: z.number().positive().optional().catch(undefined),
 });
 
-/** The token protocol's default life of a token, and how long before its end it is no longer used. */
+/** The token protocol's default life of a token, the longest believed, and the end of it that is not used. */
 const defaultLifeMs = 60_000;
+const longestLifeMs = 24 * 3_600_000;
 const marginMs = 15_000;
 
 /**
@@ -98,7 +101,7 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
   }
 
   async function fetchToken({ parameters }: Challenge, scopes: Scopes): Promise<Token> {
-    const realm = await ports.checkRealm(parseRealm(parameters['realm'], endpoint));
+    const realm = ports.checkRealm(parseRealm(parameters['realm'], endpoint));
     if (parameters['service'] !== undefined) realm.searchParams.set('service', parameters['service']);
     for (const scope of formatScopes(scopes)) realm.searchParams.append('scope', scope);
     const ask = (authorization: string | undefined) =>
@@ -111,7 +114,7 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
     const { token, access_token, expires_in } = parseToken(answer.body, realm, endpoint);
     const value = token ?? access_token ?? '';
     log.mask(value);
-    const lifeMs = expires_in === undefined ? defaultLifeMs : expires_in * 1000;
+    const lifeMs = expires_in === undefined ? defaultLifeMs : Math.min(longestLifeMs, expires_in * 1000);
     const fresh = { scopes, value, expiresAt: clock.now() + Math.max(lifeMs / 2, lifeMs - marginMs) };
     tokens = [fresh, ...tokens.filter((old) => old.expiresAt > clock.now() && !covers(scopes, old.scopes))];
     return fresh;

@@ -11,6 +11,8 @@ export class RequestError extends Error {
   readonly codes: readonly string[];
   /** Milliseconds the registry asks to wait. */
   readonly retryAfterMs: number | undefined;
+  /** Whether the registry said nothing for as long as it was given. */
+  readonly silent: boolean;
 
   constructor(
     message: string,
@@ -18,6 +20,7 @@ export class RequestError extends Error {
       status?: number;
       codes?: readonly string[];
       retryAfterMs?: number | undefined;
+      silent?: boolean;
       cause?: unknown;
     },
   ) {
@@ -25,6 +28,7 @@ export class RequestError extends Error {
     this.status = detail.status;
     this.codes = detail.codes ?? [];
     this.retryAfterMs = detail.retryAfterMs;
+    this.silent = detail.silent ?? false;
   }
 }
 

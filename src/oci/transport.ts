@@ -1,17 +1,18 @@
-import { setMaxListeners } from 'node:events';
 import type { Readable } from 'node:stream';
-import type { Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.ts';
 import { ActionError } from '../core/errors.ts';
 import type { Http } from '../core/http.ts';
 import type { Log } from '../core/log.ts';
 import { retry, retryAfter } from '../core/retry.ts';
+import { checkEncoding, readAnswer } from './answer-body.ts';
 import { createAuthorizer } from './authorizer.ts';
-import { createHostGate } from './host-gate.ts';
+import { hostGate } from './host-gate.ts';
+import { createPatience } from './patience.ts';
 import type { RegistryEndpoint } from './registry-endpoint.ts';
-import { isPassing, RequestError, readErrorBody, toActionError } from './request-error.ts';
-import { checkTarget, type Lookup, systemLookup } from './safe-target.ts';
+import { RequestError, readErrorBody, toActionError } from './request-error.ts';
+import { checkTarget } from './safe-target.ts';
 import type { Scopes } from './scope.ts';
+import { createSender, nameOf } from './sender.ts';
 
 /** What a registry client needs from outside. */
 export interface RegistryPorts {
@@ -19,7 +20,10 @@ export interface RegistryPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal?: AbortSignal | undefined;
-  readonly lookup?: Lookup;
+  /** `HOST` or `HOST:PORT` of private token services and blob stores that a registry may name. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** How long a registry may be silent, in milliseconds; four times that where it has content to store. */
+  readonly silenceMs?: number | undefined;
 }
 
 export interface RegistryRequest {
@@ -60,16 +64,19 @@ export interface Transport {
   ownUrl(location: string, from: URL): URL;
 }
 
-const bodyLimit = 64 * 1024;
 const redirectLimit = 10;
 const redirects = [301, 302, 303, 307, 308];
 
+const tokenService = 'its token service';
+const contentStore = 'the place of its content';
+
 export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts): Transport {
-  const { clock, log, signal, lookup = systemLookup } = ports;
+  const { clock, log, signal, allowHosts = [] } = ports;
   const base = new URL(endpoint.baseUrl);
-  const gate = createHostGate(clock);
-  // Many requests at once listen to one signal; that is no leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  const gateOf = ({ host }: URL) => hostGate(ports.http.dispatcher, host, clock);
+  const send = createSender(endpoint, ports);
+  const read = (body: Readable, what: string, limit?: number) =>
+    readAnswer(body, what, endpoint, ports, limit);
 
   /** A registry behind a private endpoint names itself by its canonical host. */
   const own = (url: URL) =>
@@ -77,46 +84,19 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
       ? new URL(`${url.pathname}${url.search}`, base.origin)
       : url;
 
-  async function dispatch(
-    url: URL,
-    request: Omit<RegistryRequest, 'url' | 'scopes'>,
-    authorization?: string,
-  ) {
-    const dispatcher = await ports.http.dispatcher();
-    const { body } = request;
-    const options: Dispatcher.RequestOptions = {
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: request.method,
-      headers: { ...request.headers, ...(authorization === undefined ? {} : { authorization }) },
-      // A generator is what undici streams with backpressure; its type asks for a Readable.
-      body: (typeof body === 'function' ? body() : (body ?? null)) as Readable | Uint8Array | null,
-      signal,
-      // A silent registry is noticed sooner where it has nothing to store.
-      ...(body === undefined ? { headersTimeout: 30_000 } : {}),
-    };
-    try {
-      return await dispatcher.request(options);
-    } catch (cause) {
-      signal?.throwIfAborted();
-      if (cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_HEADERS_OVERFLOW')
-        throw unsafe(`${nameOf(request, url)} was answered with more than 64 KiB of headers`);
-      throw new RequestError(`${nameOf(request, url)} got no answer`, { cause });
-    }
-  }
-
   const authorizer = createAuthorizer(endpoint, {
     clock,
     log,
     ask: async (url, headers) => {
       const request = { method: 'GET', headers, expect: [200] } as const;
-      const { statusCode, headers: got, body } = await dispatch(url, request);
-      const bytes = await readWhole(body, bodyLimit, nameOf(request, url));
+      const { statusCode, headers: got, body } = await send(url, request, tokenService);
+      const bytes = await read(body, nameOf(request, url));
+      if (statusCode < 400) gateOf(url).ease();
       return { status: statusCode, header: (name) => firstOf(got[name]), body: bytes, url };
     },
     fail: (method, answer) => failure({ method }, answer.url, answer.status, answer.header, answer.body),
-    checkRealm: async (realm) => {
-      await checkTarget(own(realm), base, 'its token service', lookup);
+    checkRealm: (realm) => {
+      checkTarget(own(realm), tokenService, { base, allowHosts });
       return own(realm);
     },
   });
@@ -130,7 +110,7 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
   ) {
     const { codes, text } = readErrorBody(body);
     const retryAfterMs = retryAfter(header('retry-after') ?? null, clock.now());
-    if (status === 429 || retryAfterMs !== undefined) gate.hold(retryAfterMs ?? 1000);
+    if (status === 429 || retryAfterMs !== undefined) gateOf(url).hold(retryAfterMs ?? 1000);
     return new RequestError(`${nameOf(request, url)} answered ${status}${text === '' ? '' : ` (${text})`}`, {
       status,
       codes,
@@ -141,15 +121,15 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
   async function attempt(request: RegistryRequest): Promise<OpenAnswer> {
     let url = typeof request.url === 'string' ? new URL(`${endpoint.baseUrl}${request.url}`) : request.url;
     for (let hops = 0, renewed = false; ; ) {
-      await gate.wait(signal);
       // Credentials are for the host the user named, never for where it sends us.
       const authorization = hops === 0 ? await authorizer.authorization(request.scopes) : undefined;
-      const answer = await dispatch(url, request, authorization);
+      const answer = await send(url, request, contentStore, authorization);
       const { statusCode: status, body } = answer;
       const header = (name: string) => firstOf(answer.headers[name]);
+      if (status < 400) gateOf(url).ease();
       if (request.expect.includes(status)) return { status, header, url, body };
 
-      const text = await readWhole(body, bodyLimit, nameOf(request, url));
+      const text = await read(body, nameOf(request, url));
       if (status === 401 && hops === 0 && !renewed) {
         renewed = await authorizer.refused(header('www-authenticate'), request.scopes, authorization);
         if (renewed) continue;
@@ -157,12 +137,11 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
       const location = header('location');
       if (!redirects.includes(status) || location === undefined)
         throw failure(request, url, status, header, text);
-      const next = own(new URL(location, url));
+      const next = own(parseLocation(location, url));
       if (request.method !== 'GET' && request.method !== 'HEAD')
         throw unsafe(`${nameOf(request, url)} was redirected to ${next.origin}`);
       if (++hops > redirectLimit)
         throw unsafe(`${nameOf(request, url)} was redirected more than ${redirectLimit} times`);
-      await checkTarget(next, base, 'the place of its content', lookup);
       url = next;
     }
   }
@@ -170,15 +149,22 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
   async function persist<T>(request: RegistryRequest, work: () => Promise<T>): Promise<T> {
     try {
       return await retry(work, {
-        attempts: request.attempts ?? 6,
+        attempts: request.attempts ?? Number.POSITIVE_INFINITY,
         clock,
         signal,
-        retryable: (error) => isPassing(error) && (error.retryAfterMs ?? true),
+        retryable: createPatience(clock),
         onRetry: (error, attempt) => log.debug(`${endpoint.name}: try ${attempt}: ${String(error)}`),
       });
     } catch (error) {
       throw request.attempts === 1 ? error : toActionError(error, endpoint);
     }
+  }
+
+  /** A URL out of a header; `REGISTRY_UNSAFE` where it is none. */
+  function parseLocation(location: string, from: URL): URL {
+    const url = URL.parse(location, from.href);
+    if (url === null) throw unsafe(`${from.pathname} was answered with a Location that is no URL`);
+    return url;
   }
 
   const unsafe = (message: string) =>
@@ -193,34 +179,15 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
       persist(request, async () => {
         const answer = await attempt(request);
         const what = nameOf(request, answer.url);
-        return { ...answer, body: await readWhole(answer.body, request.limit ?? bodyLimit, what) };
+        checkEncoding(answer, what, endpoint);
+        return { ...answer, body: await read(answer.body, what, request.limit) };
       }),
     ownUrl: (location, from) => {
-      const url = own(new URL(location, from));
+      const url = own(parseLocation(location, from));
       if (url.origin !== base.origin) throw unsafe(`it wants content sent to ${url.origin}`);
       return url;
     },
   };
 }
 
-/** The request in words; without the query, where upload sessions and signatures stand. */
-const nameOf = ({ method }: Pick<RegistryRequest, 'method'>, url: URL) => `${method} ${url.pathname}`;
-
 const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
-
-async function readWhole(body: Readable, limit: number, what: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit)
-        throw new ActionError('REGISTRY_UNSAFE', `${what} was answered with more than ${limit} bytes`);
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    if (cause instanceof ActionError) throw cause;
-    throw new RequestError(`${what}: the answer broke off`, { cause });
-  }
-  return Buffer.concat(chunks);
-}

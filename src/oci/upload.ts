@@ -2,6 +2,7 @@ import { ActionError } from '../core/errors.ts';
 import { retry } from '../core/retry.ts';
 import { hasBlob } from './blobs.ts';
 import type { Descriptor } from './descriptor.ts';
+import { createPatience } from './patience.ts';
 import { isPassing, RequestError, toActionError } from './request-error.ts';
 import { pull, push, union } from './scope.ts';
 import type { Answer, RegistryRequest, Transport } from './transport.ts';
@@ -45,7 +46,12 @@ export async function uploadBlob(
         const session = opened ?? (await startUpload(transport, repository));
         await send(transport, repository, session, blob, source, sent);
       },
-      { attempts: 6, clock, signal, retryable: (error) => isPassing(error) || isLostSession(error) },
+      {
+        attempts: Number.POSITIVE_INFINITY,
+        clock,
+        signal,
+        retryable: createPatience(clock, isLostSession),
+      },
     );
   } catch (error) {
     throw toActionError(error, endpoint);

@@ -36,7 +36,11 @@ export const startedSchema = z.object({
   tokenReview: z.object({ aws: z.string(), gcp: z.string() }),
   azureIssuer: z.string(),
   registries: perCloud(
-    z.object({ address: z.string(), nodeAuth: z.object({ username: z.string(), password: z.string() }) }),
+    z.object({
+      address: z.string(),
+      store: z.string(),
+      nodeAuth: z.object({ username: z.string(), password: z.string() }),
+    }),
   ),
 });
 

@@ -39,6 +39,8 @@ export interface Registry {
   readonly host: string;
   /** Base URL of the local front (https). */
   readonly address: string;
+  /** host:port of the object store that the front sends readers of blobs to. */
+  readonly store: string;
   readonly path: string;
 }
 

@@ -34,6 +34,8 @@ export interface StandInsOptions {
 export interface RegistryAccess {
   /** Base URL of the front. */
   readonly address: string;
+  /** host:port of the object store that blobs are read from. */
+  readonly store: string;
   /** Credentials with which a cluster's nodes pull. */
   readonly nodeAuth: { readonly username: string; readonly password: string };
 }
@@ -60,9 +62,9 @@ export async function startStandIns(options: StandInsOptions, clock: Clock): Pro
   const github = await startGitHub({ dir, tls, clock });
   const common = { dir, tls, clock, ca, issuer: github.issuer };
   const storage = {
-    aws: openStorage(options.storage.aws),
-    gcp: openStorage(options.storage.gcp),
-    azure: openStorage(options.storage.azure),
+    aws: openStorage(options.storage.aws, clock),
+    gcp: openStorage(options.storage.gcp, clock),
+    azure: openStorage(options.storage.azure, clock),
   };
   const aws = await startAws({ ...common, storage: storage.aws });
   const gcp = await startGcp({ ...common, storage: storage.gcp });
@@ -97,7 +99,7 @@ export async function startStandIns(options: StandInsOptions, clock: Clock): Pro
       clock,
     });
     listeners.push(...started);
-    return { address: started[0].url, nodeAuth: nodeAuth[cloud] };
+    return { address: started[0].url, store: new URL(started[1].url).host, nodeAuth: nodeAuth[cloud] };
   };
   const registries = { aws: await front('aws'), gcp: await front('gcp'), azure: await front('azure') };
   const sigstore = options.sigstore && (await startSigstoreFronts({ tls, clock, ports: options.sigstore }));

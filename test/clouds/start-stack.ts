@@ -83,7 +83,12 @@ function clouds(services: Services, clusters: Readonly<Record<CloudName, Running
     { registry, identity }: CloudServices,
     { plan, server, adminKubeconfig }: Running,
   ): Cloud => ({
-    registry: { host: registry.host, address: registry.address, path: registry.path },
+    registry: {
+      host: registry.host,
+      address: registry.address,
+      store: registry.store,
+      path: registry.path,
+    },
     cluster: { name: plan.name, server, adminKubeconfig, region: plan.region },
     identity,
   });

@@ -29,6 +29,10 @@ export function endpointsOf({ aws, gcp, azure, registries }: StandIns): Endpoint
   });
 }
 
+/** The `allow-hosts` input: a stand-in's object store is on this machine, which a registry may not point to unasked. */
+export const allowHostsOf = ({ registries }: StandIns): string[] =>
+  Object.values(registries).map(({ store }) => store);
+
 /** The variables of a job at the stand-in of GitHub; `fields` replace those of the sample consumer's deliver job. */
 export async function registerJob(
   { github }: StandIns,

@@ -14,7 +14,7 @@ import { createRegistryClient } from '../../../src/oci/registry-client.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { bundleType, type Sample, sampleLayout } from '../../unit/oci/sample-layout.ts';
 import { type Fixture, startFixture } from '../clouds/fixture.ts';
-import { jobPorts } from '../identity/job.ts';
+import { allowHostsOf, jobPorts } from '../identity/job.ts';
 import { sampleFleet } from '../identity/sample-fleet.ts';
 
 const entries = z.array(
@@ -142,7 +142,10 @@ describe('a push to ECR, Artifact Registry and ACR at once', () => {
 
   it('leaves referrers that each registry lists, and content that can be read back', async () => {
     for (const { endpoint } of targets) {
-      const client = createRegistryClient(endpoint, ports);
+      const client = createRegistryClient(endpoint, {
+        ...ports,
+        allowHosts: allowHostsOf(fixture.standIns),
+      });
       const repository = `${endpoint.path}/order-service`;
       const root = items.find((item) => item.repository === 'order-service')?.graph.root;
       const digest = root?.descriptor.digest ?? '';

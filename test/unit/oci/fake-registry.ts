@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../../src/core/clock.ts';
+import type { Reach } from '../../../src/core/http.ts';
 import type { Log } from '../../../src/core/log.ts';
+import { privateAddressCode } from '../../../src/core/public-address.ts';
 import type { RegistryEndpoint } from '../../../src/oci/registry-endpoint.ts';
 import type { RegistryPorts } from '../../../src/oci/transport.ts';
 
@@ -36,7 +38,7 @@ export function fakeRegistry(answer: (request: FakeRequest) => FakeAnswer | Prom
     now: 1_800_000_000_000,
     ports: {
       // The client asks its dispatcher for nothing but `request`.
-      http: { dispatcher: async () => ({ request }) as unknown as Dispatcher },
+      http: { dispatcher: async (reach = 'any') => ({ request: reachable(reach) }) as unknown as Dispatcher },
       clock: {
         now: () => fake.now,
         sleep: async (ms) => {
@@ -45,8 +47,14 @@ export function fakeRegistry(answer: (request: FakeRequest) => FakeAnswer | Prom
         },
       } satisfies Clock,
       log: silent((secret) => fake.masked.push(secret)),
-      lookup: async (hostname) => (hostname.endsWith('.internal.example') ? ['10.1.2.3'] : ['203.0.113.7']),
     },
+  };
+
+  /** Names below internal.example lead to private addresses. */
+  const reachable = (reach: Reach) => (options: Dispatcher.RequestOptions) => {
+    if (reach === 'public' && new URL(String(options.origin)).hostname.endsWith('.internal.example'))
+      throw Object.assign(new Error('leads inside'), { code: privateAddressCode });
+    return request(options);
   };
 
   async function request(options: Dispatcher.RequestOptions) {

@@ -162,7 +162,7 @@ describe('a redirect', () => {
     const got = await createRegistryClient(endpoint, fake.ports).readBlob('a', blob);
     expect(got.equals(content)).toBe(true);
     expect(fake.asked.at(-1)?.url.href).toBe('https://store.example/x?signature=1');
-    expect(fake.asked.at(-1)?.headers).toEqual({});
+    expect(fake.asked.at(-1)?.headers).toEqual({ 'accept-encoding': 'identity' });
   });
 
   it.each([
