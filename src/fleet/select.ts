@@ -47,3 +47,23 @@ export function selectClusters(environment: Environment, chosen: readonly string
     },
   );
 }
+
+/** The chosen registries, all without a choice; unknown names are `INPUT_INVALID`. */
+export function selectRegistries({ registries }: Fleet, chosen: readonly string[] | undefined): string[] {
+  const known = Object.keys(registries);
+  if (chosen === undefined || chosen.length === 0) return known;
+  const unknown = chosen.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return [...new Set(chosen)];
+  throw new ActionError(
+    'INPUT_INVALID',
+    `registries: ${unknown.join(', ')} not in the fleet file, which has ${known.join(', ')}`,
+    { hint: 'Name registries of the fleet file, or leave the input empty for all.' },
+  );
+}
+
+/** Registries that clusters of these environments pull from: a delivery cannot do without them. */
+export function pulledFrom(environments: readonly Environment[]): ReadonlySet<string> {
+  return new Set(
+    environments.flatMap(({ clusters }) => Object.values(clusters).map(({ registry }) => registry)),
+  );
+}

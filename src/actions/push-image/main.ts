@@ -5,7 +5,7 @@ import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
-import { selectApplication } from '../../fleet/select.ts';
+import { pulledFrom, selectApplication, selectRegistries } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { pushToAll } from '../../oci/fan-out.ts';
 import { judgePush } from '../../oci/judge-push.ts';
@@ -60,17 +60,15 @@ async function openTargets(
   context: Context,
 ): Promise<PushTarget[]> {
   const ports = cloudPorts(inputs, context);
-  const names = inputs.registries?.length ? [...new Set(inputs.registries)] : Object.keys(fleet.registries);
-  const pulledFrom = new Set(
-    Object.values(fleet.environments)
-      .filter((environment) => environment.application === application)
-      .flatMap(({ clusters }) => Object.values(clusters).map(({ registry }) => registry)),
+  const names = selectRegistries(fleet, inputs.registries);
+  const needed = pulledFrom(
+    Object.values(fleet.environments).filter((environment) => environment.application === application),
   );
   return Promise.all(
     names.map(async (name) => {
       const access = await openRegistry(fleet, name, ports);
       // A cluster cannot start what its registry lacks, whatever the fleet file says of best effort.
-      const required = access.endpoint.required || pulledFrom.has(name);
+      const required = access.endpoint.required || needed.has(name);
       return { ...access, endpoint: { ...access.endpoint, required } };
     }),
   );

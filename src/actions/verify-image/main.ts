@@ -4,8 +4,8 @@ import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
 import { codeSpan } from '../../core/summary.ts';
-import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
+import { selectRegistries } from '../../fleet/select.ts';
 import { openLayout } from '../../oci/layout.ts';
 import { createRegistryClient } from '../../oci/registry-client.ts';
 import { openReleaseDirectory, type ReleaseDirectory } from '../../release/directory.ts';
@@ -22,7 +22,7 @@ export default defineAction({
   outputs: ['verified'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);
-    const names = chooseRegistries(fleet, inputs.registries);
+    const names = selectRegistries(fleet, inputs.registries);
     const directory = openReleaseDirectory(path.resolve(inputs.directory));
     const ports = cloudPorts(inputs, context);
     const { idToken, endpoints } = ports;
@@ -61,20 +61,6 @@ export default defineAction({
     return { verified: true };
   },
 });
-
-function chooseRegistries({ registries }: Fleet, chosen: readonly string[] | undefined): string[] {
-  const known = Object.keys(registries);
-  const unknown = (chosen ?? []).filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new ActionError(
-      'INPUT_INVALID',
-      `registries: ${unknown.join(', ')} not in the fleet file, which has ${known.join(', ')}`,
-      {
-        hint: 'Name registries of the fleet file, or leave the input empty for all.',
-      },
-    );
-  return chosen === undefined || chosen.length === 0 ? known : [...new Set(chosen)];
-}
 
 /** Digest of the release artifact; unknown in a job that has the record but not the layout. */
 async function artifactOf({ layout }: ReleaseDirectory): Promise<string | undefined> {
