@@ -27,6 +27,7 @@ export const errorCodes = {
   RELEASE_INVALID: 'a release record is damaged or of an unknown version',
   RELEASE_REFUSED: 'this release may not be deployed here now',
   REPOSITORY_MISSING: 'a repository does not exist and could not be created',
+  RETENTION_UNSAFE: 'it cannot be said what is still needed, so nothing was deleted',
   ROLLBACK_FAILED: 'the way back failed; what is live needs a person',
   ROLLOUT_FAILED: 'a rollout cannot succeed any more',
   ROLLOUT_TIMED_OUT: 'a rollout did not finish in time',
