@@ -38,6 +38,10 @@ export const actions = {
     () => import('./actions/mark-release/inputs.ts'),
     () => import('./actions/mark-release/main.ts'),
   ),
+  preflight: lazy(
+    () => import('./actions/preflight/inputs.ts'),
+    () => import('./actions/preflight/main.ts'),
+  ),
   'push-image': lazy(
     () => import('./actions/push-image/inputs.ts'),
     () => import('./actions/push-image/main.ts'),

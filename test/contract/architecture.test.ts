@@ -15,15 +15,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   kube: ['core', 'release'],
   smoke: ['core', 'fleet', 'release', 'kube'],
   rollout: ['core', 'fleet', 'release', 'kube', 'smoke'],
+  preflight: ['core', 'fleet', 'oci'],
   clouds: ['core', 'fleet', 'oci'],
   github: ['core', 'release'],
 };
 
 /** Seams: files that others may know by their types alone. */
-const seams: Readonly<Record<string, readonly string[]>> = { 'clouds/provider.ts': ['kube'] };
+const seams: Readonly<Record<string, readonly string[]>> = { 'clouds/provider.ts': ['kube', 'preflight'] };
 
 /** Rooms that know no cloud by name. */
-const cloudless = ['oci', 'image', 'signing', 'kube', 'rollout', 'smoke'];
+const cloudless = ['oci', 'image', 'signing', 'kube', 'rollout', 'smoke', 'preflight'];
 const cloudName = /\b(aws|gcp|azure|ecr|gke|aks|eks)\b|\b(aws|gcp|azure|ecr|gke|aks|eks)(?=[A-Z])/i;
 
 const runtimePackages = ['@actions/core', '@actions/exec', '@actions/tool-cache', '@actions/io'];

@@ -1,0 +1,83 @@
+import { claimsOf } from '../../clouds/denied.ts';
+import { openRegistry } from '../../clouds/index.ts';
+import type { CloudPorts } from '../../clouds/provider.ts';
+import { defineAction } from '../../core/action.ts';
+import type { Fleet } from '../../fleet/fleet.ts';
+import { loadPlacedFleet } from '../../fleet/load.ts';
+import { pulledFrom, selectApplication, selectEnvironment, selectRegistries } from '../../fleet/select.ts';
+import { type Candidate, checkRegistry } from '../../preflight/check-registry.ts';
+import { witnessIdToken } from '../../preflight/identity-token.ts';
+import { logPreflight, resultsOutput, summarizePreflight } from '../../preflight/report.ts';
+import { checkSecrets, type Extent } from '../../preflight/secrets.ts';
+import { judgePreflight, verdictOf } from '../../preflight/verdict.ts';
+import { releaseName } from '../../signing/release-artifact.ts';
+import { sigstoreServices } from '../../signing/services.ts';
+import { cloudPorts } from '../cloud-ports.ts';
+import { schema } from './inputs.ts';
+
+export default defineAction({
+  inputs: schema,
+  outputs: ['passed', 'failed', 'results'],
+  run: async (inputs, context) => {
+    const { log, summary } = context;
+    const { fleet, placeOf } = await loadPlacedFleet(inputs.fleet);
+    const extent = extentOf(fleet, inputs.application, inputs.environment);
+    const given = cloudPorts(inputs, context);
+    const witness = witnessIdToken(given.idToken);
+    const ports = { ...given, idToken: witness.idToken };
+    const names = selectRegistries(fleet, inputs.registries);
+    const candidates = await Promise.all(names.map((name) => candidate(fleet, name, extent, ports)));
+    const registries = await Promise.all(candidates.map((one) => checkRegistry(one, context)));
+    // Nobody but the signing needs a token where all registries have passwords. What is refused, the witness knows.
+    if (fleet.policy.signing === 'keyless')
+      await ports.idToken(sigstoreServices(ports.endpoints.sigstore).audience).catch(() => undefined);
+    const preflight = {
+      job: {
+        'identity token': witness.finding(subjectOf),
+        secrets: checkSecrets(extent, ports.secret),
+      },
+      registries,
+    };
+    logPreflight(preflight, log, placeOf);
+    summarizePreflight(preflight, summary, placeOf);
+    const failure = judgePreflight(preflight);
+    const failed = registries.filter((report) => verdictOf(report) === 'failed');
+    return {
+      passed: failure === undefined,
+      failed: failed.map(({ registry }) => registry).join(','),
+      results: resultsOutput(preflight),
+      failure,
+    };
+  },
+});
+
+/** The applications and environments that are meant: the named ones, or all. `INPUT_INVALID`. */
+function extentOf(fleet: Fleet, application?: string, environment?: string): Extent {
+  const chosen = environment === undefined ? undefined : selectEnvironment(fleet, environment).environment;
+  const name = application ?? chosen?.application;
+  const one = name === undefined ? undefined : selectApplication(fleet, name);
+  const environments = Object.entries(fleet.environments).filter(
+    ([key, { application: of }]) =>
+      (environment === undefined || key === environment) && (one === undefined || of === one.name),
+  );
+  return {
+    applications: one === undefined ? fleet.applications : { [one.name]: one.application },
+    environments: Object.fromEntries(environments),
+  };
+}
+
+async function candidate(fleet: Fleet, name: string, extent: Extent, ports: CloudPorts): Promise<Candidate> {
+  const access = await openRegistry(fleet, name, ports);
+  const services = Object.values(extent.applications).flatMap((one) => Object.keys(one.services));
+  const needed = pulledFrom(Object.values(extent.environments));
+  return {
+    access,
+    repositories: [...new Set([...services, releaseName])],
+    // A cluster cannot start what its registry lacks, whatever the fleet file says of best effort.
+    required: access.endpoint.required || needed.has(name),
+    identity: ['identities', fleet.registries[name]?.identity ?? ''],
+  };
+}
+
+/** Whom the job is to those who read its token: the subject that trust conditions are written on. */
+const subjectOf = (token: string) => claimsOf(token)['sub'] ?? 'without a subject';

@@ -1,0 +1,46 @@
+import type { Clock } from '../core/clock.ts';
+import { isActionError } from '../core/errors.ts';
+import type { Transport } from '../oci/transport.ts';
+import { type Finding, failed, ok, skipped } from './finding.ts';
+
+/**
+ * Whether the registry lets its identity in: the job's token is exchanged, and what came of it is shown to the
+ * registry as a login does. `path` leads to the identity in the fleet file.
+ */
+export async function checkIdentity(
+  transport: Transport,
+  reachable: boolean,
+  path: readonly string[],
+): Promise<Finding> {
+  const { endpoint, clock } = transport;
+  if (endpoint.credential === undefined) return ok('anonymous');
+  try {
+    const { expiresAt } = await endpoint.credential();
+    const until = expiresAt === undefined ? '' : `, ${lasting(expiresAt, clock)}`;
+    if (!reachable)
+      return {
+        verdict: 'warning',
+        detail: `a credential was given${until}; the registry could not be asked`,
+      };
+    await transport.call({
+      method: 'GET',
+      url: '/v2/',
+      scopes: new Map(),
+      expect: [200],
+      attempts: 2,
+    });
+    return ok(`logged in${until}`);
+  } catch (error) {
+    // Where the registry itself gives the credential, its silence says nothing about the identity.
+    if (!reachable && (isActionError(error, 'CLOUD_FAILED') || isActionError(error, 'REGISTRY_FAILED')))
+      return skipped('the registry could not be asked');
+    return failed(error, path);
+  }
+}
+
+/** `until 14:05 UTC`, or the day with it where that is another one. */
+export function lasting(expiresAt: number, { now }: Pick<Clock, 'now'>): string {
+  const [day = '', time = ''] = new Date(expiresAt).toISOString().split('T');
+  const today = new Date(now()).toISOString().startsWith(day);
+  return `until ${today ? '' : `${day} `}${time.slice(0, 5)} UTC`;
+}

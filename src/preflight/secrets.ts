@@ -1,0 +1,72 @@
+import { isActionError } from '../core/errors.ts';
+import type { Secrets } from '../core/secrets.ts';
+import type { Application } from '../fleet/application.ts';
+import type { Environment } from '../fleet/environment.ts';
+import type { Finding } from './finding.ts';
+import { ok, skipped } from './finding.ts';
+
+/** What of a fleet a delivery uses. */
+export interface Extent {
+  readonly applications: Readonly<Record<string, Application>>;
+  readonly environments: Readonly<Record<string, Environment>>;
+}
+
+interface NamedSecret {
+  readonly secret: string;
+  readonly path: readonly string[];
+}
+
+/** Whether flotilla-secrets holds what builds and clusters name. Registries ask for theirs when they log in. */
+export function checkSecrets(extent: Extent, secret: Secrets): Finding {
+  const named = [...buildSecrets(extent), ...kubeconfigs(extent)];
+  if (named.length === 0) return skipped('the fleet file names none');
+  const missing = named.filter(({ secret: name }) => !holds(secret, name));
+  const [first] = missing;
+  if (first === undefined) return ok(`all ${new Set(named.map(({ secret: name }) => name)).size} there`);
+  const names = [...new Set(missing.map(({ secret: name }) => name))];
+  return {
+    verdict: 'failed',
+    code: 'INPUT_INVALID',
+    detail: `flotilla-secrets does not hold ${names.join(', ')}`,
+    hint:
+      `Add to the secret flotilla-secrets, which this step gets as its input \`secrets\`:\n` +
+      names.map((name) => `${name}=…`).join('\n'),
+    path: first.path,
+  };
+}
+
+function buildSecrets({ applications }: Extent): NamedSecret[] {
+  return Object.entries(applications).flatMap(([application, { services }]) =>
+    Object.entries(services).flatMap(([service, { secrets }]) =>
+      secrets.map((secret) => ({
+        secret,
+        path: ['applications', application, 'services', service, 'secrets'],
+      })),
+    ),
+  );
+}
+
+function kubeconfigs({ environments }: Extent): NamedSecret[] {
+  return Object.entries(environments).flatMap(([environment, { clusters }]) =>
+    Object.entries(clusters).flatMap(([cluster, config]) =>
+      'kubeconfig' in config
+        ? [
+            {
+              secret: config.kubeconfig,
+              path: ['environments', environment, 'clusters', cluster, 'kubeconfig'],
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function holds(secret: Secrets, name: string): boolean {
+  try {
+    secret(name);
+    return true;
+  } catch (error) {
+    if (isActionError(error, 'INPUT_INVALID')) return false;
+    throw error;
+  }
+}
