@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+export type Argv = readonly [string, ...string[]];
+
+export interface Measured {
+  /** Wall time from start to end. */
+  readonly seconds: number;
+  /** Peak of the process's memory (VmHWM), 0 where it ended before it could be looked at. */
+  readonly megabytes: number;
+  readonly output: string;
+}
+
+/** How often the peak is read; it only grows, so the last look is at most this much too early (milliseconds). */
+const lookEveryMs = 10;
+
+/** Runs a program that must succeed. */
+export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
+  const [program, ...args] = argv;
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let kilobytes = 0;
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output = (output + text).slice(-100_000);
+      });
+    const look = setInterval(() => {
+      kilobytes = Math.max(kilobytes, peakOf(child.pid));
+    }, lookEveryMs);
+    child.once('error', reject);
+    // Measured at the exit: who left a pipe open behind is not waited for.
+    child.once('exit', () => clearInterval(look));
+    const seconds = new Promise<number>((ended) => {
+      child.once('exit', () => ended((performance.now() - started) / 1000));
+    });
+    child.once('close', async (code, signal) => {
+      if (code === 0) resolve({ seconds: await seconds, megabytes: kilobytes / 1024, output });
+      else
+        reject(
+          new Error(`${argv.join(' ').slice(0, 300)} ended with ${code ?? signal}\n${output.slice(-2000)}`),
+        );
+    });
+  });
+}
+
+function peakOf(pid: number | undefined): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

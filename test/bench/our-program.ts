@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Bundles the runner of our push into `dir`, as an action's code is: one file, and what is loaded later in chunks. */
+export async function bundleOurs(dir: string): Promise<string> {
+  const outdir = path.join(dir, 'ours');
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'push-ours.ts')],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    minifySyntax: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // undici is CommonJS: it requires Node's own modules.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return path.join(outdir, 'push-ours.mjs');
+}
