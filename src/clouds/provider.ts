@@ -21,6 +21,8 @@ export interface CloudPorts {
   /** An entry of flotilla-secrets; `INPUT_INVALID` where it was not passed. */
   readonly secret: (name: string) => string;
   readonly signal?: AbortSignal | undefined;
+  /** Private hosts that a registry may name for its token service or its blobs, as `HOST` or `HOST:PORT`. */
+  readonly allowHosts?: readonly string[] | undefined;
 }
 
 /** Something that runs out. */

@@ -65,6 +65,10 @@ export async function consumerVariables(stack: Stack): Promise<Record<string, st
     FLOTILLA_BUILD_ARGS: `BASE_IMAGE=${stack.baseImage}`,
     FLOTILLA_BUILDER: stack.buildkit.address,
     FLOTILLA_DB_REPOSITORIES: `${stack.mirror.address}/trivy-db:2`,
+    // The object stores of the registries are on this machine.
+    FLOTILLA_ALLOW_HOSTS: Object.values(stack.clouds)
+      .map(({ registry }) => registry.store)
+      .join(','),
     // JSON is YAML on one line.
     FLOTILLA_ENDPOINTS: JSON.stringify(parse(await readFile(stack.endpoints, 'utf8'))),
   };

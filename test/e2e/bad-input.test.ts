@@ -24,7 +24,11 @@ const buildInputs = () => ({
   'build-args': variables['FLOTILLA_BUILD_ARGS'] ?? '',
   builder: variables['FLOTILLA_BUILDER'] ?? '',
 });
-const cloudInputs = () => ({ ...defaults, endpoints: variables['FLOTILLA_ENDPOINTS'] ?? '' });
+const cloudInputs = () => ({
+  ...defaults,
+  endpoints: variables['FLOTILLA_ENDPOINTS'] ?? '',
+  'allow-hosts': variables['FLOTILLA_ALLOW_HOSTS'] ?? '',
+});
 
 const step = async (name: string, inputs: Record<string, string>) => {
   const outcome = await runStep(world, name, inputs);

@@ -54,6 +54,7 @@ beforeAll(async () => {
     builder: variables['FLOTILLA_BUILDER'] ?? '',
     'db-repositories': variables['FLOTILLA_DB_REPOSITORIES'] ?? '',
     endpoints: variables['FLOTILLA_ENDPOINTS'] ?? '',
+    'allow-hosts': variables['FLOTILLA_ALLOW_HOSTS'] ?? '',
   };
   await release(1);
   await step('deploy-cluster', deploy, { GITHUB_RUN_ID: '1' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digest, list, text, yaml } from '../../core/inputs.ts';
 import { isTag } from '../../oci/reference.ts';
-import { cloudInputs } from '../cloud-inputs.ts';
+import { registryInputs } from '../cloud-inputs.ts';
 
 const tags = () =>
   list().refine((all) => all.every(isTag), 'must be tags: letters, digits, _ . - and at most 128 characters');
@@ -13,5 +13,5 @@ export const schema = z.object({
   digests: yaml(z.record(z.string(), digest())).optional(),
   registries: list().optional(),
   tags: tags().optional(),
-  ...cloudInputs,
+  ...registryInputs,
 });

@@ -15,7 +15,7 @@ import type { MayTag } from '../../oci/tag-phase.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
 import { readPublishedRelease } from '../../signing/published-release.ts';
 import { releaseName } from '../../signing/release-artifact.ts';
-import { cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts, registryPorts } from '../cloud-ports.ts';
 import { type Contents, readContents } from './contents.ts';
 import { schema } from './inputs.ts';
 import { report, resultsOutput } from './report.ts';
@@ -25,7 +25,7 @@ export default defineAction({
   inputs: schema,
   outputs: ['release', 'complete', 'results'],
   run: async (inputs, context) => {
-    const { log, clock, http, signal, summary } = context;
+    const { log, summary } = context;
     const fleet = await loadFleet(inputs.fleet);
     const { name } = selectApplication(fleet, inputs.application);
     const directory = openReleaseDirectory(path.resolve(inputs.directory));
@@ -42,9 +42,8 @@ export default defineAction({
     const items = await planPush(layout, roots);
     log.info(`${roots.length} repositories to ${targets.length} registries, tags ${given.join(', ')}`);
 
-    const ports = { http, clock, log, signal };
     const results = await pushToAll(layout, items, targets, {
-      ports,
+      ports: registryPorts(inputs, context),
       mayTag: notBackwards(contents, context),
     });
     report(summary, contents, results);

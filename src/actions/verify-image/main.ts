@@ -14,7 +14,7 @@ import { releaseName } from '../../signing/release-artifact.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { type RegistryVerification, verifyInRegistry } from '../../signing/verify-registry.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
-import { cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts, registryPorts } from '../cloud-ports.ts';
 import { schema } from './inputs.ts';
 
 export default defineAction({
@@ -46,7 +46,7 @@ export default defineAction({
       names.map(async (name) => {
         const { endpoint } = await openRegistry(fleet, name, ports);
         const result = await verifyInRegistry(
-          createRegistryClient(endpoint, context),
+          createRegistryClient(endpoint, registryPorts(inputs, context)),
           release,
           artifact,
           verify,

@@ -34,8 +34,9 @@ export function openOciRegistry(
     },
     credential: async () => staticCredential(identity, ports),
   };
-  const { clock, log, signal, dispatcher } = ports;
-  const registry = createRegistryClient(endpoint, { http: { dispatcher }, clock, log, signal });
+  const { clock, log, signal, dispatcher, allowHosts } = ports;
+  const http = { dispatcher };
+  const registry = createRegistryClient(endpoint, { http, clock, log, signal, allowHosts });
   return {
     endpoint,
     ensureRepository: async () => 'created-by-push',

@@ -17,7 +17,7 @@ import { writeReleaseArtifact } from '../../../src/signing/release-artifact.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { sampleLayout } from '../../unit/oci/sample-layout.ts';
 import { type Fixture, startFixture } from '../clouds/fixture.ts';
-import { endpointsOf, registerJob } from '../identity/job.ts';
+import { allowHostsOf, endpointsOf, registerJob } from '../identity/job.ts';
 import { sampleFleetText } from '../identity/sample-fleet.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -94,7 +94,11 @@ describe('push-image', () => {
     };
     const fleet = path.join(dir, 'flotilla.yml');
     const endpoints = JSON.stringify(endpointsOf(fixture.standIns));
-    const outputs = await action.run(action.inputs.parse({ fleet, endpoints, ...inputs }), context);
+    const allowHosts = allowHostsOf(fixture.standIns).join();
+    const outputs = await action.run(
+      action.inputs.parse({ fleet, endpoints, allowHosts, ...inputs }),
+      context,
+    );
     return { outputs, lines, masked, summary: context.summary.markdown() };
   };
 
