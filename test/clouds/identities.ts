@@ -3,9 +3,9 @@
 export const cloudNames = ['aws', 'gcp', 'azure'] as const;
 export type CloudName = (typeof cloudNames)[number];
 
-/** What an identity may do: push images, deploy to the cluster, or bring it back. */
-export type Duty = 'push' | 'deploy' | 'rollback';
-export const duties: readonly Duty[] = ['push', 'deploy', 'rollback'];
+/** What an identity may do: push images, deploy to the cluster, bring it back, or delete images. */
+export type Duty = 'push' | 'deploy' | 'rollback' | 'prune';
+export const duties: readonly Duty[] = ['push', 'deploy', 'rollback', 'prune'];
 
 export const consumer = {
   repository: 'acme/delivery-platform',
@@ -21,6 +21,7 @@ export const trustedSubjects: Readonly<Record<Duty, RegExp>> = {
   push: new RegExp(`^${subject}:(ref:refs/heads/.+|environment:.+)$`),
   deploy: new RegExp(`^${subject}:environment:production$`),
   rollback: new RegExp(`^${subject}:environment:production(-rollback)?$`),
+  prune: new RegExp(`^${subject}:environment:production$`),
 };
 
 /** Audiences of the endpoint overrides; the stand-ins refuse every other one, the real clouds' included. */
@@ -41,6 +42,7 @@ export const aws = {
     push: 'arn:aws:iam::123456789012:role/flotilla-push',
     deploy: 'arn:aws:iam::123456789012:role/flotilla-deploy',
     rollback: 'arn:aws:iam::123456789012:role/flotilla-rollback',
+    prune: 'arn:aws:iam::123456789012:role/flotilla-prune',
   },
 } as const;
 
@@ -58,6 +60,7 @@ export const gcp = {
     push: 'flotilla-push@acme-delivery.iam.gserviceaccount.com',
     deploy: 'flotilla-deploy@acme-delivery.iam.gserviceaccount.com',
     rollback: 'flotilla-rollback@acme-delivery.iam.gserviceaccount.com',
+    prune: 'flotilla-prune@acme-delivery.iam.gserviceaccount.com',
   },
 } as const;
 
@@ -73,6 +76,7 @@ export const azure = {
     push: '22222222-2222-4222-8222-222222222222',
     deploy: '33333333-3333-4333-8333-333333333333',
     rollback: '44444444-4444-4444-8444-444444444444',
+    prune: '66666666-6666-4666-8666-666666666666',
   },
 } as const;
 

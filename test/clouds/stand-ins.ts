@@ -72,8 +72,8 @@ export async function startStandIns(options: StandInsOptions, clock: Clock): Pro
 
   const kinds: Readonly<Record<CloudName, RegistryKind>> = {
     aws: ecrRegistry(aws.account),
-    gcp: artifactRegistry({ clock, tokens: gcp.tokens, repositories: gcp.repositories }),
-    azure: azureRegistry(azure.directory, storage.azure),
+    gcp: artifactRegistry({ ...{ clock, storage: storage.gcp }, ...gcp }),
+    azure: azureRegistry(azure.directory, storage.azure, azure.locks),
   };
   const nodes = 'arn:aws:iam::123456789012:role/delivery-nodes';
   const nodeAuth: Readonly<Record<CloudName, RegistryAccess['nodeAuth']>> = {

@@ -8,13 +8,36 @@ export interface Account {
   readonly sessions: Sessions;
   readonly repositories: Map<string, EcrRepository>;
   readonly settings: Map<string, string>;
+  readonly templates: CreationTemplate[];
+  /** Regions that the account's registry is replicated to, with the state of that. */
+  readonly replication: Map<string, 'IN_PROGRESS' | 'COMPLETE' | 'FAILED'>;
+}
+
+export const imageTagMutabilities = [
+  'MUTABLE',
+  'IMMUTABLE',
+  'MUTABLE_WITH_EXCLUSION',
+  'IMMUTABLE_WITH_EXCLUSION',
+] as const;
+type ImageTagMutability = (typeof imageTagMutabilities)[number];
+
+/** A template for repositories that ECR creates by itself. */
+export interface CreationTemplate {
+  /** `ROOT` for all that no other template is for. */
+  readonly prefix: string;
+  readonly appliedFor: readonly ('REPLICATION' | 'PULL_THROUGH_CACHE' | 'CREATE_ON_PUSH')[];
 }
 
 /** An ECR repository; its images lie in the registry's storage. */
 export interface EcrRepository {
   readonly name: string;
   readonly createdAt: number;
-  imageTagMutability: 'MUTABLE' | 'IMMUTABLE';
+  imageTagMutability: ImageTagMutability;
+  /** Tags that match one of these are excluded from the mutability above; `*` stands for anything. */
+  exclusions?: readonly string[] | undefined;
+  readonly scanOnPush?: boolean | undefined;
+  readonly kmsKey?: string | undefined;
+  lifecyclePolicy?: string | undefined;
   /** Digests of blobs that a manifest of this repository references. */
   readonly referenced: Set<string>;
 }
@@ -22,8 +45,10 @@ export interface EcrRepository {
 const read = [
   'ecr:BatchCheckLayerAvailability',
   'ecr:BatchGetImage',
+  'ecr:DescribeImageReplicationStatus',
   'ecr:DescribeImages',
   'ecr:DescribeRepositories',
+  'ecr:GetLifecyclePolicy',
   'ecr:GetDownloadUrlForLayer',
   'ecr:ListImages',
 ];
@@ -35,6 +60,8 @@ const write = [
   'ecr:InitiateLayerUpload',
   'ecr:PutImage',
   'ecr:PutImageTagMutability',
+  'ecr:PutLifecyclePolicy',
+  'ecr:TagResource',
   'ecr:UploadLayerPart',
 ];
 
@@ -43,8 +70,17 @@ export const policies: Readonly<Record<Duty | 'node', readonly string[]>> = {
   push: ['ecr:GetAuthorizationToken', ...read, ...write],
   deploy: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
   rollback: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
+  prune: ['ecr:GetAuthorizationToken', ...read, 'ecr:BatchDeleteImage'],
   node: ['ecr:GetAuthorizationToken', ...read],
 };
+
+/** Whether ECR lets a tag of the repository name another image. */
+export function mayMoveTag({ imageTagMutability, exclusions = [] }: EcrRepository, tag: string): boolean {
+  const excluded = exclusions.some((filter) =>
+    new RegExp(`^${filter.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(tag),
+  );
+  return imageTagMutability.startsWith('MUTABLE') ? !excluded : excluded;
+}
 
 /** ARN of a repository of the account. */
 export function repositoryArn(name: string): string {

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { imageIdSchema } from '../registry/images.ts';
+import { imageTagMutabilities } from './account.ts';
 
 const registryId = z.string().optional();
 const repositoryName = z.string();
-const mutability = z.enum(['MUTABLE', 'IMMUTABLE']);
+const imageTagMutability = z.enum(imageTagMutabilities);
+const imageTagMutabilityExclusionFilters = z
+  .array(
+    z.object({ filterType: z.literal('WILDCARD'), filter: z.string().regex(/^[0-9a-zA-Z._*-]{1,128}$/) }),
+  )
+  .min(1)
+  .max(5)
+  .optional();
+const maxResults = z.int().min(1).max(1000).optional();
+const nextToken = z.string().optional();
 
 /** Bodies of the ECR operations that the stand-in knows. */
 export const ecrSchemas = {
@@ -12,10 +22,29 @@ export const ecrSchemas = {
   CreateRepository: z.object({
     registryId,
     repositoryName,
-    imageTagMutability: mutability.default('MUTABLE'),
+    imageTagMutability: imageTagMutability.default('MUTABLE'),
+    imageTagMutabilityExclusionFilters,
+    imageScanningConfiguration: z.object({ scanOnPush: z.boolean() }).optional(),
+    encryptionConfiguration: z
+      .object({ encryptionType: z.enum(['AES256', 'KMS']), kmsKey: z.string().optional() })
+      .optional(),
+    tags: z.array(z.object({ Key: z.string(), Value: z.string() })).optional(),
   }),
-  PutImageTagMutability: z.object({ registryId, repositoryName, imageTagMutability: mutability }),
-  DescribeImages: z.object({ registryId, repositoryName, imageIds: z.array(imageIdSchema).optional() }),
+  PutImageTagMutability: z.object({
+    ...{ registryId, repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters },
+  }),
+  PutLifecyclePolicy: z.object({ registryId, repositoryName, lifecyclePolicyText: z.string() }),
+  GetLifecyclePolicy: z.object({ registryId, repositoryName }),
+  DescribeImages: z.object({
+    ...{ registryId, repositoryName, maxResults, nextToken },
+    imageIds: z.array(imageIdSchema).optional(),
+  }),
+  DescribeImageReplicationStatus: z.object({ registryId, repositoryName, imageId: imageIdSchema }),
+  BatchDeleteImage: z.object({
+    registryId,
+    repositoryName,
+    imageIds: z.array(imageIdSchema).min(1).max(100),
+  }),
   ListImages: z.object({ registryId, repositoryName }),
   BatchGetImage: z.object({ registryId, repositoryName, imageIds: z.array(imageIdSchema) }),
   BatchCheckLayerAvailability: z.object({
@@ -37,6 +66,15 @@ export const ecrSchemas = {
 } as const;
 
 export type EcrAction = keyof typeof ecrSchemas;
+/** Operations on the images of one repository. */
+export type ImageAction =
+  | 'BatchCheckLayerAvailability'
+  | 'BatchDeleteImage'
+  | 'BatchGetImage'
+  | 'DescribeImageReplicationStatus'
+  | 'DescribeImages'
+  | 'ListImages'
+  | 'PutImage';
 
 /** Whether the stand-in knows the operation. */
 export function isEcrAction(name: string): name is EcrAction {

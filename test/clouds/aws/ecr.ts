@@ -2,14 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Exchange, json, parseJson, type Reply, readBody } from '../http/exchange.ts';
 import { aws } from '../identities.ts';
-import { listImages } from '../registry/images.ts';
 import type { Storage } from '../registry/storage.ts';
 import { type Account, policies, refusal, repositoryArn } from './account.ts';
 import { EcrError } from './ecr-error.ts';
-import { type EcrAction, ecrSchemas, isEcrAction } from './ecr-schemas.ts';
-import { batchGetImage, checkLayers, describeImages } from './image-operations.ts';
+import { type EcrAction, ecrSchemas, type ImageAction, isEcrAction } from './ecr-schemas.ts';
+import {
+  batchDeleteImage,
+  batchGetImage,
+  checkLayers,
+  describeImages,
+  describeReplication,
+  listImageIds,
+} from './image-operations.ts';
 import { putImage } from './put-image.ts';
-import { createRepository, describeRepository, findRepository } from './repositories.ts';
+import { describeRepository, findRepository } from './repositories.ts';
+import {
+  answerCreation,
+  getLifecyclePolicy,
+  putLifecyclePolicy,
+  putTagMutability,
+} from './repository-operations.ts';
 import { type Session, sessionArn } from './sessions.ts';
 import { type SignatureFailure, verifySignature } from './sigv4.ts';
 
@@ -38,7 +50,7 @@ export async function answerEcr(exchange: Exchange, ecr: Ecr): Promise<Reply> {
   const { method, url } = exchange;
   const signed = { method, url, headers: exchange.request.headers, body };
   try {
-    const verdict = verifySignature(signed, { service: 'ecr', region: aws.region }, ecr.account);
+    const verdict = verifySignature(signed, { service: 'ecr', region: regionOf(exchange, ecr) }, ecr.account);
     if (!verdict.ok) throw new EcrError(...signatureCodes[verdict.reason]);
     const action = `${exchange.request.headers['x-amz-target'] ?? ''}`.replace(target, '');
     if (!isEcrAction(action)) throw new EcrError('UnknownOperationException', `unknown operation ${action}`);
@@ -51,8 +63,14 @@ export async function answerEcr(exchange: Exchange, ecr: Ecr): Promise<Reply> {
   }
 }
 
+/** Every region of the account that has a replica answers here. */
+function regionOf({ request }: Exchange, { account }: Ecr): string {
+  const scope = /Credential=[^/]+\/\d+\/([^/]+)\/ecr\//.exec(request.headers.authorization ?? '')?.[1];
+  return scope !== undefined && account.replication.has(scope) ? scope : aws.region;
+}
+
 async function answerAction(ecr: Ecr, session: Session, action: EcrAction, body: unknown): Promise<unknown> {
-  const { account, storage } = ecr;
+  const { account } = ecr;
   const named = z.object({ repositoryName: z.string() }).safeParse(body);
   const resource = named.success ? repositoryArn(named.data.repositoryName) : '*';
   if (!policies[session.duty].includes(`ecr:${action}`)) {
@@ -66,54 +84,44 @@ async function answerAction(ecr: Ecr, session: Session, action: EcrAction, body:
       const names = repositoryNames ?? [...account.repositories.keys()];
       return { repositories: names.map((name) => describeRepository(findRepository(account, name))) };
     }
-    case 'CreateRepository': {
-      const { repositoryName, imageTagMutability } = ecrSchemas[action].parse(body);
-      return {
-        repository: describeRepository(createRepository(account, repositoryName, imageTagMutability)),
-      };
-    }
-    case 'PutImageTagMutability': {
-      const { repositoryName, imageTagMutability } = ecrSchemas[action].parse(body);
-      findRepository(account, repositoryName).imageTagMutability = imageTagMutability;
-      return { registryId: aws.account, repositoryName, imageTagMutability };
-    }
-    case 'DescribeImages': {
-      const { repositoryName, imageIds } = ecrSchemas[action].parse(body);
-      findRepository(account, repositoryName);
-      return { imageDetails: await describeImages(storage, repositoryName, imageIds) };
-    }
-    case 'ListImages': {
-      const { repositoryName } = ecrSchemas[action].parse(body);
-      findRepository(account, repositoryName);
-      const images = await listImages(storage, repositoryName);
-      return {
-        imageIds: images.flatMap(({ imageDigest, imageTags }) =>
-          imageTags.map((imageTag) => ({ imageDigest, imageTag })),
-        ),
-      };
-    }
-    case 'BatchGetImage': {
-      const { repositoryName, imageIds } = ecrSchemas[action].parse(body);
-      findRepository(account, repositoryName);
-      return batchGetImage(storage, repositoryName, imageIds);
-    }
-    case 'BatchCheckLayerAvailability': {
-      const { repositoryName, layerDigests } = ecrSchemas[action].parse(body);
-      findRepository(account, repositoryName);
-      return { layers: await checkLayers(storage, repositoryName, layerDigests), failures: [] };
-    }
-    case 'PutImage':
-      return putImage(
-        storage,
-        findRepository(account, ecrSchemas[action].parse(body).repositoryName),
-        ecrSchemas[action].parse(body),
-      );
+    case 'CreateRepository':
+      return answerCreation(account, session, body);
+    case 'PutImageTagMutability':
+      return putTagMutability(account, body);
+    case 'PutLifecyclePolicy':
+      return putLifecyclePolicy(account, body);
+    case 'GetLifecyclePolicy':
+      return getLifecyclePolicy(account, body);
     case 'DescribeRepositoryCreationTemplates':
-      return { registryId: aws.account, repositoryCreationTemplates: [] };
+      return { registryId: aws.account, repositoryCreationTemplates: account.templates };
     case 'GetAccountSetting': {
       const { name } = ecrSchemas[action].parse(body);
       return { name, value: account.settings.get(name) ?? 'DISABLED' };
     }
+    default:
+      return answerImages(ecr, action, body);
+  }
+}
+
+/** The operations on images, all of which name a repository that must be there. */
+async function answerImages({ account, storage }: Ecr, action: ImageAction, body: unknown): Promise<unknown> {
+  const repository = findRepository(account, ecrSchemas[action].parse(body).repositoryName);
+  const { name } = repository;
+  switch (action) {
+    case 'DescribeImages':
+      return describeImages(storage, name, ecrSchemas[action].parse(body));
+    case 'ListImages':
+      return listImageIds(storage, name);
+    case 'BatchGetImage':
+      return batchGetImage(storage, name, ecrSchemas[action].parse(body).imageIds);
+    case 'BatchDeleteImage':
+      return batchDeleteImage(storage, name, ecrSchemas[action].parse(body).imageIds);
+    case 'BatchCheckLayerAvailability':
+      return checkLayers(storage, name, ecrSchemas[action].parse(body).layerDigests);
+    case 'DescribeImageReplicationStatus':
+      return describeReplication(account, storage, name, ecrSchemas[action].parse(body).imageId);
+    case 'PutImage':
+      return putImage(storage, repository, ecrSchemas[action].parse(body));
   }
 }
 

@@ -2,7 +2,7 @@ import { aws } from '../identities.ts';
 import { readImage } from '../registry/images.ts';
 import { parseManifest } from '../registry/manifest.ts';
 import type { Storage } from '../registry/storage.ts';
-import type { EcrRepository } from './account.ts';
+import { type EcrRepository, mayMoveTag } from './account.ts';
 import { EcrError } from './ecr-error.ts';
 
 /** PutImage: stores a manifest and its tag; with the manifest of an image that is there, a retag. */
@@ -13,6 +13,7 @@ export async function putImage(
     readonly imageManifest: string;
     readonly imageManifestMediaType?: string | undefined;
     readonly imageTag?: string | undefined;
+    readonly imageDigest?: string | undefined;
   },
 ): Promise<unknown> {
   const { name } = repository;
@@ -28,11 +29,13 @@ export async function putImage(
       `${what} already exists in the repository with name '${name}'`,
     );
   }
-  if (present && repository.imageTagMutability === 'IMMUTABLE') {
+  if (present && !mayMoveTag(repository, imageTag ?? '')) {
     throw new EcrError('ImageTagAlreadyExistsException', immutableTag(name, imageTag ?? ''));
   }
   const body = Buffer.from(imageManifest);
   const digest = `sha256:${await sha256(body)}`;
+  if (input.imageDigest !== undefined && input.imageDigest !== digest)
+    throw new EcrError('ImageDigestDoesNotMatchException', `The image digest is ${digest}`);
   const answer = await storage.call(
     'PUT',
     `/v2/${name}/manifests/${imageTag ?? digest}`,

@@ -3,8 +3,9 @@ import { aws } from '../identities.ts';
 import { registryError } from '../registry/errors.ts';
 import type { Caller, RegistryKind } from '../registry/kind.ts';
 import { blobsOf } from '../registry/manifest.ts';
-import { type Account, refusal, repositoryArn } from './account.ts';
+import { type Account, mayMoveTag, refusal, repositoryArn } from './account.ts';
 import { immutableTag } from './put-image.ts';
+import { createdByPush, createRepository } from './repositories.ts';
 
 const actionNames = {
   pull: 'ecr:BatchGetImage',
@@ -21,10 +22,16 @@ export function ecrRegistry(account: Account): RegistryKind {
     uploadIn: () => undefined,
     emptyRepositories: true,
     chunkStatus: 201,
+    // Images are deleted by the API alone.
+    refuseDeletion: async () => registryError(405, 'UNSUPPORTED', 'The operation is unsupported.'),
     answerOther: async () => undefined,
     authenticate: (exchange) => authenticate(exchange, account),
-    refuseRepository: (name) => {
+    refuseRepository: (name, action) => {
       if (account.repositories.has(name)) return undefined;
+      if (action === 'push' && createdByPush(account, name)) {
+        createRepository(account, { name, imageTagMutability: 'MUTABLE' });
+        return undefined;
+      }
       const message = `The repository with name '${name}' does not exist in the registry with id '${aws.account}'`;
       return registryError(404, 'NAME_UNKNOWN', message);
     },
@@ -42,8 +49,9 @@ export function ecrRegistry(account: Account): RegistryKind {
           "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'";
         return registryError(400, 'MANIFEST_INVALID', message);
       }
-      const immutable = account.repositories.get(name)?.imageTagMutability === 'IMMUTABLE';
-      if (!immutable || present === undefined || present === digest) return undefined;
+      const repository = account.repositories.get(name);
+      const movable = repository === undefined || mayMoveTag(repository, reference);
+      if (movable || present === undefined || present === digest) return undefined;
       return registryError(400, 'TAG_INVALID', immutableTag(name, reference));
     },
     onStored: ({ name, manifest }) => {

@@ -13,12 +13,21 @@ export function findRepository(account: Account, name: string): EcrRepository {
   );
 }
 
+/** Whether a template lets ECR create the repository with the first push. */
+export function createdByPush({ templates }: Account, name: string): boolean {
+  const matching = templates.filter(({ prefix }) => prefix === 'ROOT' || name.startsWith(`${prefix}/`));
+  const closest = matching.sort((a, b) => rank(b.prefix) - rank(a.prefix))[0];
+  return closest?.appliedFor.includes('CREATE_ON_PUSH') ?? false;
+}
+
+const rank = (prefix: string) => (prefix === 'ROOT' ? 0 : prefix.length);
+
 /** Creates a repository; its name must be free and well-formed. */
 export function createRepository(
   account: Account,
-  name: string,
-  imageTagMutability: EcrRepository['imageTagMutability'],
+  settings: Omit<EcrRepository, 'createdAt' | 'referenced'>,
 ): EcrRepository {
+  const { name } = settings;
   if (!/^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/.test(name)) {
     throw new EcrError('InvalidParameterException', `Invalid parameter at 'repositoryName': ${name}`);
   }
@@ -29,12 +38,7 @@ export function createRepository(
       `The repository with name '${name}' already exists ${where}`,
     );
   }
-  const repository = {
-    name,
-    imageTagMutability,
-    createdAt: account.clock.now(),
-    referenced: new Set<string>(),
-  };
+  const repository = { ...settings, createdAt: account.clock.now(), referenced: new Set<string>() };
   account.repositories.set(name, repository);
   return repository;
 }
@@ -48,7 +52,18 @@ export function describeRepository(repository: EcrRepository): unknown {
     repositoryUri: `${aws.registry}/${repository.name}`,
     createdAt: repository.createdAt / 1000,
     imageTagMutability: repository.imageTagMutability,
-    imageScanningConfiguration: { scanOnPush: false },
-    encryptionConfiguration: { encryptionType: 'AES256' },
+    ...(repository.exclusions === undefined
+      ? {}
+      : {
+          imageTagMutabilityExclusionFilters: repository.exclusions.map((filter) => ({
+            filterType: 'WILDCARD',
+            filter,
+          })),
+        }),
+    imageScanningConfiguration: { scanOnPush: repository.scanOnPush ?? false },
+    encryptionConfiguration:
+      repository.kmsKey === undefined
+        ? { encryptionType: 'AES256' }
+        : { encryptionType: 'KMS', kmsKey: repository.kmsKey },
   };
 }

@@ -37,6 +37,8 @@ export async function startAws(options: {
     sessions: createSessions(clock),
     repositories: new Map(),
     settings: new Map([['BLOB_MOUNTING', 'ENABLED']]),
+    templates: [],
+    replication: new Map(),
   };
   const trusted = { issuer: options.issuer, audience: audiences.aws, ca: options.ca, clock };
   const common = { clock, tls };

@@ -6,8 +6,18 @@ import { type ImageDetail, listImages, readImage, tagsOf } from '../registry/ima
 import type { Storage } from '../registry/storage.ts';
 
 const catalogSchema = z.object({ repositories: z.array(z.string()).nullish() });
-const locks = { deleteEnabled: true, writeEnabled: true, listEnabled: true, readEnabled: true };
 const epoch = new Date(0).toISOString();
+const defaultPage = 100;
+
+/** What is locked against changes: names of repositories, and `NAME:TAG`. */
+export interface Locks {
+  readonly repositories: Set<string>;
+  readonly tags: Set<string>;
+}
+
+const attributes = (locked: boolean) => ({
+  ...{ deleteEnabled: !locked, writeEnabled: !locked, listEnabled: true, readEnabled: true },
+});
 
 /** What a path below /acr/v1 is about. */
 export interface MetadataRoute {
@@ -30,6 +40,7 @@ export function parseMetadataRoute(pathname: string): MetadataRoute | undefined 
 export async function answerMetadata(
   exchange: Exchange,
   storage: Storage,
+  locks: Locks,
   route: MetadataRoute,
 ): Promise<Reply> {
   const { name, area, id } = route;
@@ -57,18 +68,29 @@ export async function answerMetadata(
       lastUpdateTime: epoch,
       manifestCount,
       tagCount,
-      changeableAttributes: locks,
+      changeableAttributes: attributes(locks.repositories.has(name)),
     });
   }
   if (area === '_tags') {
-    const tags = images.flatMap((image) => image.imageTags.map((tag) => describeTag(tag, image)));
+    const tags = images.flatMap((image) =>
+      image.imageTags.map((tag) => describeTag(tag, image, locks.tags.has(`${name}:${tag}`))),
+    );
     if (id === '') return json(200, { ...common, tags });
     const tag = tags.find((entry) => entry.name === id);
     return tag
       ? json(200, { ...common, tag })
       : registryError(404, 'TAG_UNKNOWN', `the specified tag does not exist`);
   }
-  return json(200, { ...common, manifests: images.map(describeManifest) });
+  const { searchParams } = exchange.url;
+  const [last, count] = [searchParams.get('last'), Number(searchParams.get('n') ?? defaultPage)];
+  const after = images.findIndex(({ imageDigest }) => imageDigest === last) + 1;
+  const page = images.slice(after, after + count);
+  const next = `/acr/v1/${name}/_manifests?last=${page.at(-1)?.imageDigest}&n=${count}`;
+  return json(
+    200,
+    { ...common, manifests: page.map(describeManifest) },
+    after + count < images.length ? { link: `<${next}>; rel="next"` } : {},
+  );
 }
 
 /** A manifest with the tags it has, if any. */
@@ -79,9 +101,15 @@ async function describeStored(storage: Storage, name: string, imageDigest: strin
   return describeManifest(tagged ?? image);
 }
 
-function describeTag(name: string, image: ImageDetail) {
+function describeTag(name: string, image: ImageDetail, locked: boolean) {
   const times = { createdTime: epoch, lastUpdateTime: epoch };
-  return { name, digest: image.imageDigest, ...times, signed: false, changeableAttributes: locks };
+  return {
+    name,
+    digest: image.imageDigest,
+    ...times,
+    signed: false,
+    changeableAttributes: attributes(locked),
+  };
 }
 
 function describeManifest(image: ImageDetail) {
@@ -90,14 +118,17 @@ function describeManifest(image: ImageDetail) {
     imageSizeInBytes: imageSize,
     imageManifestMediaType: mediaType,
     imageTags: tags,
+    storedAt = 0,
   } = image;
+  const createdTime = new Date(storedAt).toISOString();
   return {
     digest,
     imageSize,
     mediaType,
-    tags,
-    createdTime: epoch,
-    lastUpdateTime: epoch,
-    changeableAttributes: locks,
+    // A manifest without a tag has no list of them.
+    ...(tags.length === 0 ? {} : { tags }),
+    createdTime,
+    lastUpdateTime: createdTime,
+    changeableAttributes: attributes(false),
   };
 }

@@ -56,6 +56,7 @@ export async function answerToken(exchange: Exchange, directory: Directory): Pro
   const holder = holderOf(claims);
   const allowed = (_: string, action: string) => {
     if (action === 'pull' || action === 'metadata_read') return true;
+    if (action === 'delete') return holder === 'prune';
     return (action === 'push' || action === 'metadata_write' || action === '*') && holder === 'push';
   };
   const grants = narrow(parseScopes(form.getAll('scope')), allowed);

@@ -7,13 +7,13 @@ import type { Action, Route } from '../registry/route.ts';
 import { covers, type Grants } from '../registry/scopes.ts';
 import type { Storage } from '../registry/storage.ts';
 import type { Directory } from './directory.ts';
-import { answerMetadata, type MetadataRoute, parseMetadataRoute } from './registry-metadata.ts';
+import { answerMetadata, type Locks, type MetadataRoute, parseMetadataRoute } from './registry-metadata.ts';
 import { answerExchange, answerToken, readRegistryToken } from './registry-tokens.ts';
 
 const accessSchema = z.array(z.object({ type: z.string(), name: z.string(), actions: z.array(z.string()) }));
 
 /** ACR's front: tokens from /oauth2/exchange and /oauth2/token, repositories created by the first push. */
-export function azureRegistry(directory: Directory, storage: Storage): RegistryKind {
+export function azureRegistry(directory: Directory, storage: Storage, locks: Locks): RegistryKind {
   return {
     host: azure.registry,
     absoluteLocations: false,
@@ -27,19 +27,29 @@ export function azureRegistry(directory: Directory, storage: Storage): RegistryK
       if (pathname === '/oauth2/token') return answerToken(exchange, directory);
       const route = parseMetadataRoute(pathname);
       if (!route) return undefined;
-      return refuseMetadata(exchange, directory, route) ?? answerMetadata(exchange, storage, route);
+      return refuseMetadata(exchange, directory, route) ?? answerMetadata(exchange, storage, locks, route);
     },
     authenticate: (exchange, route) => authenticate(exchange, directory, route),
     refuseRepository: () => undefined,
     judgeChunk: () => 'store',
     mayMount: () => true,
-    refuseManifest: () => undefined,
+    refuseManifest: ({ name, reference, present }) => {
+      const locked = locks.repositories.has(name) || locks.tags.has(`${name}:${reference}`);
+      return locked && present !== undefined ? disallowed() : undefined;
+    },
+    refuseDeletion: async (name) => (locks.repositories.has(name) ? disallowed() : undefined),
     onStored: () => undefined,
   };
 }
 
+/** What ACR answers to a write or a deletion that a lock forbids. */
+function disallowed(): Reply {
+  const message = 'The operation is disallowed on this registry, repository or image.';
+  return registryError(405, 'DENIED', `${message} View troubleshooting steps at https://aka.ms/acr/faq`);
+}
+
 function authenticate(exchange: Exchange, directory: Directory, route: Route): Caller | Reply {
-  const needed = exchange.method === 'GET' || exchange.method === 'HEAD' ? 'pull' : 'pull,push';
+  const needed = neededFor(exchange.method);
   const grants = grantsOf(exchange, directory);
   if (!grants)
     return challenge(exchange, route.kind === 'base' ? undefined : `repository:${route.name}:${needed}`);
@@ -49,6 +59,11 @@ function authenticate(exchange: Exchange, directory: Directory, route: Route): C
       return challenge(exchange, `repository:${repository}:${needed}`, 'insufficient_scope');
     },
   };
+}
+
+function neededFor(method: string): string {
+  if (method === 'DELETE') return 'delete';
+  return method === 'GET' || method === 'HEAD' ? 'pull' : 'pull,push';
 }
 
 function refuseMetadata(exchange: Exchange, directory: Directory, route: MetadataRoute): Reply | undefined {

@@ -6,10 +6,13 @@ import type { TlsMaterial } from '../tls/certificates.ts';
 import { type Directory, tenantIssuer } from './directory.ts';
 import { answerLogin } from './login.ts';
 import { answerManagement } from './management.ts';
+import type { Locks } from './registry-metadata.ts';
 
 /** Where Azure's APIs are reached, and the directory the registry front shares with them. */
 export interface Azure {
   readonly directory: Directory;
+  /** Locks of the registry, which tests set. */
+  readonly locks: Locks;
   readonly login: string;
   readonly management: string;
   /** Issuer of the tokens the AKS cluster trusts, for its structured authentication. */
@@ -43,6 +46,7 @@ export async function startAzure(options: {
   const listeners = [login, management];
   return {
     directory,
+    locks: { repositories: new Set(), tags: new Set() },
     login: login.url,
     management: management.url,
     issuer: tenantIssuer(directory),

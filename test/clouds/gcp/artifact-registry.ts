@@ -4,20 +4,25 @@ import { authorization, type Exchange, json, parseJson, type Reply, readBody } f
 import type { Storage } from '../registry/storage.ts';
 import { answerImages } from './docker-images.ts';
 import { googleError, permissionDenied, unauthenticated } from './errors.ts';
+import type { Operations } from './operations.ts';
 import { type ArtifactRepositories, newRepository } from './repositories.ts';
 import { answerTags } from './tags.ts';
 import type { AccessTokens, Principal } from './tokens.ts';
+import { answerVersions } from './versions.ts';
 
 export interface ArtifactRegistry {
   readonly clock: Clock;
   readonly tokens: AccessTokens;
   readonly repositories: ArtifactRepositories;
   readonly storage: Storage;
+  readonly operations: Operations;
 }
 
 const createSchema = z.object({
   format: z.union([z.literal('DOCKER'), z.literal(1)]),
   dockerConfig: z.object({ immutableTags: z.boolean().default(false) }).nullish(),
+  labels: z.record(z.string(), z.string()).nullish(),
+  kmsKeyName: z.string().nullish(),
 });
 
 /** Answers Artifact Registry's REST API, as far as the official client in REST mode is used. */
@@ -28,7 +33,7 @@ export async function answerArtifactRegistry(exchange: Exchange, state: Artifact
   const path = decodeURIComponent(exchange.url.pathname).slice('/v1/'.length);
   const [, parent = '', id, rest = ''] =
     /^(projects\/[^/]+\/locations\/[^/]+)\/repositories(?:\/([^/:]+)(.*))?$/.exec(path) ?? [];
-  if (parent === '') return answerOperation(exchange, path);
+  if (parent === '') return answerOperation(exchange, state, path);
   if (id === undefined) {
     return exchange.method === 'POST'
       ? create(exchange, state, principal, parent)
@@ -43,17 +48,21 @@ export async function answerArtifactRegistry(exchange: Exchange, state: Artifact
   if (rest === '') return json(200, repository);
   if (rest.startsWith('/dockerImages'))
     return answerImages(exchange, state, name, rest.slice('/dockerImages'.length));
-  const [, image, tag] = /^\/packages\/([^/]+)\/tags(?:\/(.+))?$/.exec(rest) ?? [];
-  if (image === undefined) return googleError('NOT_FOUND', 'Method not found.');
-  return answerTags(exchange, state, name, decodeURIComponent(image), tag);
+  const [, encoded, area, last] = /^\/packages\/([^/]+)\/(tags|versions)(?:\/(.+))?$/.exec(rest) ?? [];
+  if (encoded === undefined) return googleError('NOT_FOUND', 'Method not found.');
+  const image = decodeURIComponent(encoded);
+  return area === 'tags'
+    ? answerTags(exchange, state, name, image, last)
+    : answerVersions(exchange, state, name, image, last);
 }
 
 function permissionFor(method: string, rest: string): string {
   if (rest.startsWith('/dockerImages'))
     return `artifactregistry.dockerimages.${rest === '/dockerImages' ? 'list' : 'get'}`;
-  if (!rest.includes('/tags')) return 'artifactregistry.repositories.get';
+  const area = /^\/packages\/[^/]+\/(tags|versions)/.exec(rest)?.[1];
+  if (area === undefined) return 'artifactregistry.repositories.get';
   const verbs: Readonly<Record<string, string>> = { POST: 'create', PATCH: 'update', DELETE: 'delete' };
-  return `artifactregistry.tags.${verbs[method] ?? (rest.endsWith('/tags') ? 'list' : 'get')}`;
+  return `artifactregistry.${area}.${verbs[method] ?? (rest.endsWith(`/${area}`) ? 'list' : 'get')}`;
 }
 
 async function create(
@@ -73,17 +82,15 @@ async function create(
   const name = `${parent}/repositories/${id}`;
   if (state.repositories.has(name))
     return googleError('ALREADY_EXISTS', `the repository already exists: ${name}`);
-  const repository = newRepository(state.clock, name, body.data.dockerConfig?.immutableTags);
+  const { dockerConfig, labels, kmsKeyName } = body.data;
+  const settings = { ...(labels ? { labels } : {}), ...(kmsKeyName ? { kmsKeyName } : {}) };
+  const repository = {
+    ...newRepository(state.clock, name, dockerConfig?.immutableTags),
+    ...settings,
+  };
   state.repositories.set(name, repository);
-  const type = 'type.googleapis.com/google.devtools.artifactregistry.v1';
-  const metadata = { '@type': `${type}.OperationMetadata` };
-  const response = { '@type': `${type}.Repository`, ...repository };
-  return json(200, {
-    name: `${parent}/operations/${encodeURIComponent(id)}`,
-    done: true,
-    metadata,
-    response,
-  });
+  const type = 'type.googleapis.com/google.devtools.artifactregistry.v1.Repository';
+  return state.operations.start(parent, { response: { '@type': type, ...repository } });
 }
 
 function list(state: ArtifactRegistry, principal: Principal, parent: string): Reply {
@@ -104,9 +111,8 @@ async function testPermissions(exchange: Exchange, principal: Principal): Promis
   });
 }
 
-/** Operations are done when they are created. */
-function answerOperation(exchange: Exchange, path: string): Reply {
+function answerOperation(exchange: Exchange, { operations }: ArtifactRegistry, path: string): Reply {
   if (!/\/operations\/[^/]+$/.test(path) || exchange.method !== 'GET')
     return googleError('NOT_FOUND', 'Method not found.');
-  return json(200, { name: path, done: true });
+  return operations.answer(path);
 }

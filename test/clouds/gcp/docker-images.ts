@@ -57,6 +57,6 @@ function describe(repository: string, image: string, detail: ImageDetail): unkno
     tags: detail.imageTags,
     imageSizeBytes: `${detail.imageSizeInBytes}`,
     mediaType: detail.imageManifestMediaType,
-    uploadTime: new Date().toISOString(),
+    uploadTime: new Date(detail.storedAt ?? 0).toISOString(),
   };
 }

@@ -3,9 +3,11 @@ import type { Clock } from '../clock.ts';
 import { authorization, basicCredentials, type Exchange, json, type Reply } from '../http/exchange.ts';
 import { gcp } from '../identities.ts';
 import { registryError } from '../registry/errors.ts';
+import { parentsOf } from '../registry/images.ts';
 import type { Caller, RegistryKind } from '../registry/kind.ts';
 import type { Action, Route } from '../registry/route.ts';
 import { covers, type Grants, narrow, parseScopes } from '../registry/scopes.ts';
+import type { Storage } from '../registry/storage.ts';
 import { type ArtifactRepositories, repositoryOfImage } from './repositories.ts';
 import type { AccessTokens } from './tokens.ts';
 
@@ -28,6 +30,7 @@ export function artifactRegistry(state: {
   readonly clock: Clock;
   readonly tokens: AccessTokens;
   readonly repositories: ArtifactRepositories;
+  readonly storage: Storage;
 }): RegistryKind {
   const issued = new Map<string, RegistryToken>();
 
@@ -105,6 +108,12 @@ export function artifactRegistry(state: {
         'MANIFEST_INVALID',
         `the repository has enabled tag immutability: ${reference}`,
       );
+    },
+    refuseDeletion: async (name, reference) => {
+      const parents = await parentsOf(state.storage, name, reference);
+      if (parents.length === 0) return undefined;
+      const message = `Manifest is still referenced by parent images: ${parents.join(', ')}`;
+      return registryError(400, 'GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE', message);
     },
     onStored: () => undefined,
   };

@@ -9,6 +9,7 @@ export interface ArtifactRepository {
   readonly createTime: string;
   readonly description: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly kmsKeyName?: string;
   readonly dockerConfig: { readonly immutableTags: boolean };
 }
 

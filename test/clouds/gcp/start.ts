@@ -7,6 +7,7 @@ import { answerTokenReview } from '../token-review.ts';
 import { answerArtifactRegistry } from './artifact-registry.ts';
 import { answerContainer, authenticateClusterToken } from './container.ts';
 import { answerIamCredentials } from './iam-credentials.ts';
+import { createOperations } from './operations.ts';
 import { type ArtifactRepositories, newRepository, repositoryName } from './repositories.ts';
 import { answerSts } from './sts.ts';
 import { type AccessTokens, createAccessTokens } from './tokens.ts';
@@ -40,7 +41,7 @@ export async function startGcp(options: {
   const trusted = { issuer: options.issuer, audience: audiences.gcp, ca: options.ca, clock };
   const common = { clock, tls };
   const review = '/_webhook/token-review';
-  const registry = { clock, tokens, repositories, storage };
+  const registry = { clock, tokens, repositories, storage, operations: createOperations() };
   const sts = await listen({
     ...common,
     name: 'gcp-sts',

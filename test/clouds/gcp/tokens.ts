@@ -51,6 +51,7 @@ const reader = [
   'artifactregistry.repositories.list',
   'artifactregistry.tags.get',
   'artifactregistry.tags.list',
+  'artifactregistry.versions.list',
 ];
 const writer = [
   ...reader,
@@ -59,6 +60,7 @@ const writer = [
   'artifactregistry.tags.create',
   'artifactregistry.tags.update',
 ];
+const pruner = [...reader, 'artifactregistry.versions.delete', 'artifactregistry.tags.delete'];
 const cluster = ['container.clusters.get'];
 
 /** A service account of the project with its roles. */
@@ -68,6 +70,7 @@ export function serviceAccount(duty: Duty | 'node'): Principal {
     push: writer,
     deploy: [...reader, ...cluster],
     rollback: [...reader, ...cluster],
+    prune: pruner,
     node: reader,
   };
   return {

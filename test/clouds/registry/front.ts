@@ -3,6 +3,7 @@ import type { Exchange, Reply } from '../http/exchange.ts';
 import { type Listener, listen } from '../http/listener.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { registryError } from './errors.ts';
+import { deleteImage } from './images.ts';
 import type { Caller, RegistryKind } from './kind.ts';
 import { type ObjectStore, startObjectStore } from './object-store.ts';
 import { putManifest } from './put-manifest.ts';
@@ -78,6 +79,7 @@ async function answerRoute(
       return answerBlob(front, exchange, route.name, route.digest);
     case 'manifest':
       if (method === 'PUT') return putManifest(front, exchange, route.name, route.reference);
+      if (method === 'DELETE') return deleteManifest(front, route.name, route.reference);
       return answerRead(front, exchange, route);
     case 'tags':
     case 'referrers':
@@ -85,6 +87,18 @@ async function answerRoute(
     case 'base':
       return { status: 200 };
   }
+}
+
+/** By digest, with the tags that name it, or a tag alone. */
+async function deleteManifest({ kind, storage }: Front, name: string, reference: string): Promise<Reply> {
+  const refusal = await kind.refuseDeletion(name, reference);
+  if (refusal) return refusal;
+  const path = `/v2/${name}/manifests/${reference}`;
+  const deleted = reference.includes(':')
+    ? await deleteImage(storage, name, reference)
+    : (await storage.call('DELETE', path)).status < 300;
+  if (deleted) return { status: 202 };
+  return registryError(404, 'MANIFEST_UNKNOWN', `manifest ${reference} is not found`);
 }
 
 async function startUpload(front: Front, exchange: Exchange, name: string, caller: Caller): Promise<Reply> {

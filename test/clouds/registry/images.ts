@@ -10,6 +10,8 @@ export interface ImageDetail {
   readonly imageManifestMediaType: string;
   readonly artifactMediaType: string | undefined;
   readonly imageSizeInBytes: number;
+  /** Milliseconds since the epoch; undefined where it was there before the front. */
+  readonly storedAt: number | undefined;
   readonly manifest: string;
 }
 
@@ -51,11 +53,12 @@ export async function readImage(
     imageManifestMediaType: `${answer.headers['content-type'] ?? ''}`,
     artifactMediaType: manifest?.artifactType ?? manifest?.config?.mediaType,
     imageSizeInBytes: layers + answer.body.length,
+    storedAt: storage.arrivals(repository).get(`${answer.headers['docker-content-digest'] ?? ''}`),
     manifest: answer.body.toString('utf8'),
   };
 }
 
-/** All tagged images of a repository, each once with its tags. */
+/** All images of a repository, each once with its tags; newest last. */
 export async function listImages(storage: Storage, repository: string): Promise<ImageDetail[]> {
   const images = new Map<string, ImageDetail>();
   for (const imageTag of await tagsOf(storage, repository)) {
@@ -64,5 +67,28 @@ export async function listImages(storage: Storage, repository: string): Promise<
     const known = images.get(image.imageDigest);
     images.set(image.imageDigest, { ...image, imageTags: [...(known?.imageTags ?? []), imageTag] });
   }
-  return [...images.values()];
+  for (const imageDigest of storage.arrivals(repository).keys()) {
+    const image = images.has(imageDigest) ? undefined : await readImage(storage, repository, { imageDigest });
+    if (image) images.set(imageDigest, image);
+  }
+  return [...images.values()].sort((a, b) => (a.storedAt ?? 0) - (b.storedAt ?? 0));
+}
+
+/** Digests of the indexes of a repository that name the digest among their manifests. */
+export async function parentsOf(storage: Storage, repository: string, digest: string): Promise<string[]> {
+  const images = await listImages(storage, repository);
+  return images
+    .filter(({ manifest }) =>
+      parseManifest(Buffer.from(manifest))?.manifests?.some((child) => child.digest === digest),
+    )
+    .map(({ imageDigest }) => imageDigest);
+}
+
+/** Deletes an image with the tags that name it; false where there is none. */
+export async function deleteImage(storage: Storage, repository: string, digest: string): Promise<boolean> {
+  const found = (await listImages(storage, repository)).find(({ imageDigest }) => imageDigest === digest);
+  if (!found) return false;
+  for (const reference of [...found.imageTags, digest])
+    await storage.call('DELETE', `/v2/${repository}/manifests/${reference}`);
+  return true;
 }

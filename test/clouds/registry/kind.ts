@@ -42,6 +42,8 @@ export interface RegistryKind {
   judgeChunk(exchange: Exchange, first: boolean): 'store' | 'discard' | Reply;
   mayMount(digest: string): boolean;
   refuseManifest(incoming: IncomingManifest): Reply | undefined;
+  /** undefined where a manifest may be deleted; else the refusal. */
+  refuseDeletion(name: string, reference: string): Promise<Reply | undefined>;
   /** Called after a manifest was stored. */
   onStored(incoming: IncomingManifest): void;
 }

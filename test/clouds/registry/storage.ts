@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as send } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Clock } from '../clock.ts';
 
 /** The real registry behind a front, reached over plain HTTP on loopback. */
 export interface Storage {
@@ -18,6 +19,8 @@ export interface Storage {
     headers?: OutgoingHttpHeaders,
     body?: Uint8Array,
   ): Promise<StorageAnswer>;
+  /** When each manifest of a repository came (ms), whether or not a tag names it: the storage lists tags alone. */
+  arrivals(repository: string): ReadonlyMap<string, number>;
 }
 
 export interface StorageAnswer {
@@ -27,7 +30,8 @@ export interface StorageAnswer {
 }
 
 /** Connects to the storage at `address` (host:port). */
-export function openStorage(address: string): Storage {
+export function openStorage(address: string, clock: Clock): Storage {
+  const arrived = new Map<string, Map<string, number>>();
   const agent = new Agent({ keepAlive: true });
   const [host, port] = address.split(':');
 
@@ -46,7 +50,17 @@ export function openStorage(address: string): Storage {
       const answer = await open(method, path, sized, body === undefined ? undefined : Readable.from([body]));
       const chunks: Buffer[] = [];
       for await (const chunk of answer) chunks.push(Buffer.from(chunk));
-      return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) };
+      const status = answer.statusCode ?? 0;
+      const [, repository, reference] = /^\/v2\/(.+)\/manifests\/([^/]+)$/.exec(path) ?? [];
+      if (repository !== undefined && status < 300) {
+        const known = arrived.get(repository) ?? new Map<string, number>();
+        arrived.set(repository, known);
+        const digest = `${answer.headers['docker-content-digest'] ?? reference}`;
+        if (method === 'PUT') known.set(digest, known.get(digest) ?? clock.now());
+        if (method === 'DELETE') known.delete(digest);
+      }
+      return { status, headers: answer.headers, body: Buffer.concat(chunks) };
     },
+    arrivals: (repository) => arrived.get(repository) ?? new Map(),
   };
 }
