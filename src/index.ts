@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type ActionSpec, runAction, runPost as runPostStep } from './core/action.ts';
+import type { ActionSpec } from './core/action.ts';
+import * as step from './core/run-action.ts';
 
 /** How one action starts: its inputs are read first, its code and the clouds it uses only when those are right. */
 const lazy = <S extends Record<string, z.ZodType>, O extends string>(
@@ -11,8 +12,8 @@ const lazy = <S extends Record<string, z.ZodType>, O extends string>(
   return {
     schema,
     load,
-    main: async () => runAction(await schema(), load),
-    post: async () => runPostStep(await load()),
+    main: async () => step.runAction(await schema(), load),
+    post: () => step.runPost(load),
   };
 };
 

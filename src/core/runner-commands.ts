@@ -1,32 +1,13 @@
 /**
- * What a step and its runner tell each other, as @actions/core writes it. Two modules of that package are imported by
- * their files: its only door also opens an OIDC client, with Node's and undici's HTTP clients behind it, and reading
- * those costs more than all else until an input is refused. Identity tokens come from src/github/oidc.ts.
+ * What a step says to its runner line by line, as @actions/core writes it. That module of the package is imported by
+ * its file: the package's only door also opens an OIDC client, with Node's and undici's HTTP clients behind it, and
+ * reading those costs more than all else until an input is refused. Identity tokens come from src/github/oidc.ts.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
-import {
-  issueFileCommand,
-  prepareKeyValueMessage,
-} from '../../node_modules/@actions/core/lib/file-command.js';
 
 /** An input as text without white space around it; undefined when it is left empty. */
 export const readInput = (name: string) => process.env[`INPUT_${name.toUpperCase()}`]?.trim() || undefined;
-
-export const writeOutput = (name: string, value: string | number | boolean) =>
-  issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-
-/** What the step keeps for its post step. */
-export const saveState = (name: string, value: string) =>
-  issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-
-export const readState = (name: string) => process.env[`STATE_${name}`] || undefined;
-
-/** Sets a variable here and for the following steps of the job. */
-export function exportVariable(name: string, value: string): void {
-  process.env[name] = value;
-  issueFileCommand('ENV', prepareKeyValueMessage(name, value));
-}
 
 /** From here on the runner shows `***` in its place. */
 export const maskValue = (value: string) => issueCommand('add-mask', {}, value);

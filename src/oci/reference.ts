@@ -1,5 +1,6 @@
 import { ActionError } from '../core/errors.ts';
 import { isDigest } from './digest.ts';
+import { isTag } from './tag-name.ts';
 
 /** Where an image is: `HOST/REPOSITORY[:TAG][@DIGEST]`. */
 export interface ImageReference {
@@ -13,12 +14,10 @@ export interface ImageReference {
 const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
 const hostPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
 const componentPattern = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^\w[\w.-]{0,127}$/;
 
 /** Host and repository together; the distribution project's limit for a name. */
 const nameLimit = 255;
 
-export const isTag = (text: string) => tagPattern.test(text);
 export const isRepository = (text: string) => text.split('/').every((part) => componentPattern.test(part));
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest, list, text, yaml } from '../../core/inputs.ts';
-import { isTag } from '../../oci/reference.ts';
+import { isTag } from '../../oci/tag-name.ts';
 import { registryInputs } from '../cloud-inputs.ts';
 
 const tags = () =>

@@ -1,4 +1,4 @@
-import { isTag } from '../../oci/reference.ts';
+import { isTag } from '../../oci/tag-name.ts';
 
 /** The part of a run that tags are made from. */
 export interface GitRef {
