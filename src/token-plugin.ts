@@ -60,6 +60,7 @@ async function mint({ fetch, dispatcher }: Http): Promise<Expiring<string>> {
     ...ports,
     endpoints,
     idToken: createIdTokens({ ...ports, env: process.env }),
+    env: process.env,
     secret: (name) => {
       throw new ActionError('INPUT_INVALID', `The secret ${name} is not available to a credential plugin`);
     },

@@ -28,6 +28,7 @@ export function cloudPorts(
     allowHosts: inputs.allowHosts,
     idToken: createIdTokens({ env, fetch, clock, log, signal }),
     secret: parseSecrets(inputs.secrets, log),
+    env,
   };
 }
 

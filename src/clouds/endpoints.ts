@@ -9,6 +9,9 @@ const url = z
   )
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** One address for every registry of a cloud, or one for each host that references name. */
+const registry = z.union([url, z.record(z.string().min(1), url)]);
+
 const audience = (real: RegExp) =>
   z
     .string()
@@ -30,17 +33,22 @@ export const endpoints = z.strictObject({
       sts: url.optional(),
       ecr: url.optional(),
       eks: url.optional(),
-      registry: url.optional(),
+      secretsmanager: url.optional(),
+      metadata: url.optional(),
+      registry: registry.optional(),
     })
     .optional(),
   gcp: z
     .strictObject({
-      audience: audience(/iam\.googleapis\.com/),
+      audience: audience(/\b(iam|oauth2)\.(googleapis\.com|s3nsapis\.fr|apis-[a-z0-9-]+\.goog)/),
       sts: url.optional(),
       iamcredentials: url.optional(),
+      oauth2: url.optional(),
       artifactregistry: url.optional(),
       container: url.optional(),
-      registry: url.optional(),
+      secretmanager: url.optional(),
+      metadata: url.optional(),
+      registry: registry.optional(),
     })
     .optional(),
   azure: z
@@ -48,7 +56,9 @@ export const endpoints = z.strictObject({
       audience: audience(/^api:\/\/AzureADTokenExchange/i),
       login: url.optional(),
       management: url.optional(),
-      registry: url.optional(),
+      vault: url.optional(),
+      metadata: url.optional(),
+      registry: registry.optional(),
     })
     .optional(),
   sigstore: z
@@ -64,10 +74,21 @@ export const endpoints = z.strictObject({
 
 export type Endpoints = z.output<typeof endpoints>;
 
+/** Base URL of the registry that references name `host`: what the overrides say of it, or its usual `door`. */
+export function registryBaseUrl(
+  host: string,
+  override: z.output<typeof registry> | undefined,
+  door = host,
+): string {
+  const chosen = typeof override === 'string' ? override : override?.[host];
+  return chosen ?? `https://${door}`;
+}
+
 /** Hosts that a set of overrides leads to, for the warning that they are in force. */
 export function overriddenHosts(overrides: Endpoints): string[] {
   const hosts = Object.values(overrides)
-    .flatMap((cloud) => Object.values<string | undefined>(cloud ?? {}))
+    .flatMap((cloud) => Object.values<string | Record<string, string> | undefined>(cloud ?? {}))
+    .flatMap((value) => (typeof value === 'object' ? Object.values(value) : [value]))
     .filter((value) => value !== undefined)
     .filter((value) => /^https?:/.test(value))
     .map((value) => new URL(value).host);

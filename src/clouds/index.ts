@@ -3,14 +3,17 @@ import type { Fleet } from '../fleet/fleet.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
 import type { RegistryConfig } from '../fleet/registry.ts';
 import type { ClusterRole } from './cluster-role.ts';
+import { loginOf, type ReadSecret } from './login.ts';
 import type {
   Cloud,
   CloudPorts,
   ClusterAccess,
   ClusterIdentityOf,
   ClusterOf,
+  Login,
   Provider,
   RegistryAccess,
+  RegistryIdentityOf,
   RegistryOf,
 } from './provider.ts';
 import type { Renewing } from './renewing.ts';
@@ -32,8 +35,11 @@ export async function openRegistry(fleet: Fleet, name: string, ports: CloudPorts
   const config = fleet.registries[name];
   if (config === undefined) throw unknownName('registry', name, Object.keys(fleet.registries));
   const cloud = cloudOf(config);
-  const identity = identityNamed(fleet, config.identity, cloud, `registries.${name}`);
-  return registryOf(cloud, name, config, identity, ports);
+  const user = `registries.${name}`;
+  const identity = identityNamed(fleet, config.identity, cloud, user);
+  if (identity.cloud !== 'generic') return registryOf(cloud, name, config, identity, ports);
+  const storeOf = (wanted: string) => identityNamed(fleet, wanted, undefined, user);
+  return registryOf(cloud, name, config, loginOf(identity, storeOf, readSecret, ports), ports);
 }
 
 /**
@@ -68,11 +74,26 @@ async function registryOf<C extends Cloud>(
   cloud: C,
   name: string,
   config: RegistryConfig,
-  identity: Identity,
+  identity: Identity | Login,
   ports: CloudPorts,
 ): Promise<RegistryAccess> {
-  if (!isRegistryOf(config, cloud) || !isIdentityOf(identity, cloud)) throw mixed(cloud, name);
+  if (!isRegistryOf(config, cloud) || !isRegistryIdentityOf(identity, cloud)) throw mixed(cloud, name);
   return (await providers[cloud]()).registry(name, config, identity, ports);
+}
+
+/** A secret out of the store of the identity's cloud. */
+const readSecret: ReadSecret = (reference, identity, ports) =>
+  secretOf(identity.cloud, reference, identity, ports);
+
+async function secretOf<C extends Cloud>(
+  cloud: C,
+  reference: string,
+  identity: Identity,
+  ports: CloudPorts,
+): Promise<string> {
+  const { secret } = await providers[cloud]();
+  if (secret === undefined || !isIdentityOf(identity, cloud)) throw mixed(cloud, reference);
+  return secret(reference, identity, ports);
 }
 
 async function clusterOf<C extends Cloud>(
@@ -114,6 +135,11 @@ const isClusterOf = <C extends Cloud>(config: ClusterConfig, cloud: C): config i
   config.cloud === cloud;
 const isIdentityOf = <C extends Cloud>(identity: Identity, cloud: C): identity is IdentityOf<C> =>
   identity.cloud === cloud;
+const isRegistryIdentityOf = <C extends Cloud>(
+  identity: Identity | Login,
+  cloud: C,
+): identity is RegistryIdentityOf<C> =>
+  'cloud' in identity ? identity.cloud === cloud && cloud !== 'generic' : cloud === 'generic';
 const isClusterIdentityOf = <C extends Cloud>(
   identity: Identity | undefined,
   cloud: C,

@@ -20,6 +20,8 @@ export interface CloudPorts {
   readonly idToken: (audience: string) => Promise<string>;
   /** An entry of flotilla-secrets; `INPUT_INVALID` where it was not passed. */
   readonly secret: (name: string) => string;
+  /** Variables of the runner, where identities of `source: ambient` are found. Without it there are none. */
+  readonly env?: Readonly<NodeJS.ProcessEnv> | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Private hosts that a registry may name for its token service or its blobs, as `HOST` or `HOST:PORT`. */
   readonly allowHosts?: readonly string[] | undefined;
@@ -132,12 +134,21 @@ export type ClusterIdentityOf<C extends Cloud> = Extract<
   C extends 'generic' ? undefined : { cloud: C }
 >;
 
+/** What a registry is opened with: a cloud's identity, or a login of its own. */
+export type RegistryIdentityOf<C extends Cloud> = C extends 'generic' ? Login : IdentityOf<C>;
+
+/** User and password of a registry that knows nothing else. */
+export interface Login {
+  readonly username: string;
+  readonly password: Renewing<string>;
+}
+
 /** One cloud. Each folder beside this file exports one as `provider`, built from files of the same names. */
 export interface Provider<C extends Cloud> {
   registry(
     name: string,
     config: RegistryOf<C>,
-    identity: IdentityOf<C>,
+    identity: RegistryIdentityOf<C>,
     ports: CloudPorts,
   ): Promise<RegistryAccess>;
   cluster(
@@ -153,4 +164,9 @@ export interface Provider<C extends Cloud> {
     identity: ClusterIdentityOf<C>,
     ports: CloudPorts,
   ) => Renewing<string>;
+  /**
+   * A secret out of the cloud's store, masked; `reference` is as the store names it. Absent where a cloud has none.
+   * `SECRET_UNAVAILABLE`.
+   */
+  readonly secret?: (reference: string, identity: IdentityOf<C>, ports: CloudPorts) => Promise<string>;
 }

@@ -30,3 +30,8 @@ export function renewing<T>(mint: () => Promise<Expiring<T>>, clock: Clock): Ren
     return pending;
   };
 }
+
+/** Something that does not run out while the job lives. The moment is the last that a Date can hold. */
+export function lasting<T>(value: T): Renewing<T> {
+  return async () => ({ value, expiresAt: 8.64e15 });
+}

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ActionError, messageOf } from '../core/errors.ts';
 import { retry, retryAfter } from '../core/retry.ts';
 import type { CloudPorts } from './provider.ts';
@@ -15,28 +16,32 @@ export interface CloudRequest {
   readonly url: string;
   /** Built anew for each try, so that signatures and assertions are fresh. */
   readonly init: () => RequestInit | Promise<RequestInit>;
+  /** What an answer says that looks like a refusal and is none: asking again may help. */
+  readonly transient?: (reply: Reply) => string | undefined;
 }
 
 /** More than any of these APIs answers; what is longer is not theirs. */
 const maxBytes = 4 * 1024 * 1024;
 
 class Again extends Error {
-  readonly reply: Reply;
+  readonly said: string;
   readonly pauseMs: number | undefined;
-  constructor(reply: Reply, pauseMs: number | undefined) {
-    super(`HTTP ${reply.status}`);
-    this.reply = reply;
+  constructor(status: number, said: string, pauseMs: number | undefined) {
+    super(`HTTP ${status}`);
+    this.said = said;
     this.pauseMs = pauseMs;
   }
 }
 
 /**
- * Asks a cloud's API. Failed connections, 429 and 5xx are tried again up to five times; every other answer is the
- * caller's to judge. Redirects are refused: what is sent here carries credentials. `CLOUD_FAILED` when it gives up.
+ * Asks a cloud's API. Failed connections, 429, 5xx and what the caller calls transient are tried again, five times in
+ * all; every other answer is the caller's to judge. Redirects are refused: what is sent here carries credentials.
+ * `CLOUD_FAILED` when it gives up.
  */
-export async function request(ports: CloudPorts, { what, url, init }: CloudRequest): Promise<Reply> {
+export async function request(ports: CloudPorts, asked: CloudRequest): Promise<Reply> {
+  const { what, url } = asked;
   try {
-    return await retry(async () => send(ports, url, await init()), {
+    return await retry(() => send(ports, asked), {
       clock: ports.clock,
       signal: ports.signal,
       retryable: (error) =>
@@ -46,7 +51,7 @@ export async function request(ports: CloudPorts, { what, url, init }: CloudReque
   } catch (cause) {
     ports.signal?.throwIfAborted();
     if (cause instanceof ActionError) throw cause;
-    const said = cause instanceof Again ? `: ${brief(cause.reply.text)}` : '';
+    const said = cause instanceof Again ? `: ${cause.said}` : '';
     throw new ActionError('CLOUD_FAILED', `${what} at ${new URL(url).host} kept failing${said}`, {
       hint: 'Try again; if it persists look at the cloud’s status page and at the network between it and the runner.',
       cause,
@@ -54,11 +59,17 @@ export async function request(ports: CloudPorts, { what, url, init }: CloudReque
   }
 }
 
-async function send({ fetch, clock, signal }: CloudPorts, url: string, init: RequestInit): Promise<Reply> {
-  const response = await fetch(url, { ...init, redirect: 'error', ...(signal ? { signal } : {}) });
+async function send(
+  { fetch, clock, signal }: CloudPorts,
+  { url, init, transient }: CloudRequest,
+): Promise<Reply> {
+  const sent = await init();
+  const response = await fetch(url, { ...sent, redirect: 'error', ...(signal ? { signal } : {}) });
   const reply = { status: response.status, ok: response.ok, text: await readText(response) };
-  if (reply.status !== 429 && reply.status < 500) return reply;
-  throw new Again(reply, retryAfter(response.headers.get('retry-after'), clock.now()));
+  const busy = reply.status === 429 || reply.status >= 500 ? brief(reply.text) : undefined;
+  const said = (reply.ok ? undefined : transient?.(reply)) ?? busy;
+  if (said === undefined) return reply;
+  throw new Again(reply.status, said, retryAfter(response.headers.get('retry-after'), clock.now()));
 }
 
 async function readText(response: Response): Promise<string> {
@@ -70,6 +81,15 @@ async function readText(response: Response): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** An answer's JSON, where it is some and of that form. */
+export function readJson<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The beginning of an answer on one line, for messages. */

@@ -33,16 +33,16 @@ export function clusterTargetOf(
   return { name, config, identity: identityNamed(fleet, identityName, config.cloud, `cluster ${name}`) };
 }
 
-/** An identity of the fleet file, of the cloud that `user` is on. `FLEET_INVALID`. */
+/** An identity of the fleet file, of the cloud that `user` is on where that matters. `FLEET_INVALID`. */
 export function identityNamed(
   fleet: Fleet,
   name: string,
-  cloud: ClusterConfig['cloud'],
+  cloud: ClusterConfig['cloud'] | undefined,
   user: string,
 ): Identity {
   const found = fleet.identities[name];
   if (found === undefined) throw unknownName('identity', name, Object.keys(fleet.identities), ` (${user})`);
-  if (found.cloud === cloud) return found;
+  if (cloud === undefined || found.cloud === cloud) return found;
   throw new ActionError('FLEET_INVALID', `${user} needs an identity of cloud ${cloud}`, {
     hint: `identities.${name} is of cloud ${found.cloud}; name another one.`,
   });

@@ -32,6 +32,7 @@ export const errorCodes = {
   ROLLOUT_FAILED: 'a rollout cannot succeed any more',
   ROLLOUT_TIMED_OUT: 'a rollout did not finish in time',
   SCAN_FAILED: 'the scanner could not give a verdict',
+  SECRET_UNAVAILABLE: 'a secret store did not give a secret',
   SIGNING_FAILED: 'signing or its services failed',
   SMOKE_FAILED: 'the deployed application did not answer as it should',
   TAG_IMMUTABLE: 'an immutable tag names another digest',

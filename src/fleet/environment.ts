@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationText, name, repositoryPath, secretName } from './names.ts';
+import { durationText, location, name, repositoryPath, secretName } from './names.ts';
 
 const common = {
   identity: name.describe('name of the identity that deploys'),
@@ -18,14 +18,14 @@ const common = {
 const eks = z.strictObject({
   cloud: z.literal('aws'),
   cluster: z.string().min(1),
-  region: z.string().min(1),
+  region: location,
   ...common,
 });
 
 const gke = z.strictObject({
   cloud: z.literal('gcp'),
   project: z.string().min(1),
-  location: z.string().min(1),
+  location,
   cluster: z.string().min(1),
   endpoint: z.enum(['public', 'dns', 'private']).default('public'),
   ...common,

@@ -6,6 +6,9 @@ export const name = z
   .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'must be lower case letters, digits and dashes, at most 63')
   .describe('lower case letters, digits and dashes, at most 63');
 
+/** A region or location of a cloud. It becomes part of host names that tokens go to, so nothing else may be in it. */
+export const location = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the name of a region');
+
 /** A path inside the repository; it may not leave it. */
 export const repositoryPath = z
   .string()

@@ -1,4 +1,5 @@
 import type { Fleet } from './fleet.ts';
+import { secretReferences } from './identity.ts';
 
 /** A mistake at a place in the fleet file, given by its keys. */
 export interface FleetMistake {
@@ -27,6 +28,17 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
       mistakes.push({ path, message: `names an identity of ${identity.cloud}; this needs one of ${cloud}` });
     }
   };
+  for (const [name, identity] of Object.entries(fleet.identities)) {
+    const from = identity.cloud === 'generic' ? identity['password-from'] : undefined;
+    if (from === undefined) continue;
+    const path = ['identities', name, 'password-from'];
+    require([...path, 'identity'], 'identities', from.identity);
+    const cloud = fleet.identities[from.identity]?.cloud;
+    if (cloud === 'generic')
+      mistakes.push({ path: [...path, 'identity'], message: 'names an identity without a store of secrets' });
+    else if (cloud !== undefined && !secretReferences[cloud].test(from.secret))
+      mistakes.push({ path: [...path, 'secret'], message: `is not a secret of ${cloud}` });
+  }
   for (const [name, registry] of Object.entries(fleet.registries)) {
     requireCloud(['registries', name, 'identity'], cloudOfRegistry[registry.type], registry.identity);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name } from './names.ts';
+import { location, name } from './names.ts';
 
 const repositoryPrefix = z
   .string()
@@ -19,14 +19,14 @@ const common = {
 const ecr = z.strictObject({
   type: z.literal('ecr'),
   account: z.string().regex(/^\d{12}$/, 'must be a 12-digit account id'),
-  region: z.string().min(1),
+  region: location,
   path: repositoryPrefix,
   ...common,
 });
 
 const artifactRegistry = z.strictObject({
   type: z.literal('artifact-registry'),
-  location: z.string().min(1).describe('region or multi-region'),
+  location: location.describe('region or multi-region'),
   project: z.string().min(1),
   repository: z.string().min(1).describe('name of the Artifact Registry repository'),
   ...common,

@@ -5,6 +5,7 @@ import { openTarget } from '../../clouds/index.ts';
 import type { CloudPorts, ClusterAccess } from '../../clouds/provider.ts';
 import { type ClusterTarget, clusterTargetOf } from '../../clouds/target.ts';
 import type { Context } from '../../core/context.ts';
+import { ActionError } from '../../core/errors.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectEnvironment } from '../../fleet/select.ts';
 import { createKubeClient } from '../../kube/client.ts';
@@ -34,6 +35,10 @@ export async function connect(
   const fleet = await loadFleet(inputs.fleet);
   const { environment } = selectEnvironment(fleet, inputs.environment);
   const target = clusterTargetOf(fleet, inputs.environment, inputs.cluster, inputs.role);
+  if (target.identity?.cloud !== 'generic' && target.identity?.source === 'secret')
+    throw new ActionError('INPUT_INVALID', `${inputs.cluster}: its identity is one of \`source: secret\``, {
+      hint: 'kubectl asks for tokens long after this step, when no secret is at hand. Use an identity of `github` or `ambient`.',
+    });
   const access = await openTarget(target, cloudPorts(inputs, context));
   await greet(inputs.cluster, access, context);
   const directory = await context.temp.directory('kube');

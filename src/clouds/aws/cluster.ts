@@ -3,9 +3,10 @@ import { ActionError } from '../../core/errors.ts';
 import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
 import { type Renewing, renewing } from '../renewing.ts';
 import { brief, request } from '../request.ts';
-import { type AwsIdentity, awsSession, stsUrl } from './identity.ts';
-import { dnsSuffix } from './partition.ts';
+import { type AwsIdentity, awsSession, principalOf } from './identity.ts';
+import { serviceUrl } from './partition.ts';
 import { type AwsCredentials, presignedUrl, signedHeaders } from './sigv4.ts';
+import { stsUrl } from './web-identity.ts';
 
 type EksCluster = ClusterOf<'aws'>;
 
@@ -69,7 +70,7 @@ async function describe(
   session: Renewing<AwsCredentials>,
   ports: CloudPorts,
 ): Promise<{ endpoint: string; ca: string }> {
-  const base = ports.endpoints.aws?.eks ?? `https://eks.${region}.${dnsSuffix(region)}`;
+  const base = ports.endpoints.aws?.eks ?? serviceUrl('eks', region, identity.fips);
   const url = `${base}/clusters/${encodeURIComponent(cluster)}`;
   const reply = await request(ports, {
     what: 'Amazon EKS',
@@ -88,7 +89,7 @@ async function describe(
         hint:
           reply.status === 404
             ? `Correct \`cluster\` and \`region\` of cluster ${name} in the fleet file.`
-            : `Allow ${identity.role} the action eks:DescribeCluster on this cluster.`,
+            : `Allow ${principalOf(identity)} the action eks:DescribeCluster on this cluster.`,
       },
     );
   const { status, endpoint, certificateAuthority } = described.parse(JSON.parse(reply.text)).cluster;

@@ -1,7 +1,7 @@
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { CloudPorts } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
-import { dnsSuffix } from './partition.ts';
+import { serviceUrl } from './partition.ts';
 import type { AwsCredentials } from './sigv4.ts';
 
 /** What ECR's operations need to know of the registry they are for. */
@@ -16,21 +16,28 @@ export interface Ecr {
   in(repositoryName: string): { readonly registryId: string; readonly repositoryName: string };
 }
 
+/** Where ECR's API is asked. */
+export interface EcrPlace {
+  readonly region: string;
+  /** Whether at the endpoint validated by FIPS 140. */
+  readonly fips?: boolean | undefined;
+}
+
 /** Base URL of ECR's API in a region, or its override. */
-export function ecrUrl(region: string, { endpoints }: CloudPorts): string {
-  return endpoints.aws?.ecr ?? `https://api.ecr.${region}.${dnsSuffix(region)}`;
+export function ecrUrl({ region, fips }: EcrPlace, { endpoints }: CloudPorts): string {
+  return endpoints.aws?.ecr ?? serviceUrl('api.ecr', region, fips);
 }
 
 /** The official client for ECR's control plane, on our own connections and credentials. */
 export async function ecrClient(
-  region: string,
+  place: EcrPlace,
   session: Renewing<AwsCredentials>,
   ports: CloudPorts,
 ): Promise<ECRClient> {
   const { ECRClient } = await import('@aws-sdk/client-ecr');
   return new ECRClient({
-    region,
-    endpoint: ecrUrl(region, ports),
+    region: place.region,
+    endpoint: ecrUrl(place, ports),
     credentials: async () => {
       const { value, expiresAt } = await session();
       const { accessKeyId, secretAccessKey, sessionToken } = value;

@@ -5,7 +5,7 @@ import type { CloudPorts, Expiring, RegistryOf } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
 import { brief, request } from '../request.ts';
 import { ecrUrl } from './control-plane.ts';
-import type { AwsIdentity } from './identity.ts';
+import { type AwsIdentity, principalOf } from './identity.ts';
 import { type AwsCredentials, signedHeaders } from './sigv4.ts';
 
 const authorization = z.object({
@@ -23,7 +23,8 @@ export async function authorize(
   session: Renewing<AwsCredentials>,
   ports: CloudPorts,
 ): Promise<Expiring<RegistryCredential>> {
-  const url = `${ecrUrl(region, ports)}/`;
+  const url = `${ecrUrl({ region, fips: identity.fips }, ports)}/`;
+  const who = principalOf(identity);
   const reply = await request(ports, {
     what: 'Amazon ECR',
     url,
@@ -42,8 +43,8 @@ export async function authorize(
   if (!reply.ok)
     throw new ActionError(
       'REGISTRY_DENIED',
-      `${name}: Amazon ECR gave ${identity.role} no login: ${brief(reply.text)}`,
-      { hint: `Allow ${identity.role} the action ecr:GetAuthorizationToken on resource *.` },
+      `${name}: Amazon ECR gave ${who} no login: ${brief(reply.text)}`,
+      { hint: `Allow ${who} the action ecr:GetAuthorizationToken on resource *.` },
     );
   const [data] = authorization.parse(JSON.parse(reply.text)).authorizationData;
   const [username = '', password = ''] = Buffer.from(data?.authorizationToken ?? '', 'base64')

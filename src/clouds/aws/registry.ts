@@ -1,10 +1,11 @@
+import { registryBaseUrl } from '../endpoints.ts';
 import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
 import { renewing } from '../renewing.ts';
 import { type Ecr, ecrClient } from './control-plane.ts';
-import { type AwsIdentity, awsSession } from './identity.ts';
+import { type AwsIdentity, principalOf, registrySession } from './identity.ts';
 import { deleteImages, hasBlobs, hasDigest, listImages, retag } from './images.ts';
 import { authorize } from './login.ts';
-import { dnsSuffix } from './partition.ts';
+import { registryHost } from './partition.ts';
 import { describeRepository, ensureRepository } from './repositories.ts';
 
 type EcrRegistry = RegistryOf<'aws'>;
@@ -17,15 +18,15 @@ export function openEcr(
   ports: CloudPorts,
 ): RegistryAccess {
   const { account, region, path, required } = config;
-  const host = `${account}.dkr.ecr.${region}.${dnsSuffix(region)}`;
-  const session = awsSession(identity, ports);
+  const host = registryHost(account, region);
+  const session = registrySession(identity, config, ports);
   const login = renewing(() => authorize(name, config, identity, session, ports), ports.clock);
   let client: ReturnType<typeof ecrClient> | undefined;
   const ecr: Ecr = {
     name,
-    who: identity.role,
+    who: principalOf(identity),
     client: () => {
-      client ??= ecrClient(region, session, ports);
+      client ??= ecrClient({ region, fips: identity.fips }, session, ports);
       return client;
     },
     in: (repositoryName) => ({ registryId: account, repositoryName }),
@@ -34,7 +35,12 @@ export function openEcr(
     endpoint: {
       name,
       host,
-      baseUrl: ports.endpoints.aws?.registry ?? `https://${host}`,
+      // The host with validated cryptography is another door to the same registry; images keep their name.
+      baseUrl: registryBaseUrl(
+        host,
+        ports.endpoints.aws?.registry,
+        registryHost(account, region, identity.fips),
+      ),
       path,
       required,
       // A second PATCH is answered 201 and thrown away: https://github.com/aws/containers-roadmap/issues/2831

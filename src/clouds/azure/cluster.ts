@@ -4,7 +4,8 @@ import { readKubeconfig } from '../kubeconfig.ts';
 import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
 import { brief, request } from '../request.ts';
-import { type AzureIdentity, entraToken, scopes } from './identity.ts';
+import { authorityOf } from './authority.ts';
+import { type AzureIdentity, entraToken, principalOf, scopesOf } from './identity.ts';
 
 type AksCluster = ClusterOf<'azure'>;
 
@@ -24,7 +25,7 @@ export async function openAks(
 }
 
 export function aksToken(identity: AzureIdentity, ports: CloudPorts): Renewing<string> {
-  return entraToken(scopes.kubernetes, identity, ports);
+  return entraToken(scopesOf(identity).kubernetes, identity, ports);
 }
 
 /** Only the address and the authority are taken from the kubeconfig; its user would want the az command. */
@@ -34,8 +35,8 @@ async function describe(
   identity: AzureIdentity,
   ports: CloudPorts,
 ): Promise<{ server: string; ca: string | undefined }> {
-  const token = entraToken(scopes.management, identity, ports);
-  const base = ports.endpoints.azure?.management ?? 'https://management.azure.com';
+  const token = entraToken(scopesOf(identity).management, identity, ports);
+  const base = ports.endpoints.azure?.management ?? authorityOf(identity).management;
   const path = [
     ...['subscriptions', subscription, 'resourceGroups', group],
     ...['providers', 'Microsoft.ContainerService', 'managedClusters', cluster, 'listClusterUserCredential'],
@@ -56,7 +57,7 @@ async function describe(
         hint:
           reply.status === 404
             ? `Correct \`subscription\`, \`resource-group\` and \`cluster\` of cluster ${name} in the fleet file.`
-            : `Grant client ${identity.client} the role "Azure Kubernetes Service Cluster User Role" on the cluster.`,
+            : `Grant ${principalOf(identity)} the role "Azure Kubernetes Service Cluster User Role" on the cluster.`,
       },
     );
   const [first] = credentials.parse(JSON.parse(reply.text)).kubeconfigs;

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { ActionError } from '../../core/errors.ts';
 import type { RegistryCredential } from '../../oci/registry-endpoint.ts';
 import { claimsOf } from '../denied.ts';
+import { registryBaseUrl } from '../endpoints.ts';
 import type { CloudPorts, Expiring, RegistryAccess, RegistryOf } from '../provider.ts';
 import { type Renewing, renewing } from '../renewing.ts';
 import { brief, request } from '../request.ts';
+import { authorityOf } from './authority.ts';
 import { type Acr, containerRegistryClient, contentClient } from './control-plane.ts';
-import { type AzureIdentity, entraToken, scopes } from './identity.ts';
+import { type AzureIdentity, entraToken, principalOf, scopesOf } from './identity.ts';
 import { deleteImages, hasDigest, listImages, retag } from './images.ts';
 import { describeRepository } from './repositories.ts';
 
@@ -25,14 +27,14 @@ export function openAcr(
   ports: CloudPorts,
 ): RegistryAccess {
   const { registry, path, required } = config;
-  const host = `${registry}.azurecr.io`;
-  const baseUrl = ports.endpoints.azure?.registry ?? `https://${host}`;
-  const entra = entraToken(scopes.registry, identity, ports);
+  const host = `${registry}.${authorityOf(identity).registries}`;
+  const baseUrl = registryBaseUrl(host, ports.endpoints.azure?.registry);
+  const entra = entraToken(scopesOf(identity).registry, identity, ports);
   const login = renewing(() => exchange(name, host, baseUrl, identity, entra, ports), ports.clock);
   let client: ReturnType<typeof containerRegistryClient> | undefined;
   const acr: Acr = {
     name,
-    who: `client ${identity.client}`,
+    who: principalOf(identity),
     client: () => {
       client ??= containerRegistryClient(baseUrl, entra);
       return client;
@@ -86,9 +88,9 @@ async function exchange(
   if (!reply.ok)
     throw new ActionError(
       'REGISTRY_DENIED',
-      `${name}: ${host} gave client ${identity.client} no login: ${brief(reply.text)}`,
+      `${name}: ${host} gave ${principalOf(identity)} no login: ${brief(reply.text)}`,
       {
-        hint: `Grant the client the role AcrPush (to verify only: AcrPull) on registry ${host.split('.')[0]}.`,
+        hint: `Grant it the role AcrPush (to verify only: AcrPull) on registry ${host.split('.')[0]}.`,
       },
     );
   const { refresh_token: password } = exchanged.parse(JSON.parse(reply.text));

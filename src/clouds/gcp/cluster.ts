@@ -3,7 +3,9 @@ import { ActionError } from '../../core/errors.ts';
 import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
 import { request } from '../request.ts';
-import { type GcpIdentity, googleSaid, googleToken } from './identity.ts';
+import { googleSaid } from './google-error.ts';
+import { type GcpIdentity, googleToken, principalOf } from './identity.ts';
+import { apiUrl, universeOf } from './universe.ts';
 
 type GkeCluster = ClusterOf<'gcp'>;
 
@@ -70,7 +72,7 @@ async function describe(
   token: Renewing<string>,
   ports: CloudPorts,
 ): Promise<z.output<typeof described>> {
-  const base = ports.endpoints.gcp?.container ?? 'https://container.googleapis.com';
+  const base = ports.endpoints.gcp?.container ?? apiUrl('container', universeOf(identity));
   const path = ['projects', project, 'locations', location, 'clusters', cluster].map(encodeURIComponent);
   const reply = await request(ports, {
     what: 'GKE',
@@ -78,7 +80,6 @@ async function describe(
     init: async () => ({ headers: { authorization: `Bearer ${(await token()).value}` } }),
   });
   if (reply.ok) return described.parse(JSON.parse(reply.text));
-  const who = identity['service-account'] ?? `the pool of ${identity.provider}`;
   throw new ActionError(
     'CLUSTER_DENIED',
     `${name}: GKE does not show ${cluster} in ${project}/${location}: ${googleSaid(reply.text)}`,
@@ -86,7 +87,7 @@ async function describe(
       hint:
         reply.status === 404
           ? `Correct \`project\`, \`location\` and \`cluster\` of cluster ${name} in the fleet file.`
-          : `Grant ${who} the permission container.clusters.get (roles/container.clusterViewer).`,
+          : `Grant ${principalOf(identity)} the permission container.clusters.get (roles/container.clusterViewer).`,
     },
   );
 }

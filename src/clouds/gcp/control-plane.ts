@@ -2,6 +2,7 @@ import type { ArtifactRegistryClient } from '@google-cloud/artifact-registry/bui
 import type { CloudPorts } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
 import { request } from '../request.ts';
+import { apiUrl, type Universe } from './universe.ts';
 
 /** What Artifact Registry's operations need to know of the repository they are for. */
 export interface ArtifactRegistry {
@@ -20,12 +21,13 @@ export interface ArtifactRegistry {
  * own connections and tokens.
  */
 export async function artifactRegistryClient(
+  universe: Universe,
   token: Renewing<string>,
   ports: CloudPorts,
 ): Promise<ArtifactRegistryClient> {
   const { v1 } = await import('@google-cloud/artifact-registry');
   const override = ports.endpoints.gcp?.artifactregistry;
-  const url = new URL(override ?? 'https://artifactregistry.googleapis.com');
+  const url = new URL(override ?? apiUrl('artifactregistry', universe));
   const protocol = url.protocol.replace(':', '');
   return new v1.ArtifactRegistryClient({
     fallback: true,

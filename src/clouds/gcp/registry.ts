@@ -1,8 +1,10 @@
+import { registryBaseUrl } from '../endpoints.ts';
 import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
 import { type ArtifactRegistry, artifactRegistryClient } from './control-plane.ts';
 import { type GcpIdentity, googleToken } from './identity.ts';
 import { deleteImages, hasDigest, listImages, retag } from './images.ts';
 import { describeRepository, ensureRepository } from './repositories.ts';
+import { universeOf } from './universe.ts';
 
 /** Opens an Artifact Registry repository of the Docker format; each service is an image in it. */
 export function openArtifactRegistry(
@@ -12,15 +14,17 @@ export function openArtifactRegistry(
   ports: CloudPorts,
 ): RegistryAccess {
   const { location, project, repository, required } = config;
-  const host = `${location}-docker.pkg.dev`;
-  const path = `${project}/${repository}`;
+  const universe = universeOf(identity);
+  const host = `${location}-docker.${universe.registries}`;
+  // The prefix of a project that belongs to a domain, or to a partner's cloud, is a step of the path.
+  const path = `${project.replace(':', '/')}/${repository}`;
   const token = googleToken(identity, ports);
   let client: ReturnType<typeof artifactRegistryClient> | undefined;
   const registry: ArtifactRegistry = {
     name,
     repository: `projects/${project}/locations/${location}/repositories/${repository}`,
     client: () => {
-      client ??= artifactRegistryClient(token, ports);
+      client ??= artifactRegistryClient(universe, token, ports);
       return client;
     },
     packageOf: (image) => encodeURIComponent(image.replace(`${path}/`, '')),
@@ -30,7 +34,7 @@ export function openArtifactRegistry(
     endpoint: {
       name,
       host,
-      baseUrl: ports.endpoints.gcp?.registry ?? `https://${host}`,
+      baseUrl: registryBaseUrl(host, ports.endpoints.gcp?.registry),
       path,
       required,
       // Uploads in several requests are refused: https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling

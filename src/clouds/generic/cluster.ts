@@ -1,6 +1,7 @@
 import { ActionError, messageOf } from '../../core/errors.ts';
 import { type KubeconfigTarget, readKubeconfig } from '../kubeconfig.ts';
 import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
+import { lasting } from '../renewing.ts';
 
 type AnyCluster = ClusterOf<'generic'>;
 
@@ -58,12 +59,9 @@ export async function openAnyCluster(
     ...(certificate !== undefined && key !== undefined
       ? { clientCertificate: { certificate: decode(certificate), key: decode(key) } }
       : {}),
-    ...(token === undefined ? {} : { token: async () => ({ value: token, expiresAt: never }) }),
+    ...(token === undefined ? {} : { token: lasting(token) }),
   };
 }
-
-/** The last moment a Date can hold. */
-const never = 8.64e15;
 
 const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8');
 

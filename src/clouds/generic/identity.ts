@@ -1,11 +1,10 @@
-import type { IdentityOf } from '../../fleet/identity.ts';
 import type { RegistryCredential } from '../../oci/registry-endpoint.ts';
-import type { CloudPorts } from '../provider.ts';
+import type { Login } from '../provider.ts';
 
-/** A user and the password that flotilla-secrets holds. `INPUT_INVALID` where it was not passed. */
-export function staticCredential(
-  { username, password }: IdentityOf<'generic'>,
-  { secret }: CloudPorts,
-): RegistryCredential {
-  return { username, password: secret(password) };
+/** What a registry is shown of a login; with `renew` the password is read anew where that can help. */
+export async function loginCredential(
+  { username, password }: Login,
+  renew?: boolean,
+): Promise<RegistryCredential> {
+  return { username, password: (await password(renew)).value };
 }

@@ -1,8 +1,7 @@
-import type { IdentityOf } from '../../fleet/identity.ts';
 import { createRegistryClient } from '../../oci/registry-client.ts';
 import type { RegistryEndpoint } from '../../oci/registry-endpoint.ts';
-import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
-import { staticCredential } from './identity.ts';
+import type { CloudPorts, Login, RegistryAccess, RegistryOf } from '../provider.ts';
+import { loginCredential } from './identity.ts';
 import { deleteImages, describeRepository, listImages, retag } from './images.ts';
 
 type OciRegistry = RegistryOf<'generic'>;
@@ -17,7 +16,7 @@ const realHosts: Readonly<Record<string, string>> = {
 export function openOciRegistry(
   name: string,
   { type, host, path, required }: OciRegistry,
-  identity: IdentityOf<'generic'>,
+  login: Login,
   ports: CloudPorts,
 ): RegistryAccess {
   const endpoint: RegistryEndpoint = {
@@ -32,7 +31,7 @@ export function openOciRegistry(
       mount: 'any',
       concurrency: type === 'docker-hub' ? 4 : 8,
     },
-    credential: async () => staticCredential(identity, ports),
+    credential: (renew) => loginCredential(login, renew),
   };
   const { clock, log, signal, dispatcher, allowHosts } = ports;
   const http = { dispatcher };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { provider } from '../../../src/clouds/generic/index.ts';
+import { lasting } from '../../../src/clouds/renewing.ts';
 import { fakeCloud } from './fake-cloud.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -88,12 +89,12 @@ describe('any OCI registry', () => {
     ['harbor', 'harbor.example', 'https://harbor.example', true],
     ['ghcr', 'ghcr.io', 'https://ghcr.io', false],
     ['docker-hub', 'docker.io', 'https://registry-1.docker.io', false],
-  ] as const)('opens %s with the secret the identity names', async (type, host, baseUrl, chunkedUpload) => {
-    const cloud = fakeCloud(() => new Error('no network'), { secrets: { ROBOT: 'robot-password' } });
+  ] as const)('opens %s with a login', async (type, host, baseUrl, chunkedUpload) => {
+    const cloud = fakeCloud(() => new Error('no network'));
     const access = await provider.registry(
       'extra',
       { type, host, path: 'acme', identity: 'robot', required: true },
-      { cloud: 'generic', username: 'robot$acme', password: 'ROBOT' },
+      { username: 'robot$acme', password: lasting('robot-password') },
       cloud.ports,
     );
     expect(access.endpoint).toMatchObject({ host, baseUrl, traits: { chunkedUpload, mount: 'any' } });

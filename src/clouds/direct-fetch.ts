@@ -1,0 +1,65 @@
+import { Agent, request } from 'node:http';
+import { ActionError, isActionError } from '../core/errors.ts';
+import type { Fetch } from '../core/http.ts';
+import type { CloudPorts } from './provider.ts';
+import { request as ask, type CloudRequest, type Reply } from './request.ts';
+
+/** Milliseconds a service on the machine's own link may be silent; on machines without one nobody ever answers. */
+const patience = 3_000;
+
+/**
+ * A fetch over plain HTTP that knows no proxy: what is on the machine's own link must not be asked for elsewhere. The
+ * environment gives the other one, and even Node's own agents, a proxy.
+ */
+const directFetch: Fetch = async (url, init = {}) => {
+  const { method = 'GET', headers, signal } = init;
+  const agent = new Agent();
+  return new Promise((resolve, reject) => {
+    const options = { method, agent, timeout: patience, headers: Object.fromEntries(new Headers(headers)) };
+    const sent = request(url, { ...options, ...(signal ? { signal } : {}) }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('error', reject);
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () => {
+        const status = incoming.statusCode ?? 0;
+        if (status >= 300 && status < 400) reject(new Error(`${url} redirects`));
+        else resolve(new Response(Buffer.concat(chunks), { status }));
+      });
+    });
+    sent.on('timeout', () => sent.destroy(new Error(`no answer within ${patience} ms`)));
+    sent.on('error', reject);
+    sent.end();
+  });
+};
+
+/** Asks a metadata service of the machine. `IDENTITY_UNAVAILABLE` where it has none. */
+export async function askMetadata(ports: CloudPorts, asked: CloudRequest): Promise<Reply> {
+  try {
+    return await ask({ ...ports, fetch: directFetch }, asked);
+  } catch (cause) {
+    if (!isActionError(cause, 'CLOUD_FAILED')) throw cause;
+    const { host } = new URL(asked.url);
+    throw new ActionError('IDENTITY_UNAVAILABLE', `${asked.what} does not answer at ${host}`, {
+      hint: 'With `source: ambient` the job must run where the cloud gives the machine an identity. On GitHub’s own runners leave `source` out.',
+      cause,
+    });
+  }
+}
+
+const linkLocal = /^(169\.254\.\d{1,3}\.\d{1,3}|127\.0\.0\.1|localhost|\[::1\]|\[fd00:ec2::23\])$/;
+
+/**
+ * An address of a credential service that the environment names, where it is on this machine or its own link; who
+ * could set the variable could otherwise have the runner ask anybody. `IDENTITY_UNAVAILABLE`.
+ */
+export function localAddress(variable: string, value: string): URL {
+  const url = URL.parse(value);
+  if (url?.protocol === 'http:' && linkLocal.test(url.hostname)) return url;
+  throw new ActionError(
+    'IDENTITY_UNAVAILABLE',
+    `${variable} does not lead to a credential service of this machine`,
+    {
+      hint: 'It must be plain http at a loopback or link-local address, as the cloud sets it.',
+    },
+  );
+}
