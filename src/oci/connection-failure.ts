@@ -24,6 +24,8 @@ export function connectionFailure(
   cause: unknown,
   seconds: number,
 ): ActionError | RequestError {
+  // What was to be sent may itself have failed to come, as from another registry: that is what went wrong.
+  if (cause instanceof ActionError) return cause;
   const code = codeOf(cause);
   const where = `Registry ${name} (${host}): ${what}`;
   if (untrusted.includes(code))

@@ -11,6 +11,9 @@ export const deployArchiveType = 'application/vnd.flotilla.deploy.v1.tar+gzip';
 /** Name of the release artifact in the layout, and of its repository in a registry. */
 export const releaseName = 'releases';
 
+/** The tag by which a registry finds a release artifact, given the release's id or its first twelve digits. */
+export const releaseTag = (id: string) => `release-${id.replace(/^sha256:/, '').slice(0, 12)}`;
+
 /**
  * Puts a release into the layout as an OCI artifact: the record, whose digest is the release's id, as config, the
  * deploy archive as its one layer. So a registry alone can give back all that was delivered.

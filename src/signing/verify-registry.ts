@@ -5,7 +5,7 @@ import type { RegistryClient } from '../oci/registry-client.ts';
 import { canonicalJson, type Release, type ReleasedService } from '../release/release.ts';
 import { bundleType } from './attach.ts';
 import { releaseName } from './release-artifact.ts';
-import { type PredicateType, predicateTypes } from './statement.ts';
+import { isAbout, type PredicateType, predicateTypes } from './statement.ts';
 import type { VerifiedStatement, VerifyStatement } from './verify-statement.ts';
 
 /** What one registry was asked to prove. */
@@ -84,6 +84,25 @@ async function verifyService(
 /** Whether a statement that holds is also the one the release names. */
 type Accept = (verified: VerifiedStatement) => boolean;
 
+/**
+ * The bundle over a release that is attached to its artifact, to be kept beside the record. `UNVERIFIED` where none
+ * holds for both.
+ */
+export async function findReleaseBundle(
+  client: RegistryClient,
+  artifact: string,
+  id: string,
+  verify: VerifyStatement,
+): Promise<Buffer> {
+  const repository = `${client.endpoint.path}/${releaseName}`;
+  const isOfRecord: Accept = ({ statement }) => isAbout(statement, id);
+  return (await find(client, repository, artifact, predicateTypes.signature, verify, isOfRecord)).bundle;
+}
+
+interface FoundStatement extends VerifiedStatement {
+  readonly bundle: Buffer;
+}
+
 /** Finds a statement among the referrers. Others may have attached theirs: one that holds is enough. */
 async function find(
   client: RegistryClient,
@@ -92,18 +111,16 @@ async function find(
   predicateType: PredicateType,
   verify: VerifyStatement,
   accept: Accept = () => true,
-): Promise<VerifiedStatement> {
+): Promise<FoundStatement> {
   const referrers = await client.referrers(repository, about, bundleType);
   const problems: string[] = [];
   for (const referrer of referrers) {
     const stated = referrer.annotations?.['dev.sigstore.bundle.predicateType'];
     if (stated !== undefined && stated !== predicateType) continue;
     try {
-      const verified = verify(await readBundle(client, repository, referrer), {
-        digest: about,
-        predicateType,
-      });
-      if (accept(verified)) return verified;
+      const bundle = await readBundle(client, repository, referrer);
+      const verified = verify(bundle, { digest: about, predicateType });
+      if (accept(verified)) return { ...verified, bundle };
       problems.push('it is not the one the release names');
     } catch (error) {
       problems.push(messageOf(error));
