@@ -4,6 +4,9 @@ import type { DeletedImages, StoredImage } from '../provider.ts';
 import type { ArtifactRegistry } from './control-plane.ts';
 import { failed, hasCode, rpcCodes } from './rpc-failure.ts';
 
+/** Versions in one answer, the most there can be. */
+const pageSize = 1000;
+
 /** Whether Artifact Registry has the image; `unknown` where the identity may not ask. */
 export async function hasDigest(
   registry: ArtifactRegistry,
@@ -69,11 +72,8 @@ export async function* listImages(
   const client = await registry.client();
   const parent = `${registry.repository}/packages/${registry.packageOf(image)}`;
   try {
-    for await (const { name, relatedTags, createTime, metadata } of client.listVersionsAsync({
-      parent,
-      view: 'FULL',
-      pageSize: 1000,
-    })) {
+    const versions = client.listVersionsAsync({ parent, view: 'FULL', pageSize }, { autoPaginate: false });
+    for await (const { name, relatedTags, createTime, metadata } of versions) {
       const digest = name?.split('/').at(-1);
       if (digest === undefined) continue;
       const { imageSizeBytes, mediaType } = metadata?.fields ?? {};

@@ -15,7 +15,8 @@ export type Action = 'pull' | 'push' | 'delete';
 export function parseRoute(pathname: string): Route | undefined {
   if (pathname === '/v2/' || pathname === '/v2') return { kind: 'base' };
   const match = /^\/v2\/(.+)\/(blobs\/uploads|blobs|manifests|tags|referrers)\/?([^/]*)$/.exec(pathname);
-  const [, name, area, last = ''] = match ?? [];
+  // Some clients escape the slashes of a name and the colon of a digest.
+  const [, name, area, last = ''] = match?.map((part) => decodeURIComponent(part ?? '')) ?? [];
   if (name === undefined) return undefined;
   switch (area) {
     case 'blobs/uploads':
