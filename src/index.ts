@@ -43,6 +43,10 @@ export const actions = {
     () => import('./actions/preflight/inputs.ts'),
     () => import('./actions/preflight/main.ts'),
   ),
+  'prune-registry': lazy(
+    () => import('./actions/prune-registry/inputs.ts'),
+    () => import('./actions/prune-registry/main.ts'),
+  ),
   'push-image': lazy(
     () => import('./actions/push-image/inputs.ts'),
     () => import('./actions/push-image/main.ts'),

@@ -1,3 +1,3 @@
-/** Which of a cluster's two identities acts. */
-export const clusterRoles = ['deploy', 'rollback'] as const;
+/** Which of a cluster's identities acts. `prune` only reads: what the registries must keep for the cluster. */
+export const clusterRoles = ['deploy', 'rollback', 'prune'] as const;
 export type ClusterRole = (typeof clusterRoles)[number];

@@ -29,14 +29,21 @@ const providers: { readonly [C in Cloud]: () => Promise<Provider<C>> } = {
 
 /**
  * Opens a registry of the fleet file. Nothing is asked of the cloud until a credential or its control plane is
- * needed, so `endpoint.host` and `endpoint.path` cost no request. `FLEET_INVALID` for an unknown name.
+ * needed, so `endpoint.host` and `endpoint.path` cost no request. With the role `prune` it is opened by its
+ * `prune-identity`, where it has one. `FLEET_INVALID` for an unknown name.
  */
-export async function openRegistry(fleet: Fleet, name: string, ports: CloudPorts): Promise<RegistryAccess> {
+export async function openRegistry(
+  fleet: Fleet,
+  name: string,
+  ports: CloudPorts,
+  role: 'push' | 'prune' = 'push',
+): Promise<RegistryAccess> {
   const config = fleet.registries[name];
   if (config === undefined) throw unknownName('registry', name, Object.keys(fleet.registries));
   const cloud = cloudOf(config);
   const user = `registries.${name}`;
-  const identity = identityNamed(fleet, config.identity, cloud, user);
+  const identityName = (role === 'prune' ? config['prune-identity'] : undefined) ?? config.identity;
+  const identity = identityNamed(fleet, identityName, cloud, user);
   if (identity.cloud !== 'generic') return registryOf(cloud, name, config, identity, ports);
   const storeOf = (wanted: string) => identityNamed(fleet, wanted, undefined, user);
   return registryOf(cloud, name, config, loginOf(identity, storeOf, readSecret, ports), ports);

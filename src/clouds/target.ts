@@ -28,7 +28,7 @@ export function clusterTargetOf(
   const config = found.clusters[name];
   if (config === undefined)
     throw unknownName('cluster', name, Object.keys(found.clusters), ` in environment ${environment}`);
-  const identityName = (role === 'rollback' ? config['rollback-identity'] : undefined) ?? config.identity;
+  const identityName = (role === 'deploy' ? undefined : config[`${role}-identity`]) ?? config.identity;
   if (config.cloud === 'generic' || identityName === undefined) return { name, config };
   return { name, config, identity: identityNamed(fleet, identityName, config.cloud, `cluster ${name}`) };
 }

@@ -6,6 +6,9 @@ const common = {
   'rollback-identity': name
     .optional()
     .describe('name of the identity that rolls back; `identity` without it'),
+  'prune-identity': name
+    .optional()
+    .describe('name of the identity that reads what the registries must keep; `identity` without it'),
   registry: name.describe('name of the registry this cluster pulls from'),
   namespace: name.optional().describe('namespace, where it differs from the environment’s'),
   values: z

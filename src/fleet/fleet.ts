@@ -19,6 +19,7 @@ export const fleet = z.strictObject({
     signing: 'keyless',
     signers: [],
     images: [],
+    retention: { releases: 20, days: 30, tags: ['semver'] },
   }),
 });
 

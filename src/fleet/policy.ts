@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { repositoryPath } from './names.ts';
 import { severities } from './severity.ts';
 
-/** What may be delivered. */
+/** What stays in the registries beside all that clusters run or could go back to. */
+export const retention = z.strictObject({
+  releases: z.int().min(0).default(20).describe('newest releases of each branch that stay'),
+  days: z.int().min(0).default(30).describe('what was stored in the last so many days stays; at least one'),
+  tags: z
+    .array(z.string().min(1))
+    .default(['semver'])
+    .describe('tags that stay: `semver`, or a text in which * stands for any other'),
+});
+
+/** What may be delivered, and how long it is kept. */
 export const policy = z.strictObject({
   severity: z
     .enum(severities)
@@ -31,6 +41,7 @@ export const policy = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('images beside the release’s that its workloads may run: REPOSITORY or REPOSITORY@DIGEST'),
+  retention: retention.default({ releases: 20, days: 30, tags: ['semver'] }),
 });
 
 export type Policy = z.output<typeof policy>;

@@ -40,7 +40,10 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
       mistakes.push({ path: [...path, 'secret'], message: `is not a secret of ${cloud}` });
   }
   for (const [name, registry] of Object.entries(fleet.registries)) {
-    requireCloud(['registries', name, 'identity'], cloudOfRegistry[registry.type], registry.identity);
+    const [at, cloud] = [['registries', name], cloudOfRegistry[registry.type]];
+    requireCloud([...at, 'identity'], cloud, registry.identity);
+    const prune = registry['prune-identity'];
+    if (prune !== undefined) requireCloud([...at, 'prune-identity'], cloud, prune);
   }
   for (const [name, environment] of Object.entries(fleet.environments)) {
     const at = ['environments', name];
@@ -49,8 +52,10 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
       const place = [...at, 'clusters', clusterName];
       if (cluster.identity !== undefined)
         requireCloud([...place, 'identity'], cluster.cloud, cluster.identity);
-      const rollback = cluster['rollback-identity'];
-      if (rollback !== undefined) requireCloud([...place, 'rollback-identity'], cluster.cloud, rollback);
+      for (const key of ['rollback-identity', 'prune-identity'] as const) {
+        const other = cluster[key];
+        if (other !== undefined) requireCloud([...place, key], cluster.cloud, other);
+      }
       require([...place, 'registry'], 'registries', cluster.registry);
     }
   }

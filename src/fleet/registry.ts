@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { location, name } from './names.ts';
+import { artifactRegistryCreation, ecrCreation } from './repository-creation.ts';
 
 const repositoryPrefix = z
   .string()
@@ -8,6 +9,9 @@ const repositoryPrefix = z
 
 const common = {
   identity: name.describe('name of the identity that pushes'),
+  'prune-identity': name
+    .optional()
+    .describe('name of the identity that lists and deletes; `identity` without it'),
   required: z
     .boolean()
     .default(true)
@@ -16,10 +20,29 @@ const common = {
     ),
 };
 
+const creates = <T extends z.ZodType>(creation: T) =>
+  creation.optional().describe('how a repository is made that is not there; one that is there is never changed');
+
 const ecr = z.strictObject({
   type: z.literal('ecr'),
   account: z.string().regex(/^\d{12}$/, 'must be a 12-digit account id'),
   region: location,
+  replicas: z
+    .array(location)
+    .min(1)
+    .optional()
+    .describe('regions that ECR replicates to and that clusters pull from; a push waits for them'),
+  create: creates(ecrCreation),
+  path: repositoryPrefix,
+  ...common,
+});
+
+const ecrPublic = z.strictObject({
+  type: z.literal('ecr-public'),
+  alias: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,49}$/, 'must be the alias of the registry')
+    .describe('alias of the registry: `public.ecr.aws/ALIAS`'),
   path: repositoryPrefix,
   ...common,
 });
@@ -29,6 +52,7 @@ const artifactRegistry = z.strictObject({
   location: location.describe('region or multi-region'),
   project: z.string().min(1),
   repository: z.string().min(1).describe('name of the Artifact Registry repository'),
+  create: creates(artifactRegistryCreation),
   ...common,
 });
 
@@ -47,7 +71,7 @@ const oci = z.strictObject({
 });
 
 /** A registry that images are pushed to. */
-export const registry = z.discriminatedUnion('type', [ecr, artifactRegistry, acr, oci]);
+export const registry = z.discriminatedUnion('type', [ecr, ecrPublic, artifactRegistry, acr, oci]);
 
 export type RegistryConfig = z.output<typeof registry>;
 export type RegistryConfigOf<T extends RegistryConfig['type']> = Extract<RegistryConfig, { type: T }>;

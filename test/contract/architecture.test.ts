@@ -15,16 +15,19 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   kube: ['core', 'release'],
   smoke: ['core', 'fleet', 'release', 'kube'],
   rollout: ['core', 'fleet', 'release', 'kube', 'smoke'],
+  retention: ['core', 'oci', 'release', 'signing', 'kube', 'rollout'],
   preflight: ['core', 'fleet', 'oci'],
   clouds: ['core', 'fleet', 'oci'],
   github: ['core', 'release'],
 };
 
 /** Seams: files that others may know by their types alone. */
-const seams: Readonly<Record<string, readonly string[]>> = { 'clouds/provider.ts': ['kube', 'preflight'] };
+const seams: Readonly<Record<string, readonly string[]>> = {
+  'clouds/provider.ts': ['kube', 'retention', 'preflight'],
+};
 
 /** Rooms that know no cloud by name. */
-const cloudless = ['oci', 'image', 'signing', 'kube', 'rollout', 'smoke', 'preflight'];
+const cloudless = ['oci', 'image', 'signing', 'kube', 'rollout', 'retention', 'smoke', 'preflight'];
 const cloudName = /\b(aws|gcp|azure|ecr|gke|aks|eks)\b|\b(aws|gcp|azure|ecr|gke|aks|eks)(?=[A-Z])/i;
 
 const runtimePackages = ['@actions/core', '@actions/exec', '@actions/tool-cache', '@actions/io'];
