@@ -1,9 +1,10 @@
 import { ActionError, isActionError } from '../../core/errors.ts';
 import type { Policy } from '../../fleet/policy.ts';
+import type { CopyRoot } from '../../oci/copy-plan.ts';
 import type { Layout } from '../../oci/layout.ts';
 import type { BuildRecord, ReleaseDirectory } from '../../release/directory.ts';
 import { type Release, releaseId } from '../../release/release.ts';
-import { releaseName } from '../../signing/release-artifact.ts';
+import { releaseName, releaseTag } from '../../signing/release-artifact.ts';
 
 /** What is about to be pushed, after everything that is said of it has been compared. */
 export interface Contents {
@@ -11,6 +12,16 @@ export interface Contents {
   /** Index digests by service. */
   readonly digests: ReadonlyMap<string, string>;
   readonly release?: { readonly id: string; readonly record: Release } | undefined;
+  /** Digest of the release artifact, where there is one. */
+  readonly artifact?: string | undefined;
+}
+
+/** Everything to push, with its tags: services, and the release artifact under one more, which its id gives it. */
+export function rootsOf({ digests, release, artifact }: Contents, tags: readonly string[]): CopyRoot[] {
+  const services = [...digests].map(([repository, digest]) => ({ repository, digest, tags }));
+  if (artifact === undefined) return services;
+  const own = release === undefined ? [] : [releaseTag(release.id)];
+  return [...services, { repository: releaseName, digest: artifact, tags: [...tags, ...own] }];
 }
 
 /**
@@ -29,16 +40,25 @@ export async function readContents(
   compare('the layout', digests, new Map([...roots].filter(([name]) => name !== releaseName)));
   if (announced !== undefined) compare('the build announced', digests, new Map(Object.entries(announced)));
   const record = await readRelease(directory, policy);
-  if (record === undefined) return { application: build.application, digests };
-  const released = Object.entries(record.services);
-  compare('the release record', digests, new Map(released.map(([name, { digest }]) => [name, digest])));
-  for (const [name, { scans }] of released)
+  const artifact = roots.get(releaseName);
+  if (record === undefined) return { application: build.application, digests, artifact };
+  compare('the release record', digests, releasedDigests(record));
+  checkGates(record);
+  return { application: build.application, digests, release: { id: releaseId(record), record }, artifact };
+}
+
+/** Index digests by service, as a release names them. */
+export const releasedDigests = ({ services }: Release): ReadonlyMap<string, string> =>
+  new Map(Object.entries(services).map(([name, { digest }]) => [name, digest]));
+
+/** `VULNERABLE` for a release that the gate refused on any platform. */
+export function checkGates({ services }: Release): void {
+  for (const [name, { scans }] of Object.entries(services))
     for (const [platform, { gate }] of Object.entries(scans))
       if (!gate.passed)
         throw new ActionError('VULNERABLE', `The scan gate refused ${name} on ${platform}`, {
           hint: 'Nothing was pushed. See the summary of scan-image for the findings.',
         });
-  return { application: build.application, digests, release: { id: releaseId(record), record } };
 }
 
 /** Unsigned images are pushed only where the fleet says that nothing is signed. */

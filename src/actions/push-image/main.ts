@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { openRegistry } from '../../clouds/index.ts';
+import type { CloudPorts } from '../../clouds/provider.ts';
 import { defineAction } from '../../core/action.ts';
 import type { Context } from '../../core/context.ts';
 import { ActionError } from '../../core/errors.ts';
@@ -9,15 +10,17 @@ import { pulledFrom, selectApplication, selectRegistries } from '../../fleet/sel
 import { readGitHubContext } from '../../github/context.ts';
 import { pushToAll } from '../../oci/fan-out.ts';
 import { judgePush } from '../../oci/judge-push.ts';
-import { openLayout } from '../../oci/layout.ts';
-import { type PushTarget, planPush } from '../../oci/push-plan.ts';
+import type { PushTarget } from '../../oci/push-plan.ts';
+import { createRegistryClient, type RegistryPorts } from '../../oci/registry-client.ts';
 import type { MayTag } from '../../oci/tag-phase.ts';
-import { openReleaseDirectory } from '../../release/directory.ts';
+import { openReleaseDirectory, type ReleaseDirectory } from '../../release/directory.ts';
 import { readPublishedRelease } from '../../signing/published-release.ts';
 import { releaseName } from '../../signing/release-artifact.ts';
+import { sigstoreServices } from '../../signing/services.ts';
 import { cloudPorts, registryPorts } from '../cloud-ports.ts';
-import { type Contents, readContents } from './contents.ts';
+import type { Contents } from './contents.ts';
 import { schema } from './inputs.ts';
+import { checkApplication, type Origin, openDirectory } from './origin.ts';
 import { report, resultsOutput } from './report.ts';
 import { tagsOf } from './tags.ts';
 
@@ -28,38 +31,53 @@ export default defineAction({
     const { log, summary } = context;
     const fleet = await loadFleet(inputs.fleet);
     const { name } = selectApplication(fleet, inputs.application);
+    const clouds = cloudPorts(inputs, context);
+    const ports = registryPorts(inputs, context);
     const directory = openReleaseDirectory(path.resolve(inputs.directory));
-    const layout = await openLayout(directory.layout);
-    const contents = await readContents(directory, layout, fleet.policy, inputs.digests);
-    if (contents.application !== name)
-      throw new ActionError('ARTIFACT_MISMATCH', `The directory holds ${contents.application}, not ${name}`, {
-        hint: 'Build and push the same application.',
-      });
-    const targets = await openTargets(fleet, name, inputs, context);
-    const given = inputs.tags ?? tagsOf(readGitHubContext(context.env));
-    const artifact = layout.roots.has(releaseName) ? [releaseName] : [];
-    const roots = [...contents.digests.keys(), ...artifact].map((refName) => ({ refName, tags: given }));
-    const items = await planPush(layout, roots);
-    log.info(`${roots.length} repositories to ${targets.length} registries, tags ${given.join(', ')}`);
+    const { from, release: wanted } = inputs;
+    const targets = await openTargets(fleet, name, chooseTargets(fleet, inputs.registries, from), clouds);
+    const origin =
+      from === undefined || wanted === undefined
+        ? await openDirectory(directory, fleet.policy, inputs.digests)
+        : await openCopy(fleet, { from, wanted, directory }, { clouds, ports }, context);
+    const { contents } = origin;
+    checkApplication(origin, name);
+    const given = inputs.tags ?? tagsOf(origin.ref ?? readGitHubContext(context.env));
+    const items = await origin.plan(given);
+    const repositories = new Set(items.map(({ repository }) => repository)).size;
+    log.info(`${repositories} repositories to ${targets.length} registries, tags ${given.join(', ')}`);
 
-    const results = await pushToAll(layout, items, targets, {
-      ports: registryPorts(inputs, context),
-      mayTag: notBackwards(contents, context),
+    const results = await pushToAll(origin.content, items, targets, {
+      ports,
+      mayTag: notBackwards(contents, given, context),
     });
-    report(summary, contents, results);
+    report(summary, origin, results);
     // A failure comes with the outputs: which registry holds what is known all the same.
     return { release: contents.release?.id, results: resultsOutput(results), ...judgePush(results, log) };
   },
 });
 
+/** All registries without a choice; for a copy all but the one that has the release already. */
+function chooseTargets(
+  fleet: Fleet,
+  chosen: readonly string[] | undefined,
+  from: string | undefined,
+): string[] {
+  const names = selectRegistries(fleet, chosen);
+  if (from === undefined || chosen?.length) return names;
+  const others = names.filter((name) => name !== from);
+  if (others.length > 0) return others;
+  throw new ActionError('INPUT_INVALID', `registries: the fleet file has none but ${from}`, {
+    hint: 'Name the registry in `registries` to give the release other tags there.',
+  });
+}
+
 async function openTargets(
   fleet: Fleet,
   application: string,
-  inputs: { readonly registries?: readonly string[] | undefined } & Parameters<typeof cloudPorts>[0],
-  context: Context,
+  names: readonly string[],
+  ports: CloudPorts,
 ): Promise<PushTarget[]> {
-  const ports = cloudPorts(inputs, context);
-  const names = selectRegistries(fleet, inputs.registries);
   const needed = pulledFrom(
     Object.values(fleet.environments).filter((environment) => environment.application === application),
   );
@@ -73,10 +91,31 @@ async function openTargets(
   );
 }
 
+/** Opens a published release; what checks it is read only for that. */
+async function openCopy(
+  fleet: Fleet,
+  copy: { readonly from: string; readonly wanted: string; readonly directory: ReleaseDirectory },
+  { clouds, ports }: { readonly clouds: CloudPorts; readonly ports: RegistryPorts },
+  { log, temp }: Context,
+): Promise<Origin> {
+  const { endpoint } = await openRegistry(fleet, copy.from, clouds);
+  const { openPublished } = await import('./published.ts');
+  const { policyVerifier } = await import('../../signing/policy-verifier.ts');
+  const services = sigstoreServices(clouds.endpoints.sigstore);
+  const verify = await policyVerifier(fleet.policy, services, { idToken: clouds.idToken, temp });
+  if (verify === undefined) log.warning('The policy asks for no signatures; only digests are compared.');
+  return openPublished(createRegistryClient(endpoint, ports), { ...copy, verify, log });
+}
+
 /** Tags never go back in the release sequence: a re-run of an old delivery leaves those of later ones alone. */
-function notBackwards({ application, release }: Contents, { log }: Context): MayTag {
+function notBackwards(
+  { application, release }: Contents,
+  given: readonly string[],
+  { log }: Context,
+): MayTag {
   return async (client, tag) => {
-    if (release === undefined) return true;
+    // What is named after a digest cannot mean anything else.
+    if (release === undefined || !given.includes(tag)) return true;
     const { name, path } = client.endpoint;
     const there = await readPublishedRelease(client, `${path}/${releaseName}`, tag);
     const later = there?.application === application && there.sequence > release.record.sequence;

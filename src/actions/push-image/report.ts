@@ -1,17 +1,17 @@
 import { formatBytes } from '../../core/bytes.ts';
 import { codeSpan, escapeMarkdown, type Summary } from '../../core/summary.ts';
 import type { PushResult } from '../../oci/push-plan.ts';
-import type { Contents } from './contents.ts';
+import type { Origin } from './origin.ts';
 
 const marks = { complete: '✅', held: '⏸️', incomplete: '⚠️', failed: '❌' } as const;
 
 /** The page of a push: what each registry received, and where it stopped. */
 export function report(
   summary: Summary,
-  { application, digests }: Contents,
+  { name: origin, contents: { application, digests } }: Origin,
   results: readonly PushResult[],
 ): void {
-  summary.heading(`Push of ${application}`);
+  summary.heading(origin === 'layout' ? `Push of ${application}` : `Copy of ${application} from ${origin}`);
   summary.table([
     ['Registry', 'State', 'Sent', 'Mounted', 'Already there', 'Manifests', 'Seconds', 'Rate'],
     ...results.map((result) => [
@@ -30,7 +30,7 @@ export function report(
     const todo = error.hint === undefined ? '' : `<br>${escapeMarkdown(error.hint)}`;
     summary.paragraph(`**${registry}** ${error.code}: ${escapeMarkdown(error.message)}${todo}`);
   }
-  if (results.length > 1) summary.code(picture(digests.size, results), 'mermaid');
+  if (results.length > 1) summary.code(picture(origin, digests.size, results), 'mermaid');
   const tags = [...new Set(results.flatMap((result) => result.tags))].sort();
   if (tags.length > 0) summary.details(`Tags (${tags.length})`, tags.map(codeSpan).join(' '));
   summary.details(
@@ -57,12 +57,12 @@ export function resultsOutput(results: readonly PushResult[]): string {
 const rateOf = ({ pushedBytes, seconds }: PushResult) =>
   pushedBytes === 0 || seconds === 0 ? '–' : `${formatBytes(pushedBytes / seconds)}/s`;
 
-/** The fan-out: one layout, and what went along each way. */
-function picture(services: number, results: readonly PushResult[]): string {
+/** The fan-out: one layout or registry, and what went along each way. */
+function picture(origin: string, services: number, results: readonly PushResult[]): string {
   const ways = results.map(({ registry, state, pushedBytes, mountedBytes, seconds }, at) => {
     const mounted = mountedBytes > 0 ? `, ${formatBytes(mountedBytes)} mounted` : '';
     const line = state === 'failed' ? '-.->' : '-->';
-    return `  layout ${line}|"${formatBytes(pushedBytes)}${mounted} in ${seconds.toFixed(1)} s"| r${at}["${registry}: ${state}"]`;
+    return `  from ${line}|"${formatBytes(pushedBytes)}${mounted} in ${seconds.toFixed(1)} s"| r${at}["${registry}: ${state}"]`;
   });
-  return ['flowchart LR', `  layout[("${services} services")]`, ...ways].join('\n');
+  return ['flowchart LR', `  from[("${services} services, ${origin}")]`, ...ways].join('\n');
 }

@@ -96,7 +96,7 @@ describe('push-image', () => {
     const endpoints = JSON.stringify(endpointsOf(fixture.standIns));
     const allowHosts = allowHostsOf(fixture.standIns).join();
     const outputs = await action.run(
-      action.inputs.parse({ fleet, endpoints, allowHosts, ...inputs }),
+      await action.inputs.parseAsync({ fleet, endpoints, allowHosts, ...inputs }),
       context,
     );
     return { outputs, lines, masked, summary: context.summary.markdown() };
