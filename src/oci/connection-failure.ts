@@ -47,6 +47,7 @@ export function connectionFailure(
 
 /** The code of an error or of what is behind it. */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
+  if (error === null || typeof error !== 'object') return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'cause' in error ? codeOf(error.cause) : '';
 }

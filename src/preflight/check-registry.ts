@@ -55,7 +55,7 @@ export async function checkRegistry(candidate: Candidate, ports: PreflightPorts)
     ...{ required, findings },
   });
   if (identity.verdict === 'failed' || identity.verdict === 'skipped') {
-    const unasked = skipped('nobody to ask as');
+    const unasked = skipped('there is no login to ask with');
     const rest = { repositories: unasked, pull: unasked, push: unasked, tags: unasked, referrers: unasked };
     return report({ ...common, ...rest });
   }

@@ -1,4 +1,4 @@
-import { ActionError, type ErrorCode } from '../core/errors.ts';
+import { ActionError, type ErrorCode, messageOf } from '../core/errors.ts';
 
 /** What is asked of a registry, in the order of the table. */
 export const checks = [
@@ -34,8 +34,8 @@ export const skipped = (detail: string): Finding => ({ verdict: 'skipped', detai
 /** The finding that a failure amounts to. What is no `ActionError` is a bug and is thrown on. */
 export function failed(error: unknown, path?: readonly string[]): Finding {
   if (!(error instanceof ActionError)) throw error;
-  const { code, message, hint } = error;
-  return { verdict: 'failed', detail: message, code, hint, path };
+  const { code, hint } = error;
+  return { verdict: 'failed', detail: messageOf(error), code, hint, path };
 }
 
 const severity: readonly Verdict[] = ['failed', 'warning', 'ok', 'skipped'];

@@ -4,7 +4,7 @@ import type { Fetch } from '../core/http.ts';
 import { retry } from '../core/retry.ts';
 import { parseChallenges } from '../oci/challenge.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
-import { explainConnection } from './connection-cause.ts';
+import { explainUnreachable } from './connection-cause.ts';
 import { type Finding, failed, ok } from './finding.ts';
 
 export interface ReachPorts {
@@ -55,10 +55,7 @@ export async function reach(endpoint: RegistryEndpoint, ports: ReachPorts): Prom
     };
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof ActionError) return { finding: failed(error, path) };
-    const { said, hint } = explainConnection(error, new URL(endpoint.baseUrl), endpoint.name);
-    const message = `${endpoint.host} cannot be used: ${said}`;
-    return { finding: failed(new ActionError('REGISTRY_FAILED', message, { hint, cause: error }), path) };
+    return { finding: failed(explainUnreachable(endpoint, error, patience / 1000), path) };
   }
 }
 

@@ -34,10 +34,9 @@ export function logPreflight(preflight: Preflight, log: Log, placeOf: PlaceOf): 
 export function summarizePreflight(preflight: Preflight, summary: Summary, placeOf: PlaceOf): void {
   const problems = problemsOf(preflight);
   const fatal = problems.filter((problem) => problem.fatal).length;
-  const rest = problems.length - fatal;
   summary.heading(`Pre-flight: ${fatal > 0 ? 'a delivery would fail' : 'ready to deliver'}`);
   summary.paragraph(
-    `${count(fatal, 'thing')} to change, ${count(rest, 'warning')}. Nothing was changed anywhere.`,
+    `To change: ${fatal}. Warnings: ${problems.length - fatal}. Nothing was changed anywhere.`,
   );
   summary.table([
     ['Registry', '', ...titles],
@@ -99,5 +98,3 @@ function line(check: string, { verdict, detail, hint }: Finding): string {
 const nameOf = ({ where }: Problem) => where.join(', ');
 
 const inWords = ({ file, line: at }: Place) => (at === undefined ? file : `${file}:${at}`);
-
-const count = (many: number, what: string) => `${many === 0 ? 'No' : many} ${what}${many === 1 ? '' : 's'}`;

@@ -12,7 +12,7 @@ import { checkSecrets, type Extent } from '../../preflight/secrets.ts';
 import { judgePreflight, verdictOf } from '../../preflight/verdict.ts';
 import { releaseName } from '../../signing/release-artifact.ts';
 import { sigstoreServices } from '../../signing/services.ts';
-import { cloudPorts } from '../cloud-ports.ts';
+import { cloudPorts, registryPorts } from '../cloud-ports.ts';
 import { schema } from './inputs.ts';
 
 export default defineAction({
@@ -25,9 +25,10 @@ export default defineAction({
     const given = cloudPorts(inputs, context);
     const witness = witnessIdToken(given.idToken);
     const ports = { ...given, idToken: witness.idToken };
+    const asking = { ...registryPorts(inputs, context), http: context.http };
     const names = selectRegistries(fleet, inputs.registries);
     const candidates = await Promise.all(names.map((name) => candidate(fleet, name, extent, ports)));
-    const registries = await Promise.all(candidates.map((one) => checkRegistry(one, context)));
+    const registries = await Promise.all(candidates.map((one) => checkRegistry(one, asking)));
     // Nobody but the signing needs a token where all registries have passwords. What is refused, the witness knows.
     if (fleet.policy.signing === 'keyless')
       await ports.idToken(sigstoreServices(ports.endpoints.sigstore).audience).catch(() => undefined);
