@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readActions } from './action-files.ts';
 import { local, mustRun, root } from './run-tool.ts';
@@ -23,11 +23,10 @@ await mustRun([
   '-q',
 ]);
 
-// Bundled CommonJS modules ask for __dirname, which an ES module does not have (google-gax reads its protos there).
-const preamble =
-  'globalThis.__dirname ??= import.meta.dirname;\nglobalThis.__filename ??= import.meta.filename;\n';
+// Not in the bundle: it prepares how the bundle is read.
+await copyFile(path.join(root, 'lib/start.js'), path.join(dist, 'start.js'));
 const stub = (call: string, name: string) =>
-  `${preamble}const { ${name} } = await import('./index.js');\nawait ${call};\n`;
+  `import { start } from './start.js';\n\nstart();\nconst { ${name} } = await import('./index.js');\nawait ${call};\n`;
 
 for (const { name, runs } of await readActions()) {
   if (runs.using !== 'node24') continue;

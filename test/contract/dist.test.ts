@@ -39,7 +39,7 @@ describe('dist/', () => {
       `${name}.js`,
       ...(runs.post ? [`${name}-post.js`] : []),
     ]);
-    const others = ['index.js', 'token.js'];
+    const others = ['index.js', 'start.js', 'token.js'];
     const found = built.filter((name) => name.endsWith('.js') && !/^\d+\.index\.js$/.test(name));
     expect(found.sort()).toEqual([...stubs, ...others].sort());
   });
