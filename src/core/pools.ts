@@ -7,6 +7,8 @@ import { publicOnly } from './public-address.ts';
 export interface PoolOptions {
   /** Finds the addresses of a host name; the system's without it. Through a proxy, the proxy finds them. */
   readonly lookup?: LookupFunction;
+  /** How long a connection and its TLS may take to come about (milliseconds). */
+  readonly connectMs?: number;
 }
 
 export interface Pools {
@@ -20,7 +22,7 @@ export interface Pools {
 const maxHeaderSize = 64 * 1024;
 
 /** Connection pools of HTTP/1.1; kept apart from the client that uses them so that they load with the first request. */
-export function createPools({ lookup = dns.lookup }: PoolOptions): Pools {
+export function createPools({ lookup = dns.lookup, connectMs = 15_000 }: PoolOptions): Pools {
   const open = (find: LookupFunction) =>
     new EnvHttpProxyAgent({
       connections: 16,
@@ -28,7 +30,7 @@ export function createPools({ lookup = dns.lookup }: PoolOptions): Pools {
       keepAliveTimeout: 30_000,
       headersTimeout: 120_000,
       bodyTimeout: 120_000,
-      connect: { timeout: 15_000, lookup: find },
+      connect: { timeout: connectMs, lookup: find },
     });
   const any = open(lookup);
   return {

@@ -48,7 +48,8 @@ export function checkEncoding(
 ): void {
   const encoding = answer.header('content-encoding') ?? 'identity';
   if (encoding === 'identity' || encoding === '') return;
-  answer.body.destroy();
+  // To be given up is an error for a body, and nobody else listens.
+  answer.body.on('error', () => undefined).destroy();
   throw new ActionError(
     'REGISTRY_FAILED',
     `Registry ${name} (${host}): ${what} was answered in the encoding ${encoding}, which was not asked for`,

@@ -21,6 +21,9 @@ export type Send = (
 /** How long a registry may be silent unless it is told otherwise (milliseconds). */
 export const defaultSilenceMs = 30_000;
 
+/** Answers with a status of 1xx before the real one. */
+const hintLimit = 10;
+
 /** A registry that hashes what it got before it answers does so at this pace at least (bytes a millisecond). */
 const storingPace = 20_000;
 
@@ -40,6 +43,7 @@ export function createSender(endpoint: RegistryEndpoint, ports: RegistryPorts): 
     await hostGate(ports.http.dispatcher, url.host, clock).wait(signal);
     const dispatcher = await ports.http.dispatcher(reach);
     const patienceMs = patienceFor(request, silenceMs);
+    let hints = 0;
     try {
       return await dispatcher.request({
         method,
@@ -56,6 +60,10 @@ export function createSender(endpoint: RegistryEndpoint, ports: RegistryPorts): 
         // Counted anew whenever the registry has taken some of the body.
         headersTimeout: patienceMs,
         bodyTimeout: silenceMs,
+        // Each 1xx answer counts as a sign of life; a real one has to come all the same.
+        onInfo: () => {
+          if (++hints > hintLimit) throw new Error(`more than ${hintLimit} informational answers`);
+        },
       });
     } catch (cause) {
       signal?.throwIfAborted();
