@@ -21,7 +21,7 @@ export const trustedSubjects: Readonly<Record<Duty, RegExp>> = {
   push: new RegExp(`^${subject}:(ref:refs/heads/.+|environment:.+)$`),
   deploy: new RegExp(`^${subject}:environment:production$`),
   rollback: new RegExp(`^${subject}:environment:production(-rollback)?$`),
-  prune: new RegExp(`^${subject}:environment:production$`),
+  prune: new RegExp(`^${subject}:environment:(production|prune)$`),
 };
 
 /** Audiences of the endpoint overrides; the stand-ins refuse every other one, the real clouds' included. */

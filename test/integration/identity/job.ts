@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Endpoints, endpoints } from '../../../src/clouds/endpoints.ts';
 import type { CloudPorts } from '../../../src/clouds/provider.ts';
-import { systemClock } from '../../../src/core/clock.ts';
+import { type Clock, systemClock } from '../../../src/core/clock.ts';
 import { createHttp } from '../../../src/core/http.ts';
 import { createIdTokens } from '../../../src/github/oidc.ts';
 import { audiences } from '../../clouds/identities.ts';
@@ -49,10 +49,11 @@ export async function jobPorts(
   standIns: StandIns,
   fields: Readonly<Record<string, unknown>> = {},
   overrides: Endpoints = endpointsOf(standIns),
+  clock: Clock = systemClock,
 ) {
   const http = createHttp();
   const { log, masked, lines } = recordingLog();
-  const common = { fetch: http.fetch, dispatcher: http.dispatcher, clock: systemClock, log };
+  const common = { fetch: http.fetch, dispatcher: http.dispatcher, clock, log };
   const env = await registerJob(standIns, fields);
   const ports: CloudPorts = {
     ...common,
