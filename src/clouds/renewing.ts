@@ -35,3 +35,12 @@ export function renewing<T>(mint: () => Promise<Expiring<T>>, clock: Clock): Ren
 export function lasting<T>(value: T): Renewing<T> {
   return async () => ({ value, expiresAt: 8.64e15 });
 }
+
+/** What `open` gives when it is first asked for, with the code that only some identities need. */
+export function deferred<T>(open: () => Promise<Renewing<T>>): Renewing<T> {
+  let opened: Promise<Renewing<T>> | undefined;
+  return async (renew) => {
+    opened ??= open();
+    return (await opened)(renew);
+  };
+}

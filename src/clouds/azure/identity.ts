@@ -1,8 +1,7 @@
 import type { IdentityOf } from '../../fleet/identity.ts';
 import type { CloudPorts } from '../provider.ts';
-import { type Renewing, renewing } from '../renewing.ts';
+import { deferred, type Renewing, renewing } from '../renewing.ts';
 import { sharedSession } from '../shared-session.ts';
-import { ambientToken } from './ambient.ts';
 import { authorityOf } from './authority.ts';
 import { grant } from './client-credentials.ts';
 
@@ -36,7 +35,7 @@ export function entraToken(scope: string, identity: AzureIdentity, ports: CloudP
 const session = sharedSession((ports, identity: AzureIdentity, scope: string): Renewing<string> => {
   switch (identity.source) {
     case 'ambient':
-      return ambientToken(scope, identity, ports);
+      return deferred(async () => (await import('./ambient.ts')).ambientToken(scope, identity, ports));
     case 'secret': {
       const secret = ports.secret(identity['client-secret']);
       return renewing(

@@ -1,12 +1,12 @@
 import type { Provider } from '../provider.ts';
 import { aksToken, openAks } from './cluster.ts';
 import { openAcr } from './registry.ts';
-import { azureSecret } from './secrets.ts';
 
 /** Microsoft Azure: Container Registry and AKS by federated credentials of Entra. */
 export const provider: Provider<'azure'> = {
   registry: async (name, config, identity, ports) => openAcr(name, config, identity, ports),
   cluster: openAks,
   clusterToken: (_name, _config, identity, ports) => aksToken(identity, ports),
-  secret: azureSecret,
+  secret: async (reference, identity, ports) =>
+    (await import('./secrets.ts')).azureSecret(reference, identity, ports),
 };

@@ -2,10 +2,8 @@ import type { IdentityOf } from '../../fleet/identity.ts';
 import type { CloudPorts, Expiring } from '../provider.ts';
 import { type Renewing, renewing } from '../renewing.ts';
 import { sharedSession } from '../shared-session.ts';
-import { ambientToken } from './ambient.ts';
 import { federate } from './federation.ts';
 import { type Impersonation, impersonate } from './impersonation.ts';
-import { tokenByKey } from './service-account-key.ts';
 import { universeOf } from './universe.ts';
 
 export type GcpIdentity = IdentityOf<'gcp'>;
@@ -48,9 +46,12 @@ async function ownToken(
   ports: CloudPorts,
 ): Promise<{ token: Expiring<string>; federated?: Impersonation['federated'] }> {
   switch (identity.source) {
-    case 'ambient':
+    case 'ambient': {
+      const { ambientToken } = await import('./ambient.ts');
       return { token: await ambientToken(universeOf(identity), ports) };
+    }
     case 'secret': {
+      const { tokenByKey } = await import('./service-account-key.ts');
       const { key } = identity;
       return { token: await tokenByKey(ports.secret(key), `secret ${key}`, ports) };
     }

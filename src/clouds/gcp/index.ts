@@ -2,12 +2,12 @@ import type { Provider } from '../provider.ts';
 import { openGke } from './cluster.ts';
 import { googleToken } from './identity.ts';
 import { openArtifactRegistry } from './registry.ts';
-import { googleSecret } from './secrets.ts';
 
 /** Google Cloud: Artifact Registry and GKE by workload identity federation. */
 export const provider: Provider<'gcp'> = {
   registry: async (name, config, identity, ports) => openArtifactRegistry(name, config, identity, ports),
   cluster: openGke,
   clusterToken: (_name, _config, identity, ports) => googleToken(identity, ports),
-  secret: googleSecret,
+  secret: async (reference, identity, ports) =>
+    (await import('./secrets.ts')).googleSecret(reference, identity, ports),
 };

@@ -35,7 +35,11 @@ export function tokenFor(audience: string, serial = 1): string {
 /** Cloud ports on a fake network: `answer` says what each request gets. Time passes only by sleeping. */
 export function fakeCloud(
   answer: (request: Seen, index: number) => Answer | Error,
-  options: { readonly endpoints?: Endpoints; readonly secrets?: Record<string, string> } = {},
+  options: {
+    readonly endpoints?: Endpoints;
+    readonly secrets?: Record<string, string>;
+    readonly env?: Record<string, string>;
+  } = {},
 ) {
   const seen: Seen[] = [];
   const audiences: string[] = [];
@@ -66,6 +70,7 @@ export function fakeCloud(
     },
     log,
     endpoints: options.endpoints ?? {},
+    env: options.env,
     idToken: async (audience) => {
       audiences.push(audience);
       return tokenFor(audience, audiences.length);
