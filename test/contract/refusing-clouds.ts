@@ -1,53 +1,79 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+/** A request as it came in. */
+export interface Asked {
+  /** `METHOD /path`, with the operation where AWS names one in a header. */
+  readonly line: string;
+  /** When, on the clock of `performance.now()` (milliseconds). */
+  readonly at: number;
+}
 
 /** The three clouds' front doors: they let anybody in and then refuse everything. */
 export interface RefusingClouds {
   readonly url: string;
-  /** `METHOD /path` of every request, with the operation where AWS names one in a header. */
-  readonly asked: readonly string[];
+  readonly asked: readonly Asked[];
   close(): Promise<void>;
 }
 
-const soon = () => new Date(Date.now() + 3_600_000).toISOString();
+const soon = () => Date.now() + 3_600_000;
 const token = `${Buffer.from('{}').toString('base64url')}.${Buffer.from('{"aud":"a"}').toString('base64url')}.c`;
 
 const credentials = () =>
   '<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>' +
-  `<AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>wrong-secret</SecretAccessKey><SessionToken>wrong-session</SessionToken><Expiration>${soon()}</Expiration>` +
+  '<AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>wrong-secret</SecretAccessKey>' +
+  `<SessionToken>wrong-session</SessionToken><Expiration>${new Date(soon()).toISOString()}</Expiration>` +
   '</Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>';
-
-/** Answers by the beginning of the path; the longest that fits comes first. */
-const answers: readonly (readonly [string, number, () => string])[] = [
-  ['/oidc', 200, () => JSON.stringify({ value: token })],
-  ['/aws/sts', 200, credentials],
-  ['/aws/ecr', 400, () => JSON.stringify({ __type: 'AccessDeniedException', message: 'refused' })],
-  ['/gcp/sts/v1/token', 200, () => JSON.stringify({ access_token: 'wrong-google', expires_in: 3600 })],
-  ['/azure/login', 200, () => JSON.stringify({ access_token: 'wrong-entra', expires_in: 3600 })],
-  [
-    '/v1/',
-    403,
-    () => JSON.stringify({ error: { code: 403, status: 'PERMISSION_DENIED', message: 'refused' } }),
+const ecrLogin = () => ({
+  authorizationData: [
+    { authorizationToken: Buffer.from('AWS:wrong-ecr').toString('base64'), expiresAt: soon() / 1000 },
   ],
+});
+const googleRefusal = { error: { code: 403, status: 'PERMISSION_DENIED', message: 'refused' } };
+
+/** Answers to the first pattern that fits `METHOD /path OPERATION`. */
+const answers: readonly (readonly [RegExp, number, () => unknown])[] = [
+  [/^GET \/oidc/, 200, () => ({ value: token })],
+  [/^POST \/aws\/sts/, 200, credentials],
+  [/GetAuthorizationToken$/, 200, ecrLogin],
+  [/^POST \/aws\/ecr/, 400, () => ({ __type: 'AccessDeniedException', message: 'refused' })],
+  [/^POST \/gcp\/sts\/v1\/token/, 200, () => ({ access_token: 'wrong-google', expires_in: 3600 })],
+  [/^POST \/azure\/login/, 200, () => ({ access_token: 'wrong-entra', expires_in: 3600 })],
+  [/^POST \/azure\/registry\/oauth2\/exchange/, 200, () => ({ refresh_token: token })],
+  [/^(GET|POST) \/\w+\/registry\/(v2|oauth2)\/token/, 200, () => ({ token, access_token: token })],
+  [/^GET \/\w+\/registry\/v2\/ *$/, 200, () => ({})],
+  [/^[A-Z]+ \/v1\//, 403, () => googleRefusal],
 ];
 
 export async function startRefusingClouds(): Promise<RefusingClouds> {
-  const asked: string[] = [];
+  const asked: Asked[] = [];
   const server = createServer((request, response) => {
-    const { method, url = '/', headers } = request;
-    asked.push([method, url, headers['x-amz-target']].filter((part) => part !== undefined).join(' '));
-    const [, status, body] = answers.find(([prefix]) => url.startsWith(prefix)) ?? ['', 403, () => '{}'];
+    const { url = '/', headers } = request;
+    const line = lineOf(request);
+    asked.push({ line, at: performance.now() });
+    const [, status, body] = answers.find(([pattern]) => pattern.test(line)) ?? [/./, 403, () => ({})];
     request.resume();
     // A registry says where tokens come from; without that nobody would present one.
-    const challenge = url.endsWith('/v2/');
+    const challenge = url.endsWith('/v2/') && headers.authorization === undefined;
     if (challenge) response.setHeader('www-authenticate', `Bearer realm="http://${headers.host}${url}token"`);
-    response.writeHead(challenge ? 401 : status, { 'content-type': 'application/json' }).end(body());
+    const content = body();
+    response
+      .writeHead(challenge ? 401 : status, { 'content-type': 'application/json' })
+      .end(typeof content === 'string' ? content : JSON.stringify(content));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://127.0.0.1:${port}`,
     asked,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
+}
+
+function lineOf({ method, url, headers }: IncomingMessage): string {
+  return [method, url, headers['x-amz-target']].filter((part) => part !== undefined).join(' ');
 }
