@@ -32,6 +32,7 @@ export const endpoints = z.strictObject({
       audience: audience(/^sts\.amazonaws\.com/),
       sts: url.optional(),
       ecr: url.optional(),
+      'ecr-public': url.optional(),
       eks: url.optional(),
       secretsmanager: url.optional(),
       metadata: url.optional(),

@@ -124,6 +124,7 @@ async function tokensOf<C extends Cloud>(
 function cloudOf(config: RegistryConfig): Cloud {
   switch (config.type) {
     case 'ecr':
+    case 'ecr-public':
       return 'aws';
     case 'artifact-registry':
       return 'gcp';

@@ -81,6 +81,15 @@ export interface DeletedImages {
   readonly refused: readonly { readonly digest: string; readonly why: string }[];
 }
 
+/** How far an image has been copied to one place by the cloud. */
+export interface ReplicaState {
+  /** As the cloud names it: a region. */
+  readonly place: string;
+  readonly state: 'under-way' | 'complete' | 'failed';
+  /** The cloud's reason for a failure. */
+  readonly why?: string | undefined;
+}
+
 /** A registry as its cloud's control plane sees it, beside the data plane that `endpoint` describes. */
 export interface RegistryAccess {
   readonly endpoint: RegistryEndpoint;
@@ -115,10 +124,12 @@ export interface RegistryAccess {
   readonly deleteImages?: (repository: string, digests: readonly string[]) => Promise<DeletedImages>;
   /** Other places that clusters pull from, to which the cloud copies what is pushed to this one. */
   readonly replicas?: readonly RegistryEndpoint[];
+  /** How far a digest has come to the replicas, where the cloud says so: explains a wait. `REGISTRY_FAILED`. */
+  readonly replication?: (repository: string, digest: string) => Promise<readonly ReplicaState[]>;
 }
 
 type RegistryTypeOf = {
-  aws: 'ecr';
+  aws: 'ecr' | 'ecr-public';
   gcp: 'artifact-registry';
   azure: 'acr';
   generic: 'ghcr' | 'docker-hub' | 'harbor' | 'oci';

@@ -64,6 +64,7 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
 
 const cloudOfRegistry = {
   ecr: 'aws',
+  'ecr-public': 'aws',
   'artifact-registry': 'gcp',
   acr: 'azure',
   ghcr: 'generic',

@@ -21,7 +21,9 @@ const common = {
 };
 
 const creates = <T extends z.ZodType>(creation: T) =>
-  creation.optional().describe('how a repository is made that is not there; one that is there is never changed');
+  creation
+    .optional()
+    .describe('how a repository is made that is not there; one that is there is never changed');
 
 const ecr = z.strictObject({
   type: z.literal('ecr'),

@@ -1,8 +1,8 @@
 import type { IdentityOf } from '../../fleet/identity.ts';
-import type { CloudPorts, RegistryOf } from '../provider.ts';
-import { lasting, type Renewing, renewing } from '../renewing.ts';
+import type { RegistryConfigOf } from '../../fleet/registry.ts';
+import type { CloudPorts } from '../provider.ts';
+import { deferred, lasting, type Renewing, renewing } from '../renewing.ts';
 import { sharedSession } from '../shared-session.ts';
-import { ambientCredentials } from './ambient.ts';
 import { audienceOf } from './partition.ts';
 import { repositoriesPolicy } from './session-policy.ts';
 import type { AwsCredentials } from './sigv4.ts';
@@ -33,20 +33,20 @@ export function awsSession(identity: AwsIdentity, ports: CloudPorts): Renewing<A
 /** The same for a registry: where the identity asks for it, good for the repositories below its path only. */
 export function registrySession(
   identity: AwsIdentity,
-  { account, region, path }: RegistryOf<'aws'>,
+  { account, region, replicas, path }: RegistryConfigOf<'ecr'>,
   ports: CloudPorts,
 ): Renewing<AwsCredentials> {
   if (!('scope-to-repositories' in identity && identity['scope-to-repositories']))
     return awsSession(identity, ports);
   const [, partition = 'aws'] = identity.role.split(':');
-  return session(ports, identity, repositoriesPolicy({ account, region, path }, partition));
+  return session(ports, identity, repositoriesPolicy({ account, region, replicas, path }, partition));
 }
 
 const session = sharedSession(
   (ports, identity: AwsIdentity, policy: string | undefined): Renewing<AwsCredentials> => {
     switch (identity.source) {
       case 'ambient':
-        return ambientCredentials(identity, ports);
+        return deferred(async () => (await import('./ambient.ts')).ambientCredentials(identity, ports));
       case 'secret':
         return keptKeys(identity, ports);
       default: {

@@ -1,12 +1,15 @@
 import type { Provider } from '../provider.ts';
 import { eksToken, openEks } from './cluster.ts';
 import { openEcr } from './registry.ts';
-import { awsSecret } from './secrets.ts';
 
 /** Amazon Web Services: ECR and EKS by roles that trust the job's token. */
 export const provider: Provider<'aws'> = {
-  registry: async (name, config, identity, ports) => openEcr(name, config, identity, ports),
+  registry: async (name, config, identity, ports) =>
+    config.type === 'ecr'
+      ? openEcr(name, config, identity, ports)
+      : (await import('./public-registry.ts')).openEcrPublic(name, config, identity, ports),
   cluster: openEks,
   clusterToken: (_name, config, identity, ports) => eksToken(config, identity, ports),
-  secret: awsSecret,
+  secret: async (reference, identity, ports) =>
+    (await import('./secrets.ts')).awsSecret(reference, identity, ports),
 };

@@ -13,7 +13,7 @@ export function openArtifactRegistry(
   identity: GcpIdentity,
   ports: CloudPorts,
 ): RegistryAccess {
-  const { location, project, repository, required } = config;
+  const { location, project, repository, required, create = {} } = config;
   const universe = universeOf(identity);
   const host = `${location}-docker.${universe.registries}`;
   // The prefix of a project that belongs to a domain, or to a partner's cloud, is a step of the path.
@@ -46,10 +46,10 @@ export function openArtifactRegistry(
     },
     // One repository of the cloud's holds every repository of the specification below it.
     ensureRepository: () => {
-      ensured ??= ensureRepository(registry, ports.log);
+      ensured ??= ensureRepository(registry, create, ports.log);
       return ensured;
     },
-    describeRepository: () => describeRepository(registry),
+    describeRepository: () => describeRepository(registry, create),
     hasDigest: (image, digest) => hasDigest(registry, image, digest),
     retag: (image, digest, tag) => retag(registry, image, digest, tag),
     listImages: (image) => listImages(registry, image),

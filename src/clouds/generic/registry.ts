@@ -1,8 +1,8 @@
 import { createRegistryClient } from '../../oci/registry-client.ts';
 import type { RegistryEndpoint } from '../../oci/registry-endpoint.ts';
+import { distributionAccess } from '../distribution.ts';
 import type { CloudPorts, Login, RegistryAccess, RegistryOf } from '../provider.ts';
 import { loginCredential } from './identity.ts';
-import { deleteImages, describeRepository, listImages, retag } from './images.ts';
 
 type OciRegistry = RegistryOf<'generic'>;
 
@@ -41,9 +41,6 @@ export function openOciRegistry(
     ensureRepository: async () => 'created-by-push',
     // There is no control plane to ask beside the registry itself.
     hasDigest: async () => 'unknown',
-    describeRepository: (repository) => describeRepository(registry, repository),
-    retag: (repository, digest, tag) => retag(registry, repository, digest, tag),
-    listImages: (repository) => listImages(registry, repository),
-    deleteImages: (repository, digests) => deleteImages(registry, repository, digests),
+    ...distributionAccess(registry),
   };
 }

@@ -77,8 +77,8 @@ describe('identities of one job', () => {
     await done;
     const policies = exchanges(cloud.seen).map((body) => new URLSearchParams(body).get('Policy'));
     expect(policies.map((policy) => policy && JSON.parse(policy).Statement[1].Resource).sort()).toEqual([
-      'arn:aws:ecr:eu-west-1:123456789012:repository/shop/*',
-      'arn:aws:ecr:eu-west-1:123456789012:repository/tools/*',
+      ['arn:aws:ecr:eu-west-1:123456789012:repository/shop/*'],
+      ['arn:aws:ecr:eu-west-1:123456789012:repository/tools/*'],
       null,
     ]);
     for (const policy of policies) expect(policy?.length ?? 0).toBeLessThanOrEqual(2048);

@@ -1,13 +1,31 @@
-import { mapConcurrently } from '../../core/concurrency.ts';
-import { ActionError } from '../../core/errors.ts';
-import type { RegistryClient } from '../../oci/registry-client.ts';
-import type { DeletedImages, RepositoryState, StoredImage } from '../provider.ts';
+import { mapConcurrently } from '../core/concurrency.ts';
+import { ActionError } from '../core/errors.ts';
+import type { RegistryClient } from '../oci/registry-client.ts';
+import type { DeletedImages, RegistryAccess, RepositoryState, StoredImage } from './provider.ts';
 
 /** Requests at once where each tag needs one. */
 const concurrency = 8;
 
+/** What can be asked of a registry that has no control plane beside the distribution API. */
+export function distributionAccess(
+  registry: RegistryClient,
+): Required<Pick<RegistryAccess, 'describeRepository' | 'retag' | 'listImages' | 'deleteImages'>> {
+  return {
+    describeRepository: (repository) => describeRepository(registry, repository),
+    retag: (repository, digest, tag) => retag(registry, repository, digest, tag),
+    listImages: (repository) => listImages(registry, repository),
+    deleteImages: (repository, digests) => deleteImages(registry, repository, digests),
+  };
+}
+
+/** Whether anything is in the repository; the first push makes it where it is missing. */
+async function describeRepository(registry: RegistryClient, repository: string): Promise<RepositoryState> {
+  const { done } = await registry.listTags(repository)[Symbol.asyncIterator]().next();
+  return { exists: done !== true || 'unknown', creatable: 'by-push', tags: 'unknown', notes: [] };
+}
+
 /** Stores the manifest that the digest names once more, under the tag. */
-export async function retag(
+async function retag(
   registry: RegistryClient,
   repository: string,
   digest: string,
@@ -23,10 +41,7 @@ export async function retag(
 }
 
 /** The specification lists tags alone: what no tag names is found through the manifests that refer to it. */
-export async function* listImages(
-  registry: RegistryClient,
-  repository: string,
-): AsyncGenerator<StoredImage, void> {
+async function* listImages(registry: RegistryClient, repository: string): AsyncGenerator<StoredImage, void> {
   const tags: string[] = [];
   for await (const tag of registry.listTags(repository)) tags.push(tag);
   const named = await mapConcurrently(tags, concurrency, async (tag) => ({
@@ -39,7 +54,7 @@ export async function* listImages(
 }
 
 /** Deletes manifests with their tags, one after the other. */
-export async function deleteImages(
+async function deleteImages(
   registry: RegistryClient,
   repository: string,
   digests: readonly string[],
@@ -56,14 +71,4 @@ export async function deleteImages(
       why: `the registry does not delete manifests (405${said && `: ${said}`}); allow it there, or delete by its own means`,
     })),
   };
-}
-
-/** Whether anything is in the repository; the first push makes it where it is missing. */
-export async function describeRepository(
-  registry: RegistryClient,
-  repository: string,
-): Promise<RepositoryState> {
-  const tags = registry.listTags(repository)[Symbol.asyncIterator]();
-  const first = await tags.next();
-  return { exists: first.done !== true || 'unknown', creatable: 'by-push', tags: 'unknown', notes: [] };
 }
