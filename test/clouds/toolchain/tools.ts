@@ -185,6 +185,17 @@ export const tools: readonly Tool[] = [
   },
   {
     kind: 'go',
+    name: 'docker',
+    // The client alone: its daemon is never needed here.
+    version: 'v29.7.2',
+    task: 'test',
+    programs: { docker: 'github.com/docker/cli/cmd/docker' },
+    variables: { 'github.com/docker/cli/cli/version.Version': '29.7.2' },
+    versionArguments: ['--version'],
+    seconds: 30,
+  },
+  {
+    kind: 'go',
     name: 'actionlint',
     version: '1.7.12',
     task: 'test',
