@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, request } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -12,8 +12,10 @@ import { waitForAnswer } from '../../clouds/waiting.ts';
 /** A real registry without authentication, behind a relay that remembers what it was asked. */
 export interface PlainRegistry {
   readonly address: string;
-  /** `METHOD PATH` of every request so far. */
+  /** `METHOD PATH` of every request so far, with the range where one was asked for. */
   readonly asked: string[];
+  /** Decides what becomes of an answer on its way: another first byte, or nothing after its first half. */
+  spoil: (request: string) => 'lie' | 'cut' | undefined;
   endpoint(place: string): RegistryEndpoint;
   close(): Promise<void>;
 }
@@ -34,10 +36,13 @@ export async function startPlainRegistry(bin: string, kind: 'strict' | 'lax'): P
   const asked: string[] = [];
   const relay = createServer((incoming, answer) => {
     const { method = '', url = '', headers } = incoming;
-    asked.push(`${method} ${url}`);
+    const line = [method, url, headers.range].filter((part) => part !== undefined).join(' ');
+    asked.push(line);
     const onward = request({ host: '127.0.0.1', port, method, path: url, headers }, (got) => {
       answer.writeHead(got.statusCode ?? 502, got.headers);
-      pipeline(got, answer).catch(() => answer.destroy());
+      const damage = method === 'GET' ? registry.spoil(line) : undefined;
+      const passed = damage === undefined ? got : spoiled(got, damage, got.headers);
+      pipeline(passed, answer).catch(() => answer.destroy());
     });
     onward.on('error', () => answer.destroy());
     pipeline(incoming, onward).catch(() => onward.destroy());
@@ -46,9 +51,10 @@ export async function startPlainRegistry(bin: string, kind: 'strict' | 'lax'): P
   await once(relay, 'listening');
   const at = relay.address();
   const address = `127.0.0.1:${typeof at === 'object' ? at?.port : 0}`;
-  return {
+  const registry: PlainRegistry = {
     address,
     asked,
+    spoil: () => undefined,
     endpoint: (place) => ({
       ...{ name: kind, host: address, baseUrl: `http://${address}`, path: place, required: true },
       traits: { chunkedUpload: true, mount: 'any', concurrency: 8 },
@@ -60,4 +66,16 @@ export async function startPlainRegistry(bin: string, kind: 'strict' | 'lax'): P
       await rm(logs, { recursive: true, force: true });
     },
   };
+  return registry;
+}
+
+async function* spoiled(content: AsyncIterable<Buffer>, damage: 'lie' | 'cut', headers: IncomingHttpHeaders) {
+  const half = Number(headers['content-length'] ?? 0) / 2;
+  let at = 0;
+  for await (const chunk of content) {
+    if (damage === 'lie' && at === 0) chunk[0] = (chunk[0] ?? 0) ^ 1;
+    at += chunk.length;
+    yield damage === 'cut' && at > half ? chunk.subarray(0, chunk.length - (at - half)) : chunk;
+    if (damage === 'cut' && at > half) throw new Error('cut');
+  }
 }
