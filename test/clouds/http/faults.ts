@@ -12,7 +12,9 @@ export const faultSchema = z.strictObject({
   }),
   action: z.preprocess(String, z.enum(actions)),
   times: z.number().int().positive().default(1),
-  /** For `reset` bytes of the request, for `truncate` bytes of the response that pass before the cut. */
+  /** Matching requests that pass before the first of them. */
+  skip: z.number().int().nonnegative().default(0),
+  /** For `reset` and statuses bytes of the request, for `truncate` bytes of the response that pass before. */
   afterBytes: z.number().int().nonnegative().default(0),
   /** Retry-After of 429 and 503, in seconds. */
   retryAfter: z.number().int().positive().optional(),
@@ -30,10 +32,10 @@ export interface Faults {
 
 /** No faults yet. */
 export function createFaults(): Faults {
-  let pending: { fault: Fault; left: number }[] = [];
+  let pending: { fault: Fault; left: number; skip: number }[] = [];
   return {
     add: (fault) => {
-      pending.push({ fault, left: fault.times });
+      pending.push({ fault, left: fault.times, skip: fault.skip });
     },
     clear: () => {
       pending = [];
@@ -42,7 +44,7 @@ export function createFaults(): Faults {
       const found = pending.find(({ fault }) => {
         return (fault.match.method ?? method) === method && new RegExp(fault.match.path).test(path);
       });
-      if (!found) return undefined;
+      if (!found || found.skip-- > 0) return undefined;
       found.left -= 1;
       if (found.left === 0) pending = pending.filter((entry) => entry !== found);
       return found.fault;
@@ -57,32 +59,39 @@ export function playFault(fault: Fault, request: IncomingMessage, response: Serv
       request.resume();
       return true;
     case 'reset':
-      resetAfter(fault.afterBytes, request);
+      after(fault.afterBytes, request, () => request.socket.destroy());
       return true;
     case 'truncate':
       truncateAfter(fault.afterBytes, response);
       return false;
     default: {
-      request.resume();
       if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
-      response.writeHead(Number(fault.action), { 'content-type': 'text/plain' });
-      response.end(`fault ${fault.action}`);
+      after(fault.afterBytes, request, () => {
+        response.writeHead(Number(fault.action), { 'content-type': 'text/plain' });
+        response.end(`fault ${fault.action}`);
+        request.resume();
+      });
       return true;
     }
   }
 }
 
-function resetAfter(bytes: number, request: IncomingMessage): void {
+/** Acts once so many bytes of the request have come, or all that there are. */
+function after(bytes: number, request: IncomingMessage, act: () => void): void {
   let seen = 0;
-  const cut = () => request.socket.destroy();
+  let acted = false;
+  const once = () => {
+    if (!acted) act();
+    acted = true;
+  };
   if (bytes === 0) {
-    cut();
+    once();
     return;
   }
-  request.on('end', cut);
+  request.on('end', once);
   request.on('data', (chunk: Buffer) => {
     seen += chunk.length;
-    if (seen >= bytes) cut();
+    if (seen >= bytes) once();
   });
 }
 
