@@ -1,10 +1,10 @@
-import { isActionError, messageOf } from '../core/errors.ts';
 import type { Release } from '../release/release.ts';
 import { neededReleases, unfinished } from '../rollout/history.ts';
 import type { ManifestStore } from '../rollout/manifest-store.ts';
 import { imagesOf, type RecordedRelease, type RegistryHoldings, recordsOf } from './holdings.ts';
 import type { Needs } from './keep.ts';
 import type { RetentionPolicy } from './policy.ts';
+import { problemOf } from './problem.ts';
 import type { ClusterUse, TaggedImage } from './read-cluster.ts';
 
 /** A cluster that was read, and the manifests it keeps, which know the releases that no registry has any more. */
@@ -85,8 +85,7 @@ async function readStored(store: Pick<ManifestStore, 'read'>, id: string): Promi
   try {
     return (await store.read(id)).release;
   } catch (error) {
-    if (!isActionError(error) || error.code === 'INTERRUPTED') throw error;
-    return messageOf(error);
+    return problemOf(error);
   }
 }
 

@@ -1,14 +1,13 @@
 import type { RegistryAccess, StoredImage } from '../clouds/provider.ts';
-import { isActionError, messageOf } from '../core/errors.ts';
-import type { RegistryClient } from '../oci/registry-client.ts';
 import { releaseName } from '../signing/release-artifact.ts';
 import { type RegistryHoldings, type RepositoryHoldings, recordsOf } from './holdings.ts';
-import { type KnownManifests, readRepository } from './read-repository.ts';
+import { problemOf } from './problem.ts';
+import { type KnownManifests, type RegistryReader, readRepository } from './read-repository.ts';
 
 /** A registry that can be read for retention. */
 export interface ReadableRegistry {
   readonly access: Pick<RegistryAccess, 'endpoint' | 'listImages'>;
-  readonly client: RegistryClient;
+  readonly client: RegistryReader;
   /** Filled by the first reading, so that a second one asks only for what is new. */
   readonly known: KnownManifests;
 }
@@ -46,8 +45,7 @@ export async function readRegistry(
       problems.push(...found.problems);
       repositories.set(repository, found.holdings);
     } catch (error) {
-      if (!isActionError(error) || error.code === 'INTERRUPTED') throw error;
-      problems.push(`${name}: ${full}: ${messageOf(error)}`);
+      problems.push(`${name}: ${full}: ${problemOf(error)}`);
     }
   };
 

@@ -1,6 +1,6 @@
 import type { StoredImage } from '../clouds/provider.ts';
 import { mapConcurrently } from '../core/concurrency.ts';
-import { ActionError, isActionError, messageOf } from '../core/errors.ts';
+import { ActionError } from '../core/errors.ts';
 import { isDigest } from '../oci/digest.ts';
 import { blobsOf, childManifests, type StoredManifest } from '../oci/manifest.ts';
 import type { RegistryClient } from '../oci/registry-client.ts';
@@ -8,6 +8,7 @@ import { release } from '../release/release.ts';
 import { releaseType } from '../signing/release-artifact.ts';
 import { attachmentStem, stemOf } from './attachment-tag.ts';
 import type { Holding, RecordedRelease, RepositoryHoldings } from './holdings.ts';
+import { problemOf } from './problem.ts';
 
 /** What a manifest itself says. */
 type ManifestFacts = Pick<Holding, 'children' | 'config' | 'content' | 'release'> & {
@@ -16,6 +17,9 @@ type ManifestFacts = Pick<Holding, 'children' | 'config' | 'content' | 'release'
 
 /** What manifests said before, by repository and digest: it never changes. */
 export type KnownManifests = Map<string, ManifestFacts>;
+
+/** What retention asks of a registry. */
+export type RegistryReader = Pick<RegistryClient, 'endpoint' | 'getManifest' | 'readBlob' | 'resolve'>;
 
 export interface ReadRepository {
   readonly holdings: RepositoryHoldings;
@@ -28,7 +32,7 @@ const concurrency = 8;
 
 /** Reads every manifest of a list and ties them together. */
 export async function readRepository(
-  client: RegistryClient,
+  client: RegistryReader,
   repository: string,
   listed: readonly StoredImage[],
   known: KnownManifests,
@@ -48,8 +52,7 @@ export async function readRepository(
       subjects.delete(digest);
       holdings.set(digest, { ...facts, digest, tags, storedAt, subjects: [...subjects] });
     } catch (error) {
-      if (!isActionError(error) || error.code === 'INTERRUPTED') throw error;
-      problem(digest, messageOf(error));
+      problem(digest, problemOf(error));
     }
   });
   // A list that lacks what its own manifests refer to, though it is there, cannot be trusted in anything.
@@ -61,7 +64,7 @@ export async function readRepository(
   return { holdings, problems };
 }
 
-async function readFacts(client: RegistryClient, repository: string, digest: string): Promise<ManifestFacts> {
+async function readFacts(client: RegistryReader, repository: string, digest: string): Promise<ManifestFacts> {
   const stored = await client.getManifest(repository, digest);
   if (stored === undefined)
     throw new ActionError('RETENTION_UNSAFE', 'the registry lists it and does not have it');
@@ -76,7 +79,7 @@ async function readFacts(client: RegistryClient, repository: string, digest: str
 }
 
 async function readRecord(
-  client: RegistryClient,
+  client: RegistryReader,
   repository: string,
   { manifest: { config } }: StoredManifest,
 ): Promise<RecordedRelease | undefined> {

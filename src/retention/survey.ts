@@ -1,9 +1,10 @@
-import { ActionError, isActionError, messageOf } from '../core/errors.ts';
+import { ActionError } from '../core/errors.ts';
 import { named } from '../rollout/each-cluster.ts';
 import type { RegistryHoldings } from './holdings.ts';
 import type { Needs } from './keep.ts';
 import { type ClusterReading, gatherNeeds } from './needs.ts';
 import type { RetentionPolicy } from './policy.ts';
+import { problemOf } from './problem.ts';
 import { type ReadableRegistry, readRegistry } from './read-registry.ts';
 
 /** A cluster of an environment the application is deployed in. */
@@ -67,9 +68,7 @@ async function readSource({ cluster, read }: ClusterSource): Promise<ClusterRead
   try {
     return await read();
   } catch (error) {
-    if (!isActionError(error) || error.code === 'INTERRUPTED') throw error;
-    const hint = error.hint === undefined ? '' : ` (${error.hint})`;
-    return `${messageOf(named(cluster, error))}${hint}`;
+    return problemOf(named(cluster, error));
   }
 }
 

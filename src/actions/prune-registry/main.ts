@@ -1,20 +1,20 @@
 import { openRegistry } from '../../clouds/index.ts';
+import type { CloudPorts } from '../../clouds/provider.ts';
 import { defineAction } from '../../core/action.ts';
-import { formatBytes } from '../../core/bytes.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectApplication, selectRegistries } from '../../fleet/select.ts';
 import { createRegistryClient } from '../../oci/registry-client.ts';
+import type { RegistryPorts } from '../../oci/transport.ts';
+import { type Decision, decide } from '../../retention/decide.ts';
 import { deletePlanned } from '../../retention/delete-planned.ts';
-import { checkShare } from '../../retention/max-delete.ts';
-import { planRetention } from '../../retention/plan.ts';
+import { tooMuch } from '../../retention/max-delete.ts';
 import type { RetentionPolicy } from '../../retention/policy.ts';
-import { survey } from '../../retention/survey.ts';
 import { cloudPorts, registryPorts } from '../cloud-ports.ts';
 import { openClusterSources } from './clusters.ts';
 import { schema } from './inputs.ts';
 import { figuresOf, outcomeOf } from './outcome.ts';
-import { report } from './report.ts';
+import { describeOutcome, report } from './report.ts';
 
 export default defineAction({
   inputs: schema,
@@ -24,58 +24,58 @@ export default defineAction({
     const fleet = await loadFleet(inputs.fleet);
     const { name, application } = selectApplication(fleet, inputs.application);
     const ports = cloudPorts(inputs, context);
-    const registries = await Promise.all(
-      selectRegistries(fleet, inputs.registries).map(async (registry) => {
-        const access = await openRegistry(fleet, registry, ports, 'prune');
-        const client = createRegistryClient(access.endpoint, registryPorts(inputs, context));
-        return { access, client, known: new Map() };
-      }),
-    );
+    const names = selectRegistries(fleet, inputs.registries);
+    const registries = await openRegistries(fleet, names, ports, registryPorts(inputs, context));
     const { sources: clusters, close } = openClusterSources(fleet, name, ports, context);
     if (clusters.length === 0)
       log.warning(`No environment deploys ${name}: only releases, age and tags say what is needed.`);
-    const policy = policyOf(fleet, inputs);
-    const request = { application: name, services: Object.keys(application.services) };
-    const decide = async () => {
-      const seen = await survey({ ...request, clusters, registries, policy });
-      const now = clock.now();
-      return {
-        seen,
-        plans: seen.registries.map((content) => planRetention(content, seen.needs, policy, now)),
-      };
+    const services = Object.keys(application.services);
+    const request = { application: name, services, clusters, registries, policy: policyOf(fleet, inputs) };
+    const most = inputs.maxDelete / 100;
+    const show = (decision: Decision, failure?: unknown) => {
+      const planned = decision.plans.map((plan) => outcomeOf(plan));
+      report(summary, name, decision, planned);
+      return { ...figuresOf(planned), failure };
     };
     try {
-      const { seen, plans } = await decide();
-      for (const note of seen.notes) log.info(note);
-      for (const registry of seen.opaque)
+      const decision = await decide(request, clock);
+      for (const note of decision.notes) log.info(note);
+      for (const registry of decision.opaque)
         log.warning(`${registry} does not say what it holds and since when: nothing can be deleted there`);
-      const planned = plans.map((plan) => outcomeOf(plan));
-      report(summary, name, seen, planned);
-      for (const { plan, repositories } of planned) log.info(describe(plan.holdings.registry, repositories));
-      if (!inputs.delete) return figuresOf(planned);
-
-      checkShare(plans, inputs.maxDelete / 100);
+      for (const plan of decision.plans) log.info(describeOutcome(outcomeOf(plan)));
+      if (!inputs.delete) return show(decision);
+      const refusal = tooMuch(decision.plans, most);
+      if (refusal !== undefined) return show(decision, refusal);
       // Reading manifests takes its time. What ran, was tagged or was stored meanwhile is seen by looking once more.
-      const latest = await decide();
-      checkShare(latest.plans, inputs.maxDelete / 100);
+      const latest = await decide(request, clock);
+      const lateRefusal = tooMuch(latest.plans, most);
+      if (lateRefusal !== undefined) return show(latest, lateRefusal);
       const pruned = await Promise.all(
         latest.plans.map(async (plan) => {
           const { registry } = plan.holdings;
           const access = registries.find(({ access: { endpoint } }) => endpoint.name === registry)?.access;
           if (access === undefined) throw new Error(`${registry} was not opened`);
-          const onStep = (deleted: number, total: number) =>
-            log.info(`${registry}: ${deleted} of ${total} deleted`);
+          const onStep = (deleted: number, of: number) =>
+            log.info(`${registry}: ${deleted} of ${of} deleted`);
           return outcomeOf(plan, await deletePlanned(plan, access, { onStep, signal }));
         }),
       );
-      report(summary, name, latest.seen, pruned);
-      const failure = pruned.find(({ deletion }) => deletion?.error !== undefined)?.deletion?.error;
+      report(summary, name, latest, pruned);
+      const failure = pruned.map(({ deletion }) => deletion?.error).find((error) => error !== undefined);
       return { ...figuresOf(pruned), failure };
     } finally {
       await close();
     }
   },
 });
+
+const openRegistries = (fleet: Fleet, names: readonly string[], ports: CloudPorts, http: RegistryPorts) =>
+  Promise.all(
+    names.map(async (name) => {
+      const access = await openRegistry(fleet, name, ports, 'prune');
+      return { access, client: createRegistryClient(access.endpoint, http), known: new Map() };
+    }),
+  );
 
 /** The fleet file's policy, as far as no input says otherwise. */
 function policyOf(
@@ -91,10 +91,4 @@ function policyOf(
     days: inputs.keepDays ?? retention.days,
     tags: inputs.keepTags ?? retention.tags,
   };
-}
-
-function describe(registry: string, repositories: ReturnType<typeof outcomeOf>['repositories']): string {
-  const sum = (figure: 'kept' | 'removable' | 'bytes') =>
-    repositories.reduce((total, each) => total + each[figure], 0);
-  return `${registry}: ${sum('kept')} manifests are needed, ${sum('removable')} are not (${formatBytes(sum('bytes'))})`;
 }

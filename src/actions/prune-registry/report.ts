@@ -92,3 +92,11 @@ const pie = (reasons: readonly (readonly [KeepReason, number])[]) =>
     'pie showData title Why manifests stay',
     ...reasons.map(([reason, count]) => `  "${keepReasons[reason]}" : ${count}`),
   ].join('\n');
+
+/** One line for the log: `aws: 56 manifests are needed, 22 are not (1.2 MB)`. */
+export function describeOutcome({ plan, repositories }: PrunedRegistry): string {
+  const sum = (figure: 'kept' | 'removable' | 'bytes') =>
+    repositories.reduce((total, each) => total + each[figure], 0);
+  const counts = `${sum('kept')} manifests are needed, ${sum('removable')} are not`;
+  return `${plan.holdings.registry}: ${counts} (${formatBytes(sum('bytes'))})`;
+}
