@@ -40,7 +40,9 @@ export async function retry<T>(work: (attempt: number) => Promise<T>, options: R
 
 /** Milliseconds a `Retry-After` header asks for (seconds or an HTTP date), bounded by `maxMs`; undefined if absent. */
 export function retryAfter(header: string | null, now: number, maxMs = 60_000): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(seconds) ? undefined : Math.min(maxMs, Math.max(0, seconds));
+  const text = header?.trim() ?? '';
+  // Date.parse takes much that is no date, such as `-1`.
+  const isDate = /^[a-z]{3,9},? /i.test(text);
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : isDate ? Date.parse(text) - now : Number.NaN;
+  return Number.isNaN(ms) ? undefined : Math.min(maxMs, Math.max(0, ms));
 }

@@ -3,6 +3,7 @@ import { consumerVariables } from '../act/consumer.ts';
 import { clouds, services, whatRuns } from '../act/outside.ts';
 import { defaults, runStep } from '../e2e/run-step.ts';
 import { createWorld, type World } from '../e2e/world.ts';
+import { randomFrom, seedOfRun } from '../support/random.ts';
 
 /*
  * A delivery to three clouds is killed at random moments and run again, many times over: whatever the moment, the next
@@ -10,23 +11,12 @@ import { createWorld, type World } from '../e2e/world.ts';
  */
 
 const kills = Number(process.env['FLOTILLA_KILLS'] ?? 10);
-const seed = Number(process.env['FLOTILLA_SEED'] ?? Date.now() % 1_000_000);
+const seed = seedOfRun();
 /** A delivery of a changed release takes about this long; kills fall anywhere in it (milliseconds). */
 const span = 10_000;
 
 let world: World;
 let inputs: Record<string, string>;
-
-/** Numbers in [0, 1) that a seed repeats: mulberry32. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 async function step(name: string, more: Record<string, string> = {}, env: Record<string, string> = {}) {
   const outcome = await runStep(world, name, { ...inputs, ...more }, env);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Clock } from '../../../src/core/clock.ts';
 import { retry, retryAfter } from '../../../src/core/retry.ts';
 
@@ -62,6 +63,34 @@ describe('Retry-After', () => {
 
   it('is undefined when absent or senseless', () => {
     expect(retryAfter(null, 0)).toBeUndefined();
-    expect(retryAfter('soon', 0)).toBeUndefined();
+    for (const header of ['soon', '', '-1', '1.5', '1e3', '0x10', 'later, please'])
+      expect(retryAfter(header, 0)).toBeUndefined();
+  });
+
+  it('asks for no more than is sensible, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 4e12 }), (header, now) => {
+        const ms = retryAfter(header, now) ?? 0;
+        expect(ms >= 0 && ms <= 60_000).toBe(true);
+      }),
+    );
+  });
+
+  it('is read in seconds however many digits it has', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 400n }), (seconds) => {
+        expect(retryAfter(` ${seconds} `, 0)).toBe(seconds > 60n ? 60_000 : Number(seconds) * 1000);
+      }),
+    );
+  });
+
+  it('is read as the date a server writes', () => {
+    const time = fc.integer({ min: 0, max: 4_000_000_000 });
+    fc.assert(
+      fc.property(time, fc.integer({ min: -100, max: 100 }), (now, ahead) => {
+        const header = new Date((now + ahead) * 1000).toUTCString();
+        expect(retryAfter(header, now * 1000)).toBe(Math.min(60, Math.max(0, ahead)) * 1000);
+      }),
+    );
   });
 });

@@ -39,6 +39,30 @@ describe('parseChallenges', () => {
     );
   });
 
+  it('lets no value pass for a parameter of its own', () => {
+    const hostile = fc.array(
+      fc.constantFrom('"', '\\', ',', '=', ' ', '\t', 'realm', 'Bearer', 'https://evil/', '\\"', ';'),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        const value = parts.join('');
+        const header = `Bearer realm="https://a/t",service="${value.replace(/["\\]/g, '\\$&')}",scope="x"`;
+        expect(parseChallenges(header)).toEqual([
+          { scheme: 'bearer', parameters: { realm: 'https://a/t', service: value, scope: 'x' } },
+        ]);
+      }),
+    );
+  });
+
+  it('takes no time to speak of, however a header of the largest size is filled', () => {
+    for (const part of ['"\\', 'a=', 'Bearer a="', ', ', 'x x=x ', '= = ']) {
+      const started = performance.now();
+      parseChallenges(part.repeat(64 * 1024).slice(0, 64 * 1024));
+      expect(performance.now() - started).toBeLessThan(1000);
+    }
+  });
+
   it('ends, whatever it is given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (header) => {

@@ -36,6 +36,31 @@ describe('scopes', () => {
     );
   });
 
+  it('are merged in any order to what allows the same, and keep what is named first', () => {
+    fc.assert(
+      fc.property(scopes, scopes, scopes, (a, b, c) => {
+        const [left, right] = [union(union(a, b), c), union(a, union(b, c))];
+        expect(formatScopes(left)).toEqual(formatScopes(right));
+        expect(covers(union(b, a), left)).toBe(covers(union(a, b), left));
+        expect(covers(a, union(a, a))).toBe(true);
+        expect([...left.keys()].slice(0, a.size)).toEqual([...a.keys()]);
+      }),
+    );
+  });
+
+  it('are read out of any text without making anything up', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), scopes, (noise, value) => {
+        const text = `${noise.replaceAll(':', '')} ${formatScopes(value).join(' ')}`;
+        expect(parseScopes(text)).toEqual(value);
+        for (const [repository, actions] of parseScopes(noise)) {
+          expect(noise).toContain(repository);
+          for (const action of actions) expect(noise).toContain(action);
+        }
+      }),
+    );
+  });
+
   it('name the wanted repository first', () => {
     expect(formatScopes(union(push('a'), pull('b')))).toEqual([
       'repository:a:pull,push',
