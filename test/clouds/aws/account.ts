@@ -11,6 +11,8 @@ export interface Account {
   readonly templates: CreationTemplate[];
   /** Regions that the account's registry is replicated to, with the state of that. */
   readonly replication: Map<string, 'IN_PROGRESS' | 'COMPLETE' | 'FAILED'>;
+  /** How many requests more ECR's API refuses as too many. */
+  readonly throttled: { requests: number };
 }
 
 export const imageTagMutabilities = [
@@ -67,7 +69,12 @@ const write = [
 
 /** The IAM policies of the roles; for `deploy` and `rollback` the registry is read-only. */
 export const policies: Readonly<Record<Duty | 'node', readonly string[]>> = {
-  push: ['ecr:GetAuthorizationToken', ...read, ...write],
+  push: [
+    'ecr:GetAuthorizationToken',
+    ...['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+    ...read,
+    ...write,
+  ],
   deploy: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
   rollback: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
   prune: ['ecr:GetAuthorizationToken', ...read, 'ecr:BatchDeleteImage'],

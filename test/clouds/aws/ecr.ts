@@ -52,6 +52,10 @@ export async function answerEcr(exchange: Exchange, ecr: Ecr): Promise<Reply> {
   try {
     const verdict = verifySignature(signed, { service: 'ecr', region: regionOf(exchange, ecr) }, ecr.account);
     if (!verdict.ok) throw new EcrError(...signatureCodes[verdict.reason]);
+    if (ecr.account.throttled.requests > 0) {
+      ecr.account.throttled.requests -= 1;
+      throw new EcrError('ThrottlingException', 'Rate exceeded');
+    }
     const action = `${exchange.request.headers['x-amz-target'] ?? ''}`.replace(target, '');
     if (!isEcrAction(action)) throw new EcrError('UnknownOperationException', `unknown operation ${action}`);
     return reply(200, await answerAction(ecr, verdict.session, action, parseJson(body)));

@@ -4,7 +4,8 @@ import type { Storage } from '../registry/storage.ts';
 import type { Account } from './account.ts';
 import { EcrError } from './ecr-error.ts';
 
-const defaultPage = 100;
+/** The real one answers with up to a thousand; short pages let whoever lists ask for the next. */
+const longestPage = 5;
 
 /** DescribeImages: the named images, or all of them, page by page; `nextToken` says where the next page begins. */
 export async function describeImages(
@@ -16,12 +17,13 @@ export async function describeImages(
     readonly nextToken?: string | undefined;
   },
 ) {
-  const { imageIds: ids, maxResults = defaultPage, nextToken = '0' } = asked;
+  const { imageIds: ids, nextToken = '0' } = asked;
   const listed = await listImages(storage, repositoryName);
   const from = Number(nextToken);
+  const to = from + Math.min(asked.maxResults ?? longestPage, longestPage);
   const images =
     ids === undefined
-      ? listed.slice(from, from + maxResults)
+      ? listed.slice(from, to)
       : await Promise.all(ids.map((id) => readImage(storage, repositoryName, id)));
   const imageDetails = images.map((image, index) => {
     if (!image) {
@@ -41,8 +43,8 @@ export async function describeImages(
       imagePushedAt: storedAt / 1000,
     };
   });
-  const more = ids === undefined && from + maxResults < listed.length;
-  return { imageDetails, ...(more ? { nextToken: `${from + maxResults}` } : {}) };
+  const more = ids === undefined && to < listed.length;
+  return { imageDetails, ...(more ? { nextToken: `${to}` } : {}) };
 }
 
 /** ListImages: the ids of everything there is. */

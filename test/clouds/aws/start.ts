@@ -1,12 +1,14 @@
 import type { Clock } from '../clock.ts';
 import { type Listener, listen } from '../http/listener.ts';
 import { audiences } from '../identities.ts';
+import { startFront } from '../registry/front.ts';
 import type { Storage } from '../registry/storage.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { answerTokenReview } from '../token-review.ts';
 import type { Account } from './account.ts';
 import { authenticateClusterToken } from './cluster-token.ts';
 import { answerEcr } from './ecr.ts';
+import { answerEcrPublic, publicRegistry } from './ecr-public.ts';
 import { answerEks } from './eks.ts';
 import { createSessions } from './sessions.ts';
 import { answerSts } from './sts.ts';
@@ -17,9 +19,17 @@ export interface Aws {
   readonly sts: string;
   readonly ecr: string;
   readonly eks: string;
+  readonly ecrPublic: EcrPublic;
   /** URL of the authentication webhook for the EKS cluster. */
   readonly tokenReview: string;
   readonly listeners: readonly Listener[];
+}
+
+/** ECR Public: its API, its registry, and the names of the repositories that somebody made there. */
+interface EcrPublic {
+  readonly api: string;
+  readonly registry: string;
+  readonly repositories: Set<string>;
 }
 
 /** Starts STS, ECR and EKS of the account, each on a port of its own as the real ones have hosts of their own. */
@@ -39,6 +49,7 @@ export async function startAws(options: {
     settings: new Map([['BLOB_MOUNTING', 'ENABLED']]),
     templates: [],
     replication: new Map(),
+    throttled: { requests: 0 },
   };
   const trusted = { issuer: options.issuer, audience: audiences.aws, ca: options.ca, clock };
   const common = { clock, tls };
@@ -63,6 +74,19 @@ export async function startAws(options: {
     name: 'aws-eks',
     handler: (exchange) => answerEks(exchange, account, options.dir),
   });
-  const listeners = [sts, ecr, eks];
-  return { account, sts: sts.url, ecr: ecr.url, eks: eks.url, tokenReview: `${sts.url}${review}`, listeners };
+  const api = await listen({
+    ...common,
+    name: 'aws-ecr-public',
+    handler: (exchange) => answerEcrPublic(exchange, account),
+  });
+  const repositories = new Set<string>();
+  const kind = publicRegistry(account, repositories);
+  const [front, store] = await startFront({ ...common, name: 'aws-public-registry', kind, storage });
+  const listeners = [sts, ecr, eks, api, front, store];
+  return {
+    ...{ account, sts: sts.url, ecr: ecr.url, eks: eks.url },
+    ecrPublic: { api: api.url, registry: front.url, repositories },
+    tokenReview: `${sts.url}${review}`,
+    listeners,
+  };
 }

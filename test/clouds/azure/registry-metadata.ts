@@ -7,13 +7,11 @@ import type { Storage } from '../registry/storage.ts';
 
 const catalogSchema = z.object({ repositories: z.array(z.string()).nullish() });
 const epoch = new Date(0).toISOString();
-const defaultPage = 100;
+/** Short pages let whoever lists ask for the next. */
+const longestPage = 5;
 
-/** What is locked against changes: names of repositories, and `NAME:TAG`. */
-export interface Locks {
-  readonly repositories: Set<string>;
-  readonly tags: Set<string>;
-}
+/** Names of repositories that are locked against changes. */
+export type Locks = Set<string>;
 
 const attributes = (locked: boolean) => ({
   ...{ deleteEnabled: !locked, writeEnabled: !locked, listEnabled: true, readEnabled: true },
@@ -68,13 +66,11 @@ export async function answerMetadata(
       lastUpdateTime: epoch,
       manifestCount,
       tagCount,
-      changeableAttributes: attributes(locks.repositories.has(name)),
+      changeableAttributes: attributes(locks.has(name)),
     });
   }
   if (area === '_tags') {
-    const tags = images.flatMap((image) =>
-      image.imageTags.map((tag) => describeTag(tag, image, locks.tags.has(`${name}:${tag}`))),
-    );
+    const tags = images.flatMap((image) => image.imageTags.map((tag) => describeTag(tag, image)));
     if (id === '') return json(200, { ...common, tags });
     const tag = tags.find((entry) => entry.name === id);
     return tag
@@ -82,7 +78,8 @@ export async function answerMetadata(
       : registryError(404, 'TAG_UNKNOWN', `the specified tag does not exist`);
   }
   const { searchParams } = exchange.url;
-  const [last, count] = [searchParams.get('last'), Number(searchParams.get('n') ?? defaultPage)];
+  const last = searchParams.get('last');
+  const count = Math.min(Number(searchParams.get('n') ?? longestPage), longestPage);
   const after = images.findIndex(({ imageDigest }) => imageDigest === last) + 1;
   const page = images.slice(after, after + count);
   const next = `/acr/v1/${name}/_manifests?last=${page.at(-1)?.imageDigest}&n=${count}`;
@@ -101,14 +98,14 @@ async function describeStored(storage: Storage, name: string, imageDigest: strin
   return describeManifest(tagged ?? image);
 }
 
-function describeTag(name: string, image: ImageDetail, locked: boolean) {
+function describeTag(name: string, image: ImageDetail) {
   const times = { createdTime: epoch, lastUpdateTime: epoch };
   return {
     name,
     digest: image.imageDigest,
     ...times,
     signed: false,
-    changeableAttributes: attributes(locked),
+    changeableAttributes: attributes(false),
   };
 }
 

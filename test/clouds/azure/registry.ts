@@ -33,11 +33,8 @@ export function azureRegistry(directory: Directory, storage: Storage, locks: Loc
     refuseRepository: () => undefined,
     judgeChunk: () => 'store',
     mayMount: () => true,
-    refuseManifest: ({ name, reference, present }) => {
-      const locked = locks.repositories.has(name) || locks.tags.has(`${name}:${reference}`);
-      return locked && present !== undefined ? disallowed() : undefined;
-    },
-    refuseDeletion: async (name) => (locks.repositories.has(name) ? disallowed() : undefined),
+    refuseManifest: ({ name }) => (locks.has(name) ? disallowed() : undefined),
+    refuseDeletion: async (name) => (locks.has(name) ? disallowed() : undefined),
     onStored: () => undefined,
   };
 }

@@ -46,7 +46,7 @@ export async function startAzure(options: {
   const listeners = [login, management];
   return {
     directory,
-    locks: { repositories: new Set(), tags: new Set() },
+    locks: new Set(),
     login: login.url,
     management: management.url,
     issuer: tenantIssuer(directory),
