@@ -1,19 +1,25 @@
 import type { z } from 'zod';
-import type { ActionSpec } from './core/action.ts';
+import type { ActionSpec, Post } from './core/action.ts';
 import * as step from './core/run-action.ts';
 
-/** How one action starts: its inputs are read first, its code and the clouds it uses only when those are right. */
+/**
+ * How one action starts: its inputs are read first, its code and the clouds it uses only when those are right. The post
+ * step, which mostly finds nothing to do, does without that code.
+ */
 const lazy = <S extends Record<string, z.ZodType>, O extends string>(
   readSchema: () => Promise<{ schema: z.ZodObject<S> }>,
   readSpec: () => Promise<{ default: ActionSpec<S, O> }>,
+  readPost?: () => Promise<{ post: Post }>,
 ) => {
   const schema = async () => (await readSchema()).schema;
   const load = async () => (await readSpec()).default;
+  const loadPost = async () => (readPost === undefined ? (await load()).post : (await readPost()).post);
   return {
     schema,
     load,
+    loadPost,
     main: async () => step.runAction(await schema(), load),
-    post: () => step.runPost(load),
+    post: () => step.runPost(loadPost),
   };
 };
 
@@ -26,10 +32,12 @@ export const actions = {
   'connect-cluster': lazy(
     () => import('./actions/connect-cluster/inputs.ts'),
     () => import('./actions/connect-cluster/main.ts'),
+    () => import('./actions/connect-cluster/post.ts'),
   ),
   'deploy-cluster': lazy(
     () => import('./actions/deploy-cluster/inputs.ts'),
     () => import('./actions/deploy-cluster/main.ts'),
+    () => import('./actions/deploy-cluster/post.ts'),
   ),
   'login-registry': lazy(
     () => import('./actions/login-registry/inputs.ts'),
@@ -54,6 +62,7 @@ export const actions = {
   rollback: lazy(
     () => import('./actions/rollback/inputs.ts'),
     () => import('./actions/rollback/main.ts'),
+    () => import('./actions/rollback/post.ts'),
   ),
   'scan-image': lazy(
     () => import('./actions/scan-image/inputs.ts'),

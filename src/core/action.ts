@@ -13,9 +13,11 @@ export interface ActionSpec<S extends Record<string, z.ZodType>, O extends strin
     inputs: z.output<z.ZodObject<S>>,
     context: Context,
   ): Promise<Record<O, OutputValue> & { readonly failure?: unknown }>;
-  /** Runs after the job's other steps, also after a cancel. It may only clean up; a failure is a warning. */
-  post?(context: Context): Promise<void>;
+  readonly post?: Post;
 }
+
+/** Runs after the job's other steps, also after a cancel. It may only clean up; a failure is a warning. */
+export type Post = (context: Context) => Promise<void>;
 
 /** Ties a schema to the code that uses it, so that `run` never sees a raw string. */
 export const defineAction = <S extends Record<string, z.ZodType>, const O extends string>(

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ActionSpec } from './action.ts';
+import type { ActionSpec, Post } from './action.ts';
 import { isActionError, messageOf } from './errors.ts';
 import { readInputs } from './read-inputs.ts';
 import { annotate, debugLine, logLine } from './runner-commands.ts';
@@ -23,12 +23,10 @@ export async function runAction<S extends Record<string, z.ZodType>, O extends s
 }
 
 /** Runs an action's post step. Whatever goes wrong is a warning: the job's verdict stands. */
-export async function runPost<S extends Record<string, z.ZodType>, O extends string>(
-  load: () => Promise<ActionSpec<S, O>>,
-): Promise<void> {
+export async function runPost(load: () => Promise<Post | undefined>): Promise<void> {
   try {
-    const [step, spec] = await Promise.all([import('./step.ts'), load()]);
-    await step.runPost(spec, warn);
+    const [{ asStep }, post] = await Promise.all([import('./step.ts'), load()]);
+    await asStep(async (context) => post?.(context), warn);
   } catch (error) {
     warn(error);
   }

@@ -28,15 +28,8 @@ export async function runMain<S extends Record<string, z.ZodType>, O extends str
   }, onError);
 }
 
-/** Cleans up what an action's step left. */
-export async function runPost<S extends Record<string, z.ZodType>, O extends string>(
-  spec: ActionSpec<S, O>,
-  onError: OnError,
-): Promise<void> {
-  await asStep(async (context) => spec.post?.(context), onError);
-}
-
-async function asStep(work: (context: Context) => Promise<void>, onError: OnError): Promise<void> {
+/** Gives work what it may touch, and leaves nothing of that open or lying about. */
+export async function asStep(work: (context: Context) => Promise<void>, onError: OnError): Promise<void> {
   const cancel = new AbortController();
   const interrupt = () => cancel.abort(new ActionError('INTERRUPTED', 'The job was cancelled'));
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

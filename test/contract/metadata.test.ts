@@ -59,12 +59,13 @@ describe.each(files)('actions/$name/action.yml', ({ title, description, inputs, 
 describe.each(javascript)('src/actions/$name/main.ts', ({ name, inputs, outputs, runs }) => {
   const load = async () => {
     if (!isAction(name)) throw new Error(`${name} is not in src/index.ts`);
-    const { schema, load: readSpec } = actions[name];
+    const { schema, load: readSpec, loadPost } = actions[name];
     const spec = await readSpec();
     const fields: [string, z.ZodType][] = Object.entries<z.ZodType>(spec.inputs.shape);
     return {
       spec,
       schema: await schema(),
+      post: await loadPost(),
       fields: new Map(fields.map(([key, field]) => [kebab(key), field])),
     };
   };
@@ -104,7 +105,8 @@ describe.each(javascript)('src/actions/$name/main.ts', ({ name, inputs, outputs,
   });
 
   it('is started by its stub, and has a post step where one is declared', async () => {
-    const { spec } = await load();
+    const { spec, post } = await load();
+    expect(post).toBe(spec.post);
     expect(runs).toEqual({
       using: 'node24',
       main: `../../dist/${name}.js`,

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { defineAction } from '../../core/action.ts';
 import { connect } from './connect.ts';
 import { schema } from './inputs.ts';
+import { post } from './post.ts';
 
 export default defineAction({
   inputs: schema,
@@ -14,8 +14,5 @@ export default defineAction({
     context.exportVariable('KUBECONFIG', kubeconfig);
     return { kubeconfig };
   },
-  post: async ({ state }) => {
-    const directory = state.read('directory');
-    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
-  },
+  post,
 });

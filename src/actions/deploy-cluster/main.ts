@@ -14,10 +14,11 @@ import { sigstoreServices } from '../../signing/services.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
 import { cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
-import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
+import { forgetLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
 import { schema } from './inputs.ts';
+import { post } from './post.ts';
 import { renderer } from './renderer.ts';
 
 export default defineAction({
@@ -83,7 +84,7 @@ export default defineAction({
       await closeSessions(sessions);
     }
   },
-  post: releaseLeftLocks,
+  post,
 });
 
 function checkApplication(release: Release, application: string): void {

@@ -6,10 +6,11 @@ import { reportOutcome } from '../../rollout/report.ts';
 import { rollback } from '../../rollout/rollback.ts';
 import { cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
-import { forgetLocks, releaseLeftLocks, rememberLocks } from '../left-locks.ts';
+import { forgetLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
 import { schema } from './inputs.ts';
+import { post } from './post.ts';
 
 export default defineAction({
   inputs: schema,
@@ -68,5 +69,5 @@ export default defineAction({
       await closeSessions(sessions);
     }
   },
-  post: releaseLeftLocks,
+  post,
 });

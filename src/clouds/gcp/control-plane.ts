@@ -25,11 +25,12 @@ export async function artifactRegistryClient(
   token: Renewing<string>,
   ports: CloudPorts,
 ): Promise<ArtifactRegistryClient> {
-  const { v1 } = await import('@google-cloud/artifact-registry');
+  // The package's own door also loads its beta version and 4 MB of message classes, which REST has no use for.
+  const { ArtifactRegistryClient } = await import('@google-cloud/artifact-registry/build/src/v1/index.js');
   const override = ports.endpoints.gcp?.artifactregistry;
   const url = new URL(override ?? apiUrl('artifactregistry', universe));
   const protocol = url.protocol.replace(':', '');
-  return new v1.ArtifactRegistryClient({
+  return new ArtifactRegistryClient({
     fallback: true,
     apiEndpoint: url.hostname,
     port: url.port === '' ? (protocol === 'http' ? 80 : 443) : Number(url.port),
@@ -40,7 +41,7 @@ export async function artifactRegistryClient(
       getRequestHeaders: async () => new Headers(await bearer(token)),
       fetch: (address: string, init: RequestInit) => send(address, init, token, ports),
     } as unknown as Exclude<
-      ConstructorParameters<typeof v1.ArtifactRegistryClient>[0],
+      ConstructorParameters<typeof ArtifactRegistryClient>[0],
       undefined
     >['authClient'] &
       object,
