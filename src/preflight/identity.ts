@@ -1,5 +1,5 @@
-import type { Clock } from '../core/clock.ts';
 import { isActionError } from '../core/errors.ts';
+import { lasting } from '../core/lasting.ts';
 import type { Transport } from '../oci/transport.ts';
 import { type Finding, failed, ok, skipped } from './finding.ts';
 
@@ -16,7 +16,7 @@ export async function checkIdentity(
   if (endpoint.credential === undefined) return ok('anonymous');
   try {
     const { expiresAt } = await endpoint.credential();
-    const until = expiresAt === undefined ? '' : `, ${lasting(expiresAt, clock)}`;
+    const until = expiresAt === undefined ? '' : `, ${lasting(expiresAt, clock.now())}`;
     if (!reachable)
       return {
         verdict: 'warning',
@@ -36,11 +36,4 @@ export async function checkIdentity(
       return skipped('the registry could not be asked');
     return failed(error, path);
   }
-}
-
-/** `until 14:05 UTC`, or the day with it where that is another one. */
-export function lasting(expiresAt: number, { now }: Pick<Clock, 'now'>): string {
-  const [day = '', time = ''] = new Date(expiresAt).toISOString().split('T');
-  const today = new Date(now()).toISOString().startsWith(day);
-  return `until ${today ? '' : `${day} `}${time.slice(0, 5)} UTC`;
 }

@@ -1,44 +1,78 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openRegistry } from '../../clouds/index.ts';
 import type { CloudPorts } from '../../clouds/provider.ts';
 import { defineAction } from '../../core/action.ts';
+import type { Context } from '../../core/context.ts';
 import { isActionError, messageOf } from '../../core/errors.ts';
+import { lasting } from '../../core/lasting.ts';
+import { codeSpan, escapeMarkdown } from '../../core/summary.ts';
 import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
+import { selectRegistries } from '../../fleet/select.ts';
 import { cloudPorts } from '../cloud-ports.ts';
-import { type Login, ownDockerConfig, writeDockerConfig } from './docker-config.ts';
+import { type Login, ownDockerConfig } from './docker-config.ts';
 import { schema } from './inputs.ts';
+import { logInInPlace, undoLeftLogins, undoLogins } from './own-config.ts';
+import { writePrivateConfig } from './private-config.ts';
 
 export default defineAction({
   inputs: schema,
   outputs: ['dockerConfig'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);
-    const logins = await logInAll(
-      fleet,
-      inputs.registries ?? Object.keys(fleet.registries),
-      cloudPorts(inputs, context),
-    );
-    const original = inputs.dockerConfig ?? ownDockerConfig(context.env);
-    const directory = await context.temp.directory('docker');
-    context.state.save('directory', directory);
-    await writeDockerConfig(directory, original, logins);
-    context.temp.keep(directory);
-    context.exportVariable('DOCKER_CONFIG', directory);
-    // Builders stand in the Docker configuration unless told otherwise; those of the job stay known.
-    if (!context.env['BUILDX_CONFIG'] && (await isDirectory(path.join(original, 'buildx'))))
-      context.exportVariable('BUILDX_CONFIG', path.resolve(original, 'buildx'));
-    return { dockerConfig: directory };
+    const names = selectRegistries(fleet, inputs.registries);
+    const logins = await logInAll(fleet, names, cloudPorts(inputs, context));
+    const original = path.resolve(inputs.dockerConfig ?? ownDockerConfig(context.env));
+    await undoLeftLogins(original);
+    const dockerConfig = inputs.inPlace
+      ? await keepInPlace(original, logins, context)
+      : await keepPrivate(original, logins, context);
+    report(logins, context);
+    return { dockerConfig };
   },
-  post: async ({ state }) => {
-    const directory = state.read('directory');
+  post: async ({ state, exportVariable }) => {
+    const [directory, undo, before] = ['directory', 'undo', 'before'].map(state.read);
+    if (undo !== undefined) await undoLogins(undo);
     if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+    // Post steps that are still to come find what they had when they began; empty means the user's own.
+    if (before !== undefined) exportVariable('DOCKER_CONFIG', JSON.parse(before));
   },
 });
 
+/** A login, and the registry it is for. */
+type NamedLogin = Login & { readonly name: string };
+
+async function keepPrivate(
+  original: string,
+  logins: readonly Login[],
+  { env, temp, state, exportVariable }: Context,
+): Promise<string> {
+  const directory = await temp.directory('docker');
+  state.save('directory', directory);
+  await writePrivateConfig(directory, original, logins);
+  temp.keep(directory);
+  state.save('before', JSON.stringify(env['DOCKER_CONFIG'] ?? ''));
+  exportVariable('DOCKER_CONFIG', directory);
+  // Builders stand in the Docker configuration unless told otherwise; those of the job stay where they are.
+  if (!env['BUILDX_CONFIG']) exportVariable('BUILDX_CONFIG', path.join(original, 'buildx'));
+  return directory;
+}
+
+async function keepInPlace(
+  original: string,
+  logins: readonly Login[],
+  { temp, state }: Context,
+): Promise<string> {
+  const marker = await temp.directory('docker');
+  state.save('directory', marker);
+  temp.keep(marker);
+  state.save('undo', await logInInPlace(original, logins, marker));
+  return original;
+}
+
 /** Logs in everywhere at once; with several failures the first is thrown and the others are shown. */
-async function logInAll(fleet: Fleet, names: readonly string[], ports: CloudPorts): Promise<Login[]> {
+async function logInAll(fleet: Fleet, names: readonly string[], ports: CloudPorts): Promise<NamedLogin[]> {
   const settled = await Promise.allSettled(names.map((name) => logIn(fleet, name, ports)));
   const failures = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   const [first, ...others] = failures;
@@ -50,18 +84,19 @@ async function logInAll(fleet: Fleet, names: readonly string[], ports: CloudPort
   return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
-async function logIn(fleet: Fleet, name: string, ports: CloudPorts): Promise<Login> {
+async function logIn(fleet: Fleet, name: string, ports: CloudPorts): Promise<NamedLogin> {
   const { endpoint } = await openRegistry(fleet, name, ports);
   const credential = (await endpoint.credential?.()) ?? { username: '', password: '' };
   ports.log.mask(Buffer.from(`${credential.username}:${credential.password}`).toString('base64'));
-  const until =
-    credential.expiresAt === undefined ? '' : ` until ${new Date(credential.expiresAt).toISOString()}`;
-  ports.log.info(`${name}: logged in to ${endpoint.host}${until}`);
-  return { hosts: [...new Set([endpoint.host, new URL(endpoint.baseUrl).host])], credential };
+  return { name, hosts: [...new Set([endpoint.host, new URL(endpoint.baseUrl).host])], credential };
 }
 
-const isDirectory = (file: string) =>
-  stat(file).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+/** Says what is logged in and for how long: these logins do not renew themselves. */
+function report(logins: readonly NamedLogin[], { log, summary, clock }: Context): void {
+  const lines = logins.map(({ name, hosts: [host = ''], credential: { expiresAt } }) => {
+    const until = expiresAt === undefined ? 'as long as its password' : lasting(expiresAt, clock.now());
+    log.info(`${name}: logged in to ${host}, ${until}`);
+    return [escapeMarkdown(name), codeSpan(host), until];
+  });
+  summary.heading('Logged in').table([['Registry', 'Host', 'Lasts'], ...lines]);
+}
