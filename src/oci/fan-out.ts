@@ -1,11 +1,22 @@
 import type { Clock } from '../core/clock.ts';
 import { type ActionError, isActionError } from '../core/errors.ts';
+import { checkNames } from './check-names.ts';
+import { type ContentCheck, startCheck } from './content-check.ts';
 import type { ContentSource } from './content-source.ts';
-import type { PushItem, PushResult, PushState, PushTarget } from './push-plan.ts';
+import {
+  type PushItem,
+  type PushResult,
+  type PushState,
+  type PushTarget,
+  repositoryIn,
+} from './push-plan.ts';
 import { createPushProgress, type RegistryProgress } from './push-progress.ts';
 import { pushContent } from './push-registry.ts';
 import { createRegistryClient, type RegistryClient, type RegistryPorts } from './registry-client.ts';
+import { waitForReplicas } from './replicas.ts';
+import { push, union } from './scope.ts';
 import { type MayTag, writeTags } from './tag-phase.ts';
+import { knownTags, lookUpTags, type TagsBefore } from './tags-before.ts';
 
 export interface PushOptions {
   readonly ports: RegistryPorts;
@@ -16,7 +27,7 @@ export interface PushOptions {
 /**
  * Pushes every item to every registry, all at the same time and each at its own pace. Tags are written last, and only
  * when every required registry holds everything; a registry that failed gets none. Failures of registries are in the
- * results (see `judgePush`); thrown are `LAYOUT_INVALID`, before a byte has been sent, and the signal's reason.
+ * results (see `judgePush`); thrown are `LAYOUT_INVALID` and `REFERENCE_INVALID`, before a byte has been sent, and the signal's reason.
  */
 export async function pushToAll(
   content: ContentSource,
@@ -24,20 +35,19 @@ export async function pushToAll(
   targets: readonly PushTarget[],
   { ports, mayTag = async () => true }: PushOptions,
 ): Promise<PushResult[]> {
+  checkNames(items, targets);
   const { clock, log, signal } = ports;
   const names = targets.map(({ endpoint }) => endpoint.name);
   const progress = createPushProgress(log, clock, names);
-  // Reading the disk and asking the registries what they have go on together; no upload starts before both say yes.
-  const verified = verifyBlobs(content, items);
-  verified.catch(() => undefined);
+  const check = startCheck(content, items);
   progress.start();
   try {
     const runs = await allSettled(
       targets.map((target) =>
-        runContent(target, content, items, verified, progress.registry(target.endpoint.name), ports),
+        runContent(target, content, items, check, progress.registry(target.endpoint.name), ports),
       ),
     );
-    await verified;
+    await check.close();
     signal?.throwIfAborted();
     const ready = runs.every(({ error, endpoint }) => error === undefined || !endpoint.required);
     return await allSettled(
@@ -58,21 +68,13 @@ async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
   return Promise.all(work);
 }
 
-/** Every blob of the plan, a few at a time: a disk is not read faster by more. */
-async function verifyBlobs(content: ContentSource, items: readonly PushItem[]): Promise<void> {
-  const blobs = items.flatMap(({ graph }) => graph.blobs);
-  const left = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
-  const worker = async () => {
-    for (let blob = left.pop(); blob !== undefined; blob = left.pop()) await content.verify(blob);
-  };
-  await Promise.all([worker(), worker()]);
-}
-
 interface Run {
   readonly endpoint: PushTarget['endpoint'];
   readonly client: RegistryClient;
   readonly progress: RegistryProgress;
   readonly startedAt: number;
+  /** What the tags named when the push began; see `knownTags`. */
+  readonly tags?: TagsBefore;
   readonly error?: ActionError;
 }
 
@@ -80,19 +82,23 @@ async function runContent(
   target: PushTarget,
   content: ContentSource,
   items: readonly PushItem[],
-  verified: Promise<unknown>,
+  check: ContentCheck,
   progress: RegistryProgress,
   ports: RegistryPorts,
 ): Promise<Run> {
   const { endpoint } = target;
   const abort = new AbortController();
   const signal = ports.signal === undefined ? abort.signal : AbortSignal.any([ports.signal, abort.signal]);
-  const client = createRegistryClient(endpoint, { ...ports, signal });
+  const scopes = items.map((item) => push(repositoryIn(endpoint, item))).reduce(union, new Map());
+  const client = createRegistryClient(endpoint, { ...ports, signal, scopes });
   const run = { endpoint, client, progress, startedAt: ports.clock.now() };
   try {
     const pause = (ms: number) => ports.clock.sleep(ms, signal);
-    await pushContent(client, target, items, { content, progress, verified, abort, pause });
-    return run;
+    const tags = lookUpTags(client, items);
+    const change = await pushContent(client, target, items, { content, progress, check, abort, pause });
+    if (target.replicas !== undefined) progress.phase('replicating');
+    await waitForReplicas(target, items, { ...ports, signal });
+    return { ...run, tags: await tags(change) };
   } catch (error) {
     ports.signal?.throwIfAborted();
     progress.phase('failed');
@@ -108,7 +114,14 @@ async function runTags(
   { clock, signal }: RegistryPorts,
 ): Promise<PushResult> {
   run.progress.phase('tagging');
-  const { tags, error } = await writeTags(run.client, items, mayTag, (ms) => clock.sleep(ms, signal));
+  const client = run.tags === undefined ? run.client : knownTags(run.client, run.tags);
+  // Whether a tag may move is decided by what is there now.
+  const { tags, error } = await writeTags(
+    client,
+    items,
+    (_known, tag) => mayTag(run.client, tag),
+    (ms) => clock.sleep(ms, signal),
+  );
   run.progress.phase(error === undefined ? 'done' : 'failed');
   return { ...resultOf(run, clock), state: error === undefined ? 'complete' : 'incomplete', tags, error };
 }

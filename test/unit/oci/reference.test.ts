@@ -43,21 +43,59 @@ describe('parseReference', () => {
     expect(() => parseReference(text)).toThrow(expect.objectContaining({ code: 'REFERENCE_INVALID' }));
   });
 
-  it('gives back what was formatted', () => {
-    const component = fc.stringMatching(/^[a-z0-9]{1,8}((\.|_|__|-{1,3})[a-z0-9]{1,8}){0,2}$/);
-    const reference = fc.record({
-      host: fc.stringMatching(/^[a-z0-9]{1,10}\.[a-z]{2,5}(:[0-9]{1,5})?$/),
-      repository: fc.array(component, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/')),
-      tag: fc.option(fc.stringMatching(/^\w[\w.-]{0,127}$/), { nil: undefined }),
-      digest: fc.option(
-        fc.stringMatching(/^[a-f0-9]{64}$/).map((digits) => `sha256:${digits}`),
-        { nil: undefined },
+  const digitsOf = (length: number) => fc.stringMatching(new RegExp(`^[a-f0-9]{${length}}$`));
+  const label = fc.stringMatching(/^[a-zA-Z0-9]([a-zA-Z0-9-]{0,6}[a-zA-Z0-9])?$/);
+  const component = fc.stringMatching(/^[a-z0-9]{1,8}((\.|_|__|-{1,3})[a-z0-9]{1,8}){0,2}$/);
+  // The grammar knows no IPv4 address within one of IPv6.
+  const ipv6 = fc.ipV6().filter((address) => !address.includes('.'));
+  const host = fc.oneof(
+    fc
+      .tuple(fc.array(label, { minLength: 2, maxLength: 4 }), fc.option(fc.integer({ min: 1, max: 65_535 })))
+      .map(([labels, port]) => `${labels.join('.')}${port === null ? '' : `:${port}`}`),
+    fc.tuple(ipv6, fc.integer({ min: 1, max: 65_535 })).map(([address, port]) => `[${address}]:${port}`),
+    fc.constantFrom('localhost', 'localhost:5000'),
+  );
+  const reference = fc.record({
+    host,
+    repository: fc.array(component, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('/')),
+    tag: fc.option(fc.stringMatching(/^\w[\w.-]{0,127}$/), { nil: undefined }),
+    digest: fc.option(
+      fc.oneof(
+        digitsOf(64).map((hex) => `sha256:${hex}`),
+        digitsOf(128).map((hex) => `sha512:${hex}`),
       ),
-    });
+      { nil: undefined },
+    ),
+  });
+
+  it('gives back what was formatted', () => {
     fc.assert(
       fc.property(reference, (value) => {
         expect(parseReference(formatReference(value))).toEqual(value);
       }),
+    );
+  });
+
+  it('refuses a name with one upper-case letter, one bad separator, or more than 255 characters', () => {
+    fc.assert(
+      fc.property(
+        reference,
+        fc.nat(),
+        fc.constantFrom('X', '..', '//', '._', ' ', '+'),
+        (value, place, bad) => {
+          const at = place % value.repository.length;
+          const repository = `${value.repository.slice(0, at)}${bad}${value.repository.slice(at)}`;
+          expect(() => parseReference(formatReference({ ...value, repository }))).toThrow(
+            expect.objectContaining({ code: 'REFERENCE_INVALID' }),
+          );
+          const long = value.repository.padEnd(255 - value.host.length, 'a');
+          expect(() => parseReference(formatReference({ ...value, repository: long }))).toThrow(
+            /longer than 255/,
+          );
+          const longest = long.slice(0, -1);
+          expect(parseReference(formatReference({ ...value, repository: longest })).repository).toBe(longest);
+        },
+      ),
     );
   });
 
