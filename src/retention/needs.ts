@@ -1,7 +1,7 @@
 import type { Release } from '../release/release.ts';
 import { neededReleases, unfinished } from '../rollout/history.ts';
 import type { ManifestStore } from '../rollout/manifest-store.ts';
-import { imagesOf, type RecordedRelease, type RegistryHoldings, recordsOf } from './holdings.ts';
+import { imagesOf, type Place, type RecordedRelease, type RegistryHoldings, recordsOf } from './holdings.ts';
 import type { Needs } from './keep.ts';
 import type { RetentionPolicy } from './policy.ts';
 import { problemOf } from './problem.ts';
@@ -15,6 +15,8 @@ export interface ClusterReading {
 
 export interface GatheredNeeds {
   readonly needs: Needs;
+  /** Images of the releases that are needed. */
+  readonly images: readonly Place[];
   /** Why it cannot be said what is needed: nothing may be deleted. */
   readonly problems: readonly string[];
   /** What a person should know, though nothing depends on it. */
@@ -41,6 +43,7 @@ export async function gatherNeeds(
   const named = new Set(clusters.flatMap(({ use }) => use.history.map(({ release }) => release)));
 
   const digests = new Map<string, 'running' | 'ledger' | 'newest'>();
+  const images: Place[] = [];
   for (const id of newest) keepImages(records.get(id), 'newest');
   for (const { use, store } of clusters) {
     const wanted = new Set([...neededReleases(use.history), unfinished(use.history)?.release]);
@@ -62,10 +65,12 @@ export async function gatherNeeds(
     for (const digest of use.tagged.flatMap((image) => digestsUnder(image, registries)))
       digests.set(digest, 'running');
   }
-  return { needs: { application, named, newest, digests }, problems, notes };
+  return { needs: { application, named, newest, digests }, images, problems, notes };
 
   function keepImages(record: Release | undefined, reason: 'ledger' | 'newest'): void {
-    if (record !== undefined) for (const { digest } of imagesOf(record)) digests.set(digest, reason);
+    const own = record === undefined ? [] : imagesOf(record);
+    images.push(...own);
+    for (const { digest } of own) digests.set(digest, reason);
   }
 }
 

@@ -7,6 +7,7 @@ import type { RegistryClient } from '../oci/registry-client.ts';
 import { release } from '../release/release.ts';
 import { releaseType } from '../signing/release-artifact.ts';
 import { attachmentStem, stemOf } from './attachment-tag.ts';
+import { findUnlisted } from './find-unlisted.ts';
 import type { Holding, RecordedRelease, RepositoryHoldings } from './holdings.ts';
 import { problemOf } from './problem.ts';
 
@@ -55,13 +56,10 @@ export async function readRepository(
       problem(digest, problemOf(error));
     }
   });
-  // A list that lacks what its own manifests refer to, though it is there, cannot be trusted in anything.
-  await mapConcurrently(referredButAbsent(holdings), concurrency, async (digest) => {
-    const unread = listed.some((image) => image.digest === digest);
-    if (!unread && (await client.resolve(repository, digest)) !== undefined)
-      problem(digest, 'the registry has it and does not list it');
-  });
-  return { holdings, problems };
+  const all = new Set(listed.map(({ digest }) => digest));
+  const referred = [...holdings.values()].flatMap(({ children, subjects }) => [...children, ...subjects]);
+  const absent = referred.filter((digest) => !all.has(digest));
+  return { holdings, problems: [...problems, ...(await findUnlisted(client, repository, absent))] };
 }
 
 async function readFacts(client: RegistryReader, repository: string, digest: string): Promise<ManifestFacts> {
@@ -100,9 +98,4 @@ function speltDigest(tag: string, byStem: ReadonlyMap<string, string>): string |
   if (stem === undefined) return undefined;
   const digest = byStem.get(stem) ?? stem.replace('-', ':');
   return isDigest(digest) ? digest : undefined;
-}
-
-function referredButAbsent(holdings: RepositoryHoldings): string[] {
-  const referred = [...holdings.values()].flatMap(({ children, subjects }) => [...children, ...subjects]);
-  return [...new Set(referred)].filter((digest) => !holdings.has(digest));
 }

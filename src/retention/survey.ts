@@ -1,11 +1,13 @@
 import { ActionError } from '../core/errors.ts';
 import { named } from '../rollout/each-cluster.ts';
-import type { RegistryHoldings } from './holdings.ts';
+import { findUnlisted } from './find-unlisted.ts';
+import type { Place, RegistryHoldings } from './holdings.ts';
 import type { Needs } from './keep.ts';
 import { type ClusterReading, gatherNeeds } from './needs.ts';
 import type { RetentionPolicy } from './policy.ts';
 import { problemOf } from './problem.ts';
 import { type ReadableRegistry, readRegistry } from './read-registry.ts';
+import type { RegistryReader } from './read-repository.ts';
 
 /** A cluster of an environment the application is deployed in. */
 export interface ClusterSource {
@@ -52,16 +54,42 @@ export async function survey({
   ]);
   const readable = contents.filter(({ opaque }) => !opaque);
   const reached = readings.filter((reading) => typeof reading !== 'string');
-  const { needs, problems, notes } = await gatherNeeds(application, reached, readable, policy);
-  const all = [
+  const unseen = [
     ...readings.filter((reading) => typeof reading === 'string'),
     ...contents.flatMap((content) => content.problems),
-    // Of what nobody could read it is no news that it is not known.
-    ...(reached.length === readings.length ? problems : []),
   ];
-  if (all.length > 0) throw unsafe(application, all);
+  // What is needed can be told only of what was seen.
+  if (unseen.length > 0) throw unsafe(application, unseen);
+  const { needs, images, problems, notes } = await gatherNeeds(application, reached, readable, policy);
+  const unlisted = await Promise.all(
+    registries.map(({ client }) => {
+      const content = readable.find(({ registry }) => registry === client.endpoint.name);
+      return content === undefined ? [] : unlistedIn(content, images, client);
+    }),
+  );
+  const unknown = [...problems, ...unlisted.flat()];
+  if (unknown.length > 0) throw unsafe(application, unknown);
   const opaque = contents.filter((content) => content.opaque).map(({ registry }) => registry);
   return { registries: readable, needs, opaque, notes };
+}
+
+/** Needed images that a registry has and does not list: they could not keep their own parts. */
+async function unlistedIn(
+  { repositories }: RegistryHoldings,
+  images: readonly Place[],
+  client: RegistryReader,
+): Promise<string[]> {
+  const missing = images.filter(({ repository, digest }) => !repositories.get(repository)?.has(digest));
+  const found = await Promise.all(
+    [...Map.groupBy(missing, ({ repository }) => repository)].map(([repository, places]) =>
+      findUnlisted(
+        client,
+        `${client.endpoint.path}/${repository}`,
+        places.map(({ digest }) => digest),
+      ),
+    ),
+  );
+  return found.flat();
 }
 
 async function readSource({ cluster, read }: ClusterSource): Promise<ClusterReading | string> {

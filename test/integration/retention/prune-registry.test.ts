@@ -7,10 +7,13 @@ import { z } from 'zod';
 import action from '../../../src/actions/prune-registry/main.ts';
 import { openRegistry } from '../../../src/clouds/index.ts';
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { createHttp, type Http } from '../../../src/core/http.ts';
 import { fleet as fleetSchema } from '../../../src/fleet/fleet.ts';
 import { createRegistryClient } from '../../../src/oci/registry-client.ts';
 import type { Deployment, DeploymentState } from '../../../src/release/deployment.ts';
+import { type Place, referencesOf } from '../../../src/retention/holdings.ts';
+import { readRegistry } from '../../../src/retention/read-registry.ts';
 import { openLedger } from '../../../src/rollout/ledger.ts';
 import { freePorts } from '../../clouds/free-ports.ts';
 import { aws, azure, type CloudName, cloudNames, gcp } from '../../clouds/identities.ts';
@@ -88,13 +91,33 @@ describe('prune-registry', () => {
         found.push(`${repository}@${digest}`);
     return found.sort();
   };
+  /** References to what is not there, of everything that a registry holds. */
+  const brokenIn = async (name: CloudName): Promise<Place[]> => {
+    const { access, client } = await open(name);
+    const content = await readRegistry({ access, client, known: new Map() }, 'sample', ['web', 'api']);
+    const places = [...content.repositories].flatMap(([repository, holdings]) =>
+      [...holdings.keys()].map((digest) => ({ repository, digest })),
+    );
+    const isThere = ({ repository, digest }: Place) => content.repositories.get(repository)?.has(digest);
+    return places.flatMap((place) => referencesOf(content, place)).filter((place) => !isThere(place));
+  };
   const requests = async (name: CloudName) => {
     const answer = await fetch(`${fixture.standIns.registries[name].address}/_control/requests`);
     return journal.parse(await answer.json());
   };
 
-  async function prune(inputs: Readonly<Record<string, string>> = {}, fleet: unknown = sample) {
+  async function prune(
+    inputs: Readonly<Record<string, string>> = {},
+    fleet: unknown = sample,
+    onLine: (line: string) => void = () => undefined,
+    signal = new AbortController().signal,
+  ) {
     const { context, lines, masked } = await startStep(fixture, http, { environment: 'prune' });
+    const info = (line: string) => {
+      context.log.info(line);
+      onLine(line);
+    };
+    const log = { ...context.log, info };
     const file = path.join(fixture.dir, 'flotilla.yml');
     await writeFile(file, JSON.stringify(fleet));
     const given = await action.inputs.parseAsync({
@@ -103,7 +126,7 @@ describe('prune-registry', () => {
       allowHosts: allowHostsOf(fixture.standIns).join(','),
       ...inputs,
     });
-    const outputs = await action.run(given, { ...context, clock: later });
+    const outputs = await action.run(given, { ...context, log, signal, clock: later });
     return { outputs, lines, masked, summary: context.summary.markdown() };
   }
 
@@ -191,10 +214,24 @@ describe('prune-registry', () => {
     expect(await digestsIn('azure')).toHaveLength(78);
   });
 
-  it('deletes what nothing needs, and leaves the rest whole', async () => {
+  it('can be cancelled on its way, and leaves nothing that refers to what is gone', async () => {
+    const cancel = new AbortController();
+    const interrupted = new ActionError('INTERRUPTED', 'The job was cancelled');
+    const stop = (line: string) => / of 22 deleted$/.test(line) && cancel.abort(interrupted);
+    const { outputs } = await prune({ delete: 'true' }, sample, stop, cancel.signal);
+    expect(outputs.failure).toBe(interrupted);
+    expect(outputs.deleted).toBeGreaterThan(0);
+    expect(outputs.deleted).toBeLessThan(66);
+    for (const cloud of cloudNames) expect(await brokenIn(cloud)).toEqual([]);
+  });
+
+  it('goes on where it was stopped, and leaves the rest whole', async () => {
+    const left = (await Promise.all(cloudNames.map(digestsIn))).flat().length;
     const { outputs } = await prune({ delete: 'true' });
-    expect(outputs).toMatchObject({ failure: undefined, removable: 66, deleted: 66 });
-    expect(outputs.bytes).toBeGreaterThan(100_000);
+    const removable = left - 3 * (78 - 22);
+    expect(outputs).toMatchObject({ failure: undefined, removable, deleted: removable });
+    expect(outputs.bytes).toBeGreaterThan(10_000);
+    for (const cloud of cloudNames) expect(await brokenIn(cloud)).toEqual([]);
     for (const cloud of cloudNames) {
       const { client, path: base } = await open(cloud);
       expect(await digestsIn(cloud)).toHaveLength(78 - 22);

@@ -151,6 +151,19 @@ describe('needs', () => {
     });
   });
 
+  it('cannot be told while a registry does not list what is needed', async () => {
+    const registry = fakeRegistry();
+    const hidden = registry.put('web', imageNamed('web 1'));
+    registry.unlisted.add(hidden);
+    const record = recordOf(1, ['web']);
+    const services = { web: { digest: hidden, platforms: {}, scans: {}, sboms: {} } };
+    registry.putRelease({ ...record, services });
+    await expect(ask([], [registry])).rejects.toMatchObject({
+      code: 'RETENTION_UNSAFE',
+      message: expect.stringContaining(`aws: shop/web@${hidden}: the registry has it and does not list it`),
+    });
+  });
+
   it('can be told without a release that is out of reach of a rollback', async () => {
     const registry = fakeRegistry();
     const records = Array.from({ length: 12 }, (_, index) => recordOf(index + 1, ['web']));
