@@ -42,6 +42,7 @@ export const actions = {
   'login-registry': lazy(
     () => import('./actions/login-registry/inputs.ts'),
     () => import('./actions/login-registry/main.ts'),
+    () => import('./actions/login-registry/post.ts'),
   ),
   'mark-release': lazy(
     () => import('./actions/mark-release/inputs.ts'),

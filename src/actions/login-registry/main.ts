@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openRegistry } from '../../clouds/index.ts';
 import type { CloudPorts } from '../../clouds/provider.ts';
@@ -13,7 +12,8 @@ import { selectRegistries } from '../../fleet/select.ts';
 import { cloudPorts } from '../cloud-ports.ts';
 import { type Login, ownDockerConfig } from './docker-config.ts';
 import { schema } from './inputs.ts';
-import { logInInPlace, undoLeftLogins, undoLogins } from './own-config.ts';
+import { logInInPlace, undoLeftLogins } from './own-config.ts';
+import { post } from './post.ts';
 import { writePrivateConfig } from './private-config.ts';
 
 export default defineAction({
@@ -31,13 +31,7 @@ export default defineAction({
     report(logins, context);
     return { dockerConfig };
   },
-  post: async ({ state, exportVariable }) => {
-    const [directory, undo, before] = ['directory', 'undo', 'before'].map(state.read);
-    if (undo !== undefined) await undoLogins(undo);
-    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
-    // Post steps that are still to come find what they had when they began; empty means the user's own.
-    if (before !== undefined) exportVariable('DOCKER_CONFIG', JSON.parse(before));
-  },
+  post,
 });
 
 /** A login, and the registry it is for. */
