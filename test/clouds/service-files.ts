@@ -23,14 +23,15 @@ export const startedSchema = z.object({
     server: z.string(),
   }),
   endpoints: z.object({
-    aws: z.object({ sts: z.string(), ecr: z.string(), eks: z.string() }),
+    aws: z.object({ sts: z.string(), ecr: z.string(), eks: z.string(), secretsmanager: z.string() }),
     gcp: z.object({
       sts: z.string(),
       iamcredentials: z.string(),
       artifactregistry: z.string(),
       container: z.string(),
+      secretmanager: z.string(),
     }),
-    azure: z.object({ login: z.string(), management: z.string() }),
+    azure: z.object({ login: z.string(), management: z.string(), vault: z.string() }),
     sigstore: z.object({ fulcio: z.string(), rekor: z.string(), timestamp: z.string() }).optional(),
   }),
   tokenReview: z.object({ aws: z.string(), gcp: z.string() }),

@@ -18,14 +18,15 @@ const { github, aws, gcp, azure, registries } = standIns;
 const started = startedSchema.parse({
   github: { ...github },
   endpoints: {
-    aws: { sts: aws.sts, ecr: aws.ecr, eks: aws.eks },
+    aws: { sts: aws.sts, ecr: aws.ecr, eks: aws.eks, secretsmanager: aws.secretsmanager },
     gcp: {
       sts: gcp.sts,
       iamcredentials: gcp.iamcredentials,
       artifactregistry: gcp.artifactregistry,
       container: gcp.container,
+      secretmanager: gcp.secretmanager,
     },
-    azure: { login: azure.login, management: azure.management },
+    azure: { login: azure.login, management: azure.management, vault: azure.vault },
     sigstore: standIns.sigstore,
   },
   tokenReview: { aws: aws.tokenReview, gcp: gcp.tokenReview },

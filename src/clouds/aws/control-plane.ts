@@ -39,13 +39,14 @@ export async function ecrClient(
     region: place.region,
     endpoint: ecrUrl(place, ports),
     credentials: async () => {
-      const { value, expiresAt } = await session();
+      const { value } = await session();
       const { accessKeyId, secretAccessKey, sessionToken } = value;
       return {
         accessKeyId,
         secretAccessKey,
         ...(sessionToken === undefined ? {} : { sessionToken }),
-        expiration: new Date(expiresAt),
+        // So the client asks anew each time: the session is kept, and renewed by the clock of the job, elsewhere.
+        expiration: new Date(0),
       };
     },
     requestHandler: { handle: (sent: SdkRequest) => handle(sent, ports) },

@@ -1,3 +1,4 @@
+import { ActionError } from '../../core/errors.ts';
 import type { RegistryConfigOf } from '../../fleet/registry.ts';
 
 /** Characters that STS takes for a session policy: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
@@ -36,6 +37,9 @@ export function repositoriesPolicy(
     },
   ];
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: statements });
-  if (policy.length > maxLength) throw new Error(`the session policy for ${path} is too long`);
+  if (policy.length > maxLength)
+    throw new ActionError('FLEET_INVALID', `The session policy for ${path} is longer than AWS STS takes`, {
+      hint: 'Shorten `path`, name fewer `replicas`, or leave out `scope-to-repositories`.',
+    });
   return policy;
 }

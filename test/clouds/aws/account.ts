@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { aws, type Duty } from '../identities.ts';
-import type { Sessions } from './sessions.ts';
+import { keeps } from './session-policy.ts';
+import type { Session, Sessions } from './sessions.ts';
 
 /** What the parts of the AWS stand-in share. */
 export interface Account {
@@ -70,10 +71,8 @@ const write = [
 /** The IAM policies of the roles; for `deploy` and `rollback` the registry is read-only. */
 export const policies: Readonly<Record<Duty | 'node', readonly string[]>> = {
   push: [
-    'ecr:GetAuthorizationToken',
+    ...['ecr:GetAuthorizationToken', 'secretsmanager:GetSecretValue', ...read, ...write],
     ...['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
-    ...read,
-    ...write,
   ],
   deploy: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
   rollback: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
@@ -87,6 +86,11 @@ export function mayMoveTag({ imageTagMutability, exclusions = [] }: EcrRepositor
     new RegExp(`^${filter.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(tag),
   );
   return imageTagMutability.startsWith('MUTABLE') ? !excluded : excluded;
+}
+
+/** Whether the session's role, less what its policy takes away, may do this. */
+export function allows({ duty, policy }: Session, action: string, resource: string): boolean {
+  return policies[duty].includes(action) && keeps(policy, action, resource);
 }
 
 /** ARN of a repository of the account. */

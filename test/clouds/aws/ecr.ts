@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Exchange, json, parseJson, type Reply, readBody } from '../http/exchange.ts';
 import { aws } from '../identities.ts';
 import type { Storage } from '../registry/storage.ts';
-import { type Account, policies, refusal, repositoryArn } from './account.ts';
+import { type Account, allows, policies, refusal, repositoryArn } from './account.ts';
 import { EcrError } from './ecr-error.ts';
 import { type EcrAction, ecrSchemas, type ImageAction, isEcrAction } from './ecr-schemas.ts';
 import {
@@ -32,6 +32,8 @@ export interface Ecr {
 
 const target = 'AmazonEC2ContainerRegistry_V20150921.';
 const tokenSeconds = 12 * 3600;
+/** How requests name what they are about. */
+const naming = z.object({ repositoryName: z.string(), repositoryNames: z.array(z.string()) }).partial();
 const signatureCodes: Readonly<Record<SignatureFailure, readonly [string, string]>> = {
   missing: ['MissingAuthenticationTokenException', 'Missing Authentication Token'],
   incomplete: ['InvalidSignatureException', 'Credential should be scoped to a valid region and service.'],
@@ -75,11 +77,11 @@ function regionOf({ request }: Exchange, { account }: Ecr): string {
 
 async function answerAction(ecr: Ecr, session: Session, action: EcrAction, body: unknown): Promise<unknown> {
   const { account } = ecr;
-  const named = z.object({ repositoryName: z.string() }).safeParse(body);
-  const resource = named.success ? repositoryArn(named.data.repositoryName) : '*';
-  if (!policies[session.duty].includes(`ecr:${action}`)) {
-    throw new EcrError('AccessDeniedException', refusal(sessionArn(session), `ecr:${action}`, resource));
-  }
+  const { repositoryName: one, repositoryNames: many = [] } = naming.safeParse(body).data ?? {};
+  const names = one === undefined ? many : [one];
+  for (const resource of names.length === 0 ? ['*'] : names.map(repositoryArn))
+    if (!allows(session, `ecr:${action}`, resource))
+      throw new EcrError('AccessDeniedException', refusal(sessionArn(session), `ecr:${action}`, resource));
   switch (action) {
     case 'GetAuthorizationToken':
       return authorizationToken(account, session);
@@ -130,7 +132,8 @@ async function answerImages({ account, storage }: Ecr, action: ImageAction, body
 }
 
 function authorizationToken(account: Account, session: Session): unknown {
-  const token = account.sessions.mintRegistryToken(sessionArn(session), policies[session.duty], tokenSeconds);
+  const { duty, policy } = session;
+  const token = account.sessions.mintRegistryToken(sessionArn(session), policies[duty], tokenSeconds, policy);
   const authorization = {
     authorizationToken: Buffer.from(`AWS:${token.password}`).toString('base64'),
     expiresAt: token.expires / 1000,

@@ -6,6 +6,7 @@ import { blobsOf } from '../registry/manifest.ts';
 import { type Account, mayMoveTag, refusal, repositoryArn } from './account.ts';
 import { immutableTag } from './put-image.ts';
 import { createdByPush, createRepository } from './repositories.ts';
+import { keeps } from './session-policy.ts';
 
 const actionNames = {
   pull: 'ecr:BatchGetImage',
@@ -80,7 +81,8 @@ function authenticate(exchange: Exchange, account: Account): Caller | Reply {
   return {
     refuse: (repository, action) => {
       const name = actionNames[action];
-      if (token.actions.includes(name)) return undefined;
+      const allowed = keeps(token.policy, name, repositoryArn(repository));
+      if (token.actions.includes(name) && allowed) return undefined;
       return registryError(403, 'DENIED', refusal(token.arn, name, repositoryArn(repository)));
     },
   };

@@ -10,6 +10,7 @@ import { authenticateClusterToken } from './cluster-token.ts';
 import { answerEcr } from './ecr.ts';
 import { answerEcrPublic, publicRegistry } from './ecr-public.ts';
 import { answerEks } from './eks.ts';
+import { answerSecretsManager } from './secrets-manager.ts';
 import { createSessions } from './sessions.ts';
 import { answerSts } from './sts.ts';
 
@@ -19,6 +20,7 @@ export interface Aws {
   readonly sts: string;
   readonly ecr: string;
   readonly eks: string;
+  readonly secretsmanager: string;
   readonly ecrPublic: EcrPublic;
   /** URL of the authentication webhook for the EKS cluster. */
   readonly tokenReview: string;
@@ -32,7 +34,7 @@ interface EcrPublic {
   readonly repositories: Set<string>;
 }
 
-/** Starts STS, ECR and EKS of the account, each on a port of its own as the real ones have hosts of their own. */
+/** Starts STS, ECR, EKS and Secrets Manager of the account, each on a port of its own as the real ones have hosts of their own. */
 export async function startAws(options: {
   readonly dir: string;
   readonly issuer: string;
@@ -74,6 +76,11 @@ export async function startAws(options: {
     name: 'aws-eks',
     handler: (exchange) => answerEks(exchange, account, options.dir),
   });
+  const secrets = await listen({
+    ...common,
+    name: 'aws-secretsmanager',
+    handler: (exchange) => answerSecretsManager(exchange, account),
+  });
   const api = await listen({
     ...common,
     name: 'aws-ecr-public',
@@ -82,9 +89,9 @@ export async function startAws(options: {
   const repositories = new Set<string>();
   const kind = publicRegistry(account, repositories);
   const [front, store] = await startFront({ ...common, name: 'aws-public-registry', kind, storage });
-  const listeners = [sts, ecr, eks, api, front, store];
+  const listeners = [sts, ecr, eks, secrets, api, front, store];
   return {
-    ...{ account, sts: sts.url, ecr: ecr.url, eks: eks.url },
+    ...{ account, sts: sts.url, ecr: ecr.url, eks: eks.url, secretsmanager: secrets.url },
     ecrPublic: { api: api.url, registry: front.url, repositories },
     tokenReview: `${sts.url}${review}`,
     listeners,

@@ -2,6 +2,7 @@ import { type Exchange, type Reply, readBody } from '../http/exchange.ts';
 import { aws, dutyOf } from '../identities.ts';
 import { isTrustedFor, type Rejection, type TrustedIssuer, verifyToken } from '../oidc/verify.ts';
 import type { Account } from './account.ts';
+import { policyLimit, readPolicy } from './session-policy.ts';
 import { type Session, sessionArn } from './sessions.ts';
 import { type SignatureFailure, verifySignature } from './sigv4.ts';
 import { element, failure, result } from './sts-xml.ts';
@@ -52,6 +53,12 @@ async function assumeRole(form: URLSearchParams, account: Account, trusted: Trus
       `Value '${seconds}' at 'durationSeconds' failed to satisfy constraint`,
     );
   }
+  const policyText = form.get('Policy') ?? undefined;
+  const policy = policyText === undefined ? undefined : readPolicy(policyText);
+  if (policyText !== undefined && policyText.length > policyLimit)
+    return failure(400, 'PackedPolicyTooLarge', 'Serialized policy is larger than 2048 characters.');
+  if (policyText !== undefined && policy === undefined)
+    return failure(400, 'MalformedPolicyDocument', 'The policy is not in the valid JSON format.');
   const verdict = await verifyToken(form.get('WebIdentityToken') ?? '', trusted);
   if (!verdict.ok)
     return tokenFailure(
@@ -71,7 +78,7 @@ async function assumeRole(form: URLSearchParams, account: Account, trusted: Trus
       'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
     );
   }
-  const session = account.sessions.assume(duty, name, seconds);
+  const session = account.sessions.assume(duty, name, seconds, policy);
   const credentials = [
     element('AccessKeyId', session.accessKeyId),
     element('SecretAccessKey', session.secretAccessKey),

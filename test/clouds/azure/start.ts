@@ -4,6 +4,7 @@ import { audiences } from '../identities.ts';
 import { createSigner } from '../oidc/jwt.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { type Directory, tenantIssuer } from './directory.ts';
+import { answerKeyVault } from './key-vault.ts';
 import { answerLogin } from './login.ts';
 import { answerManagement } from './management.ts';
 import type { Locks } from './registry-metadata.ts';
@@ -15,12 +16,13 @@ export interface Azure {
   readonly locks: Locks;
   readonly login: string;
   readonly management: string;
+  readonly vault: string;
   /** Issuer of the tokens the AKS cluster trusts, for its structured authentication. */
   readonly issuer: string;
   readonly listeners: readonly Listener[];
 }
 
-/** Starts Entra's token endpoint and Azure Resource Manager. */
+/** Starts Entra's token endpoint, Azure Resource Manager and a vault. */
 export async function startAzure(options: {
   readonly dir: string;
   readonly issuer: string;
@@ -43,12 +45,18 @@ export async function startAzure(options: {
     name: 'azure-management',
     handler: (exchange) => answerManagement(exchange, directory, dir),
   });
-  const listeners = [login, management];
+  const vault = await listen({
+    ...common,
+    name: 'azure-vault',
+    handler: (exchange) => answerKeyVault(exchange, directory),
+  });
+  const listeners = [login, management, vault];
   return {
     directory,
     locks: new Set(),
     login: login.url,
     management: management.url,
+    vault: vault.url,
     issuer: tenantIssuer(directory),
     listeners,
   };

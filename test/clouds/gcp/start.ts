@@ -9,6 +9,7 @@ import { answerContainer, authenticateClusterToken } from './container.ts';
 import { answerIamCredentials } from './iam-credentials.ts';
 import { createOperations } from './operations.ts';
 import { type ArtifactRepositories, newRepository, repositoryName } from './repositories.ts';
+import { answerSecretManager } from './secret-manager.ts';
 import { answerSts } from './sts.ts';
 import { type AccessTokens, createAccessTokens } from './tokens.ts';
 
@@ -20,6 +21,7 @@ export interface Gcp {
   readonly iamcredentials: string;
   readonly artifactregistry: string;
   readonly container: string;
+  readonly secretmanager: string;
   /** URL of the authentication webhook for the GKE cluster. */
   readonly tokenReview: string;
   readonly listeners: readonly Listener[];
@@ -65,9 +67,14 @@ export async function startGcp(options: {
       return answerTokenReview(exchange, async (token) => authenticateClusterToken(token, tokens));
     },
   });
+  const secrets = await listen({
+    ...common,
+    name: 'gcp-secretmanager',
+    handler: (exchange) => answerSecretManager(exchange, tokens),
+  });
   return {
     ...{ tokens, repositories, sts: sts.url, iamcredentials: iam.url, artifactregistry: artifacts.url },
-    ...{ container: container.url, tokenReview: `${container.url}${review}` },
-    listeners: [sts, iam, artifacts, container],
+    ...{ container: container.url, secretmanager: secrets.url, tokenReview: `${container.url}${review}` },
+    listeners: [sts, iam, artifacts, container, secrets],
   };
 }

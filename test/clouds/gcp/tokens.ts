@@ -55,6 +55,7 @@ const reader = [
 ];
 const writer = [
   ...reader,
+  'secretmanager.versions.access',
   'artifactregistry.repositories.create',
   'artifactregistry.repositories.uploadArtifacts',
   'artifactregistry.tags.create',

@@ -15,15 +15,17 @@ export function endpointsOf({ aws, gcp, azure, registries }: StandIns): Endpoint
   return endpoints.parse({
     aws: {
       ...{ audience: audiences.aws, sts: aws.sts, ecr: aws.ecr, eks: aws.eks },
+      secretsmanager: aws.secretsmanager,
       registry: registries.aws.address,
     },
     gcp: {
       ...{ audience: audiences.gcp, sts: gcp.sts, iamcredentials: gcp.iamcredentials },
       ...{ artifactregistry: gcp.artifactregistry, container: gcp.container },
+      secretmanager: gcp.secretmanager,
       registry: registries.gcp.address,
     },
     azure: {
-      ...{ audience: audiences.azure, login: azure.login, management: azure.management },
+      ...{ audience: audiences.azure, login: azure.login, management: azure.management, vault: azure.vault },
       registry: registries.azure.address,
     },
   });

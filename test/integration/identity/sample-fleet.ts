@@ -77,3 +77,41 @@ export const sampleFleetText = JSON.stringify({
 });
 
 export const sampleFleet: Fleet = fleet.parse(JSON.parse(sampleFleetText));
+
+const stores = {
+  aws: (name: string) => `arn:aws:secretsmanager:${aws.region}:${aws.account}:secret:${name}-AbCdEf`,
+  gcp: (name: string) => `projects/${gcp.project}/secrets/${name}/versions/latest`,
+  azure: (name: string) => `https://acme.vault.azure.net/secrets/${name}`,
+};
+const robots = (['aws', 'gcp', 'azure'] as const).flatMap((cloud) => {
+  const robot = (name: string, secret: string, more: object = {}) => [
+    `${cloud}-${name}`,
+    {
+      cloud: 'generic',
+      username: 'robot$acme',
+      'password-from': { identity: `${cloud}-push`, secret: stores[cloud](secret), ...more },
+    },
+  ];
+  return [
+    robot('plain', 'harbor'),
+    robot('json', 'harbor-json', { key: 'password' }),
+    robot('disabled', 'harbor-old'),
+    robot('missing', 'harbor-gone'),
+    robot('denied', 'harbor', { identity: `${cloud}-deploy` }),
+  ];
+});
+
+/** Harbor by a robot account, its password in each cloud's store: one registry and one identity a way. */
+export const secretsFleet: Fleet = fleet.parse({
+  ...JSON.parse(sampleFleetText),
+  identities: { ...JSON.parse(sampleFleetText).identities, ...Object.fromEntries(robots) },
+  registries: {
+    ...JSON.parse(sampleFleetText).registries,
+    ...Object.fromEntries(
+      robots.map(([name]) => [
+        name,
+        { type: 'harbor', host: 'harbor.example', path: 'acme', identity: name },
+      ]),
+    ),
+  },
+});
