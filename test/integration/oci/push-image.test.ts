@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,6 +9,7 @@ import { systemExec } from '../../../src/core/exec.ts';
 import { createHttp } from '../../../src/core/http.ts';
 import { createSummary } from '../../../src/core/summary.ts';
 import { createTemp } from '../../../src/core/temp.ts';
+import { digestOf } from '../../../src/oci/digest.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
 import { createLayout } from '../../../src/oci/layout-writer.ts';
 import { openReleaseDirectory } from '../../../src/release/directory.ts';
@@ -31,6 +32,8 @@ describe('push-image', () => {
     fixture = await startFixture();
     dir = await mkdtemp(path.join(os.tmpdir(), 'push-image-'));
     await writeFile(path.join(dir, 'flotilla.yml'), sampleFleetText);
+    const unsigned = { ...JSON.parse(sampleFleetText), policy: { signing: 'none' } };
+    await writeFile(path.join(dir, 'unsigned.yml'), JSON.stringify(unsigned));
   });
   afterAll(async () => {
     await http.close();
@@ -67,7 +70,7 @@ describe('push-image', () => {
         run: 'https://github.com',
       },
       services: { web: { digest, platforms, scans: {}, sboms: {} } },
-      deploy: { kind: 'manifests', archive: digest },
+      deploy: { kind: 'manifests', archive: digestOf(`archive ${sequence}`) },
     };
     await directory.writeRelease(release);
     await writeReleaseArtifact(release, directory, writer);
@@ -156,6 +159,77 @@ describe('push-image', () => {
     expect(JSON.parse(String(outputs.results))).toMatchObject({
       aws: { state: 'incomplete' },
       gcp: { state: 'complete' },
+    });
+  });
+
+  describe('with a release of a registry', () => {
+    let id: string;
+    const copy = (inputs: Readonly<Record<string, string>>) =>
+      step({ fleet: path.join(dir, 'unsigned.yml'), from: 'gcp', ...inputs });
+    const fresh = () => mkdtemp(path.join(dir, 'copy-'));
+
+    beforeAll(async () => {
+      const { directory, release } = await released(20);
+      id = releaseId(release);
+      await step({ directory, registries: 'gcp', tags: 'v20' });
+    });
+
+    it('copies it to the others, and leaves its record and chart for the steps that follow', async () => {
+      const directory = await fresh();
+      const { outputs, lines, summary } = await copy({ directory, release: id, registries: 'azure' });
+      expect(outputs).toMatchObject({ release: id, complete: true });
+      expect(Object.keys(JSON.parse(String(outputs.results)))).toEqual(['azure']);
+      expect(lines).toContain(`info: gcp: release 20 (${id}), 0 statements hold`);
+      expect(lines).toContain('info: 2 repositories to 1 registries, tags sha-0123456789ab, main');
+      expect(summary).toContain('Copy of sample from gcp');
+      const left = openReleaseDirectory(directory);
+      expect(releaseId(await left.readRelease())).toBe(id);
+      expect(await readFile(left.archive, 'utf8')).toBe('archive 20');
+    });
+
+    it.each([
+      ['the first digits of its id', () => id.slice(7, 19)],
+      ['a tag', () => 'v20'],
+    ])('finds it by %s', async (_, name) => {
+      const { outputs } = await copy({ directory: await fresh(), release: name(), registries: 'azure' });
+      expect(outputs).toMatchObject({ release: id, complete: true });
+    });
+
+    it('only writes tags where it is the same registry, and takes none back', async () => {
+      const inputs = { release: id, registries: 'gcp' };
+      const { outputs } = await copy({ ...inputs, directory: await fresh(), tags: 'stable' });
+      expect(JSON.parse(String(outputs.results))).toMatchObject({
+        gcp: { state: 'complete', pushed: 0, mounted: 0 },
+      });
+      await step({ directory: (await released(21)).directory, registries: 'gcp', tags: 'stable' });
+      const { lines } = await copy({ ...inputs, directory: await fresh(), tags: 'stable' });
+      expect(lines).toContain('notice: gcp: tag stable stays at release 21, which is later than 20');
+    });
+
+    it('is refused without what it needs, and with what it does not', async () => {
+      const { directory } = await released(22);
+      const refused = (inputs: Readonly<Record<string, string>>, message: RegExp, code = 'INPUT_INVALID') =>
+        expect(copy(inputs)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+      await refused({ directory, release: id }, /^from: .* holds a build of its own$/);
+      const unknown = `sha256:${'0'.repeat(64)}`;
+      const where = { directory: await fresh() };
+      await refused({ ...where, release: unknown }, /^release: registry gcp .* has no release sha256:0+ in /);
+      await refused({ ...where, release: id, registries: 'aws,mars' }, /^registries: mars not in the fleet/);
+      await refused({ ...where, release: id, from: 'mars' }, /mars/, 'FLEET_INVALID');
+      const issues = async (inputs: Readonly<Record<string, string>>) => {
+        const parsed = await action.inputs.safeParseAsync({ fleet: 'f', directory: 'd', ...inputs });
+        return parsed.error?.issues.map(({ path: at, message }) => `${at.join('.')} ${message}`);
+      };
+      expect(await issues({ from: 'gcp' })).toEqual(['release is needed with `from`: which release to copy']);
+      expect(await issues({ release: id })).toEqual([
+        'from is needed with `release`: the registry that has it',
+      ]);
+      expect(await issues({ from: 'gcp', release: 'a b' })).toEqual([
+        'release must be the id of a release, its first 12 digits, or a tag',
+      ]);
+      expect(await issues({ from: 'gcp', release: id, digests: '{}' })).toEqual([
+        'digests are of a build; with `from` it is the release that says what is copied',
+      ]);
     });
   });
 });
