@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ClusterRole } from '../../../src/clouds/cluster-role.ts';
 import { openCluster, openRegistry, openTokens } from '../../../src/clouds/index.ts';
 import { clusterTargetOf } from '../../../src/clouds/target.ts';
 import { fleet as schema } from '../../../src/fleet/fleet.ts';
@@ -21,6 +22,7 @@ const fleet = schema.parse({
     push: role('push'),
     deploy: role('deploy'),
     rollback: role('rollback'),
+    prune: role('prune'),
     robot: { cloud: 'generic', username: 'robot', password: 'ROBOT' },
   },
   registries: {
@@ -38,6 +40,7 @@ const fleet = schema.parse({
           region: 'eu-west-1',
           identity: 'deploy',
           'rollback-identity': 'rollback',
+          'prune-identity': 'prune',
           registry: 'ecr',
         },
         edge: { cloud: 'generic', kubeconfig: 'EDGE', registry: 'ecr' },
@@ -46,6 +49,11 @@ const fleet = schema.parse({
     },
   },
 });
+/** As no fleet file can be: its references are checked. */
+const mixed = {
+  ...fleet,
+  registries: { ecr: { ...fleet.registries['ecr'], 'prune-identity': 'robot' } },
+} as typeof fleet; // the registry is there
 const { ports } = fakeCloud(() => new Error('no network'));
 
 describe('opening by the fleet file', () => {
@@ -57,6 +65,11 @@ describe('opening by the fleet file', () => {
   it.each([
     ['an unknown registry', () => openRegistry(fleet, 'gar', ports), 'It has ecr, harbor.'],
     ['an identity of another cloud', () => openRegistry(fleet, 'harbor', ports), 'is of cloud aws'],
+    [
+      'an identity of another cloud for pruning',
+      () => openRegistry(mixed, 'ecr', ports, 'prune'),
+      'identities.robot is of cloud generic',
+    ],
     ['an unknown environment', () => openCluster(fleet, 'staging', 'eks', ports), 'It has production.'],
     ['an unknown cluster', () => openCluster(fleet, 'production', 'gke', ports), 'It has eks, edge, wrong.'],
     [
@@ -72,10 +85,10 @@ describe('opening by the fleet file', () => {
   });
 
   it('chooses the identity by the role', () => {
-    const arn = (chosen: 'deploy' | 'rollback') =>
-      clusterTargetOf(fleet, 'production', 'eks', chosen).identity;
+    const arn = (chosen: ClusterRole) => clusterTargetOf(fleet, 'production', 'eks', chosen).identity;
     expect(arn('deploy')).toMatchObject({ role: expect.stringContaining('deploy') });
     expect(arn('rollback')).toMatchObject({ role: expect.stringContaining('rollback') });
+    expect(arn('prune')).toMatchObject({ role: expect.stringContaining('prune') });
   });
 
   it('has no tokens for a kubeconfig', async () => {

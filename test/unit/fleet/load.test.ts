@@ -69,6 +69,16 @@ describe('a fleet file', () => {
     expect(refusal(text)).toContain('names an identity of aws; this needs one of gcp');
   });
 
+  it('names the identities that prune, of the same clouds', () => {
+    const pruned = good
+      .replace('identity: push }', 'identity: push, prune-identity: robot }')
+      .replace('registry: aws }', 'registry: aws, prune-identity: nobody }')
+      .replace('identities:\n', 'identities:\n  robot: { cloud: generic, username: r, password: R }\n');
+    expect(refusal(pruned)).toMatch(
+      /registries\.aws\.prune-identity names an identity of generic.*\n.*clusters\.aws\.prune-identity names "nobody"/,
+    );
+  });
+
   it('that is not YAML says where', () => {
     expect(refusal('version: 1\napplications: [\n')).toMatch(/^flotilla\.yml:\d+:\d+: /);
   });
