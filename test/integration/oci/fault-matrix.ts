@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { judgePush } from '../../../src/oci/judge-push.ts';
 import { recordingLog } from '../../support/recording-log.ts';
-import { type Cloud, clouds, type PushRig, withSmallLayout } from './push-rig.ts';
+import { type Cloud, clouds, type PushRig } from './push-rig.ts';
+import { withSmallLayout } from './small-layout.ts';
 
 /** What goes wrong with one request. Uploads of the small layout are larger than `afterBytes`. */
 export const faults = {
