@@ -93,6 +93,8 @@ export interface ReplicaState {
 /** A registry as its cloud's control plane sees it, beside the data plane that `endpoint` describes. */
 export interface RegistryAccess {
   readonly endpoint: RegistryEndpoint;
+  /** What to grant for this identity to push and to read back, in the cloud's own words. */
+  readonly pushGrant?: string | undefined;
   /**
    * Makes sure the repository can be pushed to; creates it where that is the cloud's way. `unknown` where the
    * identity may not look, so that the push will tell. `REPOSITORY_MISSING`.

@@ -1,13 +1,14 @@
 import type { RegistryAccess } from '../clouds/provider.ts';
 import { mapConcurrently } from '../core/concurrency.ts';
 import type { Http } from '../core/http.ts';
-import { createTransport, type RegistryPorts } from '../oci/transport.ts';
+import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
+import { createTransport, type RegistryPorts, type Transport } from '../oci/transport.ts';
 import { judgeSkew } from './clock-skew.ts';
 import { type Check, type Finding, failed, gravest, skipped } from './finding.ts';
 import { checkIdentity } from './identity.ts';
 import { reach } from './reachability.ts';
 import { judgeReferrers, judgeRepositories, judgeTags, type Seen } from './repositories.ts';
-import { tryRepository } from './repository.ts';
+import { tryPull, tryRepository } from './repository.ts';
 
 export interface PreflightPorts extends RegistryPorts {
   readonly http: Pick<Http, 'dispatcher' | 'fetch'>;
@@ -26,7 +27,7 @@ export interface Candidate {
 
 /** What pre-flight found at one registry. */
 export interface RegistryReport {
-  /** Name in the fleet file. */
+  /** Name in the fleet file; with the place where it is a copy. */
   readonly registry: string;
   readonly host: string;
   readonly required: boolean;
@@ -34,15 +35,30 @@ export interface RegistryReport {
 }
 
 /**
- * Asks one registry all that a push will ask of it, and changes nothing there. Each check stands for itself: what
- * one finds does not hide another that can still be made. Never fails but for a cancelled job or a bug.
+ * Asks one registry all that a push will ask of it, and changes nothing there; the places it is copied to are asked
+ * what clusters will ask. Each check stands for itself: what one finds does not hide another that can still be made.
+ * Never fails but for a cancelled job or a bug.
  */
-export async function checkRegistry(candidate: Candidate, ports: PreflightPorts): Promise<RegistryReport> {
+export async function checkRegistry(candidate: Candidate, ports: PreflightPorts): Promise<RegistryReport[]> {
   const { access, required } = candidate;
-  const { endpoint } = access;
-  const path = ['registries', endpoint.name];
+  const places = [access.endpoint, ...(access.replicas ?? [])];
+  return Promise.all(
+    places.map(async (endpoint) => ({
+      ...{ registry: endpoint.name, host: endpoint.host, required },
+      findings: await checkPlace(endpoint, candidate, ports),
+    })),
+  );
+}
+
+async function checkPlace(
+  endpoint: RegistryEndpoint,
+  candidate: Candidate,
+  ports: PreflightPorts,
+): Promise<RegistryReport['findings']> {
+  const { access } = candidate;
+  const path = ['registries', access.endpoint.name];
   const transport = createTransport(endpoint, ports);
-  const { finding: reachable, skewMs } = await reach(endpoint, { ...ports, fetch: ports.http.fetch });
+  const { finding: reachable, skewMs } = await reach(endpoint, { ...ports, fetch: ports.http.fetch }, path);
   const answers = reachable.verdict === 'ok';
   const identity = await checkIdentity(transport, answers, candidate.identity);
   const common = {
@@ -50,35 +66,58 @@ export async function checkRegistry(candidate: Candidate, ports: PreflightPorts)
     clock: answers ? judgeSkew(skewMs) : skipped('the registry could not be asked'),
     identity,
   };
-  const report = (findings: RegistryReport['findings']) => ({
-    ...{ registry: endpoint.name, host: endpoint.host },
-    ...{ required, findings },
+  const rest = (why: string) => ({
+    ...{ repositories: skipped(why), pull: skipped(why), push: skipped(why) },
+    ...{ tags: skipped(why), referrers: skipped(why) },
   });
-  if (identity.verdict === 'failed' || identity.verdict === 'skipped') {
-    const unasked = skipped('there is no login to ask with');
-    const rest = { repositories: unasked, pull: unasked, push: unasked, tags: unasked, referrers: unasked };
-    return report({ ...common, ...rest });
+  if (identity.verdict === 'failed' || identity.verdict === 'skipped')
+    return { ...common, ...rest('there is no login to ask with') };
+  if (endpoint !== access.endpoint) {
+    const copied = { ...common, ...rest('the cloud copies what is pushed') };
+    const [first] = candidate.repositories;
+    if (!answers || first === undefined) return copied;
+    return { ...copied, pull: await tryPull(transport, `${endpoint.path}/${first}`, path) };
   }
-  const seen = await mapConcurrently(candidate.repositories, endpoint.traits.concurrency, async (name) => {
-    const repository = `${endpoint.path}/${name}`;
-    const state = await access.describeRepository(repository).catch((error: unknown) => failed(error, path));
+  const seen = await askAll(transport, candidate, answers);
+  const granting = (finding: Finding): Finding =>
+    finding.code === 'REGISTRY_DENIED' ? { ...finding, hint: access.pushGrant ?? finding.hint } : finding;
+  return {
+    ...common,
+    repositories: judgeRepositories(seen, path),
+    pull: granting(gravestOf(seen, 'pull')),
+    push: granting(gravestOf(seen, 'push')),
+    tags: judgeTags(seen, path),
+    referrers: judgeReferrers(seen),
+  };
+}
+
+/** Asks control plane and data plane about every repository of a delivery. */
+function askAll(
+  transport: Transport,
+  { access, repositories }: Candidate,
+  answers: boolean,
+): Promise<Seen[]> {
+  const { name: registry, path, traits } = access.endpoint;
+  return mapConcurrently(repositories, traits.concurrency, async (name) => {
+    const repository = `${path}/${name}`;
+    const state = await access
+      .describeRepository(repository)
+      .catch((error: unknown) => failed(error, ['registries', registry]));
     const exists = 'verdict' in state ? 'unknown' : state.exists;
     // Where a repository must be made first, there is none to try.
     const none = !('verdict' in state) && state.exists === false && state.creatable !== 'by-push';
     if (!answers || none) return { repository, state };
     return { repository, state, access: await tryRepository(transport, repository, exists) };
   });
-  return report({
-    ...common,
-    repositories: judgeRepositories(seen, path),
-    pull: gravestOf(seen, 'pull'),
-    push: gravestOf(seen, 'push'),
-    tags: judgeTags(seen, path),
-    referrers: judgeReferrers(seen),
-  });
 }
 
+/** The gravest finding of all repositories, and where else it is so. */
 function gravestOf(seen: readonly Seen[], which: 'pull' | 'push'): Finding {
   const found = seen.flatMap(({ access }) => (access === undefined ? [] : [access[which]]));
-  return gravest(found) ?? skipped('no repository to try it on');
+  const first = gravest(found);
+  if (first === undefined) return skipped('no repository to try it on');
+  const alike = found.filter(({ verdict }) => verdict === first.verdict).length - 1;
+  return first.verdict === 'failed' && alike > 0
+    ? { ...first, detail: `${first.detail}\nand ${alike} more of ${found.length} repositories` }
+    : first;
 }

@@ -25,11 +25,15 @@ const patience = 10_000;
 
 /**
  * Asks for the page that every registry has (distribution specification, "Determining Support"), without a
- * credential: it must be reached over TLS that this runner trusts, and say how it wants to be asked.
+ * credential: it must be reached over TLS that this runner trusts, and say how it wants to be asked. `path` leads to
+ * the registry in the fleet file.
  */
-export async function reach(endpoint: RegistryEndpoint, ports: ReachPorts): Promise<Reach> {
+export async function reach(
+  endpoint: RegistryEndpoint,
+  ports: ReachPorts,
+  path: readonly string[],
+): Promise<Reach> {
   const { fetch, clock, signal } = ports;
-  const path = ['registries', endpoint.name];
   const ask = async () => {
     const limit = AbortSignal.timeout(patience);
     const before = clock.now();
@@ -50,7 +54,7 @@ export async function reach(endpoint: RegistryEndpoint, ports: ReachPorts): Prom
       retryable: isPassing,
     });
     return {
-      finding: judge(endpoint, response, after - before),
+      finding: judge(endpoint, response, after - before, path),
       skewMs: skewOf(response.headers.get('date'), before, after),
     };
   } catch (error) {
@@ -69,7 +73,12 @@ class Busy extends Error {
 const isPassing = (error: unknown) =>
   error instanceof Busy || /ECONNRESET|EAI_AGAIN|UND_ERR_SOCKET|other side closed/.test(messageOf(error));
 
-function judge({ name, host }: RegistryEndpoint, response: Response, milliseconds: number): Finding {
+function judge(
+  { name, host }: RegistryEndpoint,
+  response: Response,
+  milliseconds: number,
+  path: readonly string[],
+): Finding {
   const schemes = parseChallenges(response.headers.get('www-authenticate') ?? '').map(({ scheme }) => scheme);
   if (response.status === 401 && (schemes.includes('bearer') || schemes.includes('basic')))
     return ok(
@@ -82,7 +91,7 @@ function judge({ name, host }: RegistryEndpoint, response: Response, millisecond
     new ActionError('REGISTRY_FAILED', `${host} answers ${answered} to GET /v2/, as no registry does`, {
       hint: `Check where registries.${name} is; a proxy or a login page may stand before it.`,
     }),
-    ['registries', name],
+    path,
   );
 }
 

@@ -1,5 +1,6 @@
 import { isActionError } from '../core/errors.ts';
 import { digestOf } from '../oci/digest.ts';
+import { mediaTypes } from '../oci/media-types.ts';
 import { readErrorBody } from '../oci/request-error.ts';
 import { pull, push } from '../oci/scope.ts';
 import type { Transport } from '../oci/transport.ts';
@@ -24,9 +25,9 @@ export async function tryRepository(
   repository: string,
   exists: boolean | 'unknown',
 ): Promise<Access> {
-  const path = ['registries', transport.endpoint.name];
+  const path = ['registries', transport.endpoint.name, 'identity'];
   const [pulled, pushed, referrers] = await Promise.all([
-    tryPull(transport, repository).catch((error: unknown) => failed(error, path)),
+    tryPull(transport, repository, path),
     tryPush(transport, repository).catch((error: unknown) => failed(error, path)),
     findReferrers(transport, repository),
   ]);
@@ -35,16 +36,25 @@ export async function tryRepository(
   return { pull: early ? skipped('nothing to pull before the first push') : pulled, push: pushed, referrers };
 }
 
-async function tryPull(transport: Transport, repository: string): Promise<Finding> {
-  await transport.call({
-    method: 'GET',
-    url: `/v2/${repository}/manifests/${nothing}`,
-    scopes: pull(repository),
-    headers: { accept: 'application/vnd.oci.image.index.v1+json' },
-    expect: [404],
-    attempts: 2,
-  });
-  return ok('allowed');
+/** Whether a repository lets its manifests be read, if it is there. */
+export async function tryPull(
+  transport: Transport,
+  repository: string,
+  path: readonly string[],
+): Promise<Finding> {
+  try {
+    await transport.call({
+      method: 'GET',
+      url: `/v2/${repository}/manifests/${nothing}`,
+      scopes: pull(repository),
+      headers: { accept: mediaTypes.index },
+      expect: [404],
+      attempts: 2,
+    });
+    return ok('allowed');
+  } catch (error) {
+    return failed(error, path);
+  }
 }
 
 async function tryPush(transport: Transport, repository: string): Promise<Finding> {

@@ -28,7 +28,7 @@ export default defineAction({
     const asking = { ...registryPorts(inputs, context), http: context.http };
     const names = selectRegistries(fleet, inputs.registries);
     const candidates = await Promise.all(names.map((name) => candidate(fleet, name, extent, ports)));
-    const registries = await Promise.all(candidates.map((one) => checkRegistry(one, asking)));
+    const registries = (await Promise.all(candidates.map((one) => checkRegistry(one, asking)))).flat();
     // Nobody but the signing needs a token where all registries have passwords. What is refused, the witness knows.
     if (fleet.policy.signing === 'keyless')
       await ports.idToken(sigstoreServices(ports.endpoints.sigstore).audience).catch(() => undefined);

@@ -11,6 +11,12 @@ import { registryHost } from './partition.ts';
 import { replication } from './replication.ts';
 import { describeRepository, ensureRepository } from './repositories.ts';
 
+/** What a push takes, and reading back what was pushed. */
+const pushActions = [
+  ...['BatchCheckLayerAvailability', 'BatchGetImage', 'GetDownloadUrlForLayer'],
+  ...['InitiateLayerUpload', 'UploadLayerPart', 'CompleteLayerUpload', 'PutImage'],
+].map((action) => `ecr:${action}`);
+
 /** Opens a private ECR registry. */
 export function openEcr(
   name: string,
@@ -51,6 +57,7 @@ export function openEcr(
   };
   return {
     endpoint: endpointIn(region, name),
+    pushGrant: `Allow ${who} on the repositories below ${config.path}: ${pushActions.join(', ')}.`,
     ensureRepository: (repository) => ensureRepository(ecr, repository, create, ports.log),
     describeRepository: (repository) => describeRepository(ecr, repository, create),
     hasDigest: (repository, digest) => hasDigest(ecr, repository, digest),

@@ -51,6 +51,7 @@ export function openAcr(
       traits: { chunkedUpload: true, mount: 'any', concurrency: 8 },
       credential: async (renew) => (await login(renew)).value,
     },
+    pushGrant: `Grant ${acr.who} the role AcrPush on registry ${registry}.`,
     ensureRepository: async () => 'created-by-push',
     describeRepository: (repository) => describeRepository(acr, repository),
     hasDigest: (repository, digest) => hasDigest(acr, repository, digest),

@@ -44,6 +44,7 @@ export function openArtifactRegistry(
         return { username: 'oauth2accesstoken', password, expiresAt };
       },
     },
+    pushGrant: `Grant the identity roles/artifactregistry.writer on ${registry.repository}.`,
     // One repository of the cloud's holds every repository of the specification below it.
     ensureRepository: () => {
       ensured ??= ensureRepository(registry, create, ports.log);
