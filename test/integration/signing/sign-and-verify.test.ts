@@ -7,14 +7,17 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { openPublished } from '../../../src/actions/push-image/published.ts';
 import { endpoints } from '../../../src/clouds/endpoints.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { createHttp } from '../../../src/core/http.ts';
+import { planCopy } from '../../../src/oci/copy-plan.ts';
 import { pushToAll } from '../../../src/oci/fan-out.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
 import { planPush } from '../../../src/oci/push-plan.ts';
 import { createRegistryClient } from '../../../src/oci/registry-client.ts';
 import type { RegistryEndpoint } from '../../../src/oci/registry-endpoint.ts';
+import { openRegistrySource } from '../../../src/oci/registry-source.ts';
 import { openReleaseDirectory } from '../../../src/release/directory.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { sigstoreServices } from '../../../src/signing/services.ts';
@@ -150,8 +153,40 @@ describe('signing with real Sigstore services', () => {
     }
   });
 
-  it('is verified by cosign: images, platforms, SBOMs, provenance and the release record', async () => {
-    await push('cosign');
+  it('is copied from a registry only where it holds, and holds where it is copied to', async () => {
+    await push('source');
+    const directory = openReleaseDirectory(at('copied'));
+    const client = createRegistryClient(endpointOf('source'), ports);
+    const options = { wanted: 'v1', directory, log: silentLog };
+    const mallory = {
+      ...signer,
+      identity: 'https://github.com/mallory/evil/.github/workflows/x.yml@refs/heads/main',
+    };
+    await expect(
+      openPublished(client, { ...options, verify: await verifierOf(mallory) }),
+    ).rejects.toMatchObject({
+      code: 'UNVERIFIED',
+    });
+    const origin = await openPublished(client, { ...options, verify: await verifierOf(signer) });
+    const items = await origin.plan(['promoted']);
+    const target = { endpoint: endpointOf('copied'), ensureRepository: async () => 'present' };
+    const [result] = await pushToAll(origin.content, items, [target], { ports });
+    expect(result).toMatchObject({ state: 'complete', pushed: 0 });
+    expect(await verifyIn('copied', origin.contents.artifact, signer)).toMatchObject({
+      statements: 2 * 8 + 1,
+    });
+    expect((await verifyRelease(directory, await verifierOf(signer), id)).release).toEqual(release);
+    expect(await readFile(directory.archive)).toEqual(await readFile(at('release/deploy.tar.gz')));
+  });
+
+  it('is verified by cosign where it was copied to: images, platforms, SBOMs, provenance; and the record', async () => {
+    await push('source');
+    const source = openRegistrySource(createRegistryClient(endpointOf('source'), ports));
+    const roots = services.map((repository) => {
+      return { repository, digest: release.services[repository]?.digest ?? '', tags: ['v1'] };
+    });
+    const target = { endpoint: endpointOf('cosign'), ensureRepository: async () => 'present' };
+    await pushToAll(source, await planCopy(source, 'source', roots), [target], { ports });
     const { digest = '', platforms = {} } = release.services['api'] ?? {};
     const trust = ['--trusted-root', stack.sigstore.trustedRoot, '--insecure-ignore-sct'];
     const who = ['--certificate-oidc-issuer', signer.issuer, '--certificate-identity', signer.identity];
