@@ -51,10 +51,6 @@ function levels(repository: RepositoryHoldings, digests: readonly string[]): str
     level.set(digest, own);
     return own;
   };
-  const steps: string[][] = [];
-  for (const digest of digests) {
-    const own = measure(digest, new Set());
-    steps[own] = [...(steps[own] ?? []), digest];
-  }
-  return steps;
+  const steps = Map.groupBy(digests, (digest) => measure(digest, new Set()));
+  return [...steps].sort(([a], [b]) => a - b).map(([, step]) => step);
 }

@@ -40,6 +40,11 @@ export async function gatherNeeds(
     .map(([id, record]) => ({ id, record }))
     .filter(({ record }) => record.application === application);
   const newest = newestOf(own, policy.releases);
+  for (const registry of registries)
+    if (!recordsOf(registry).some(({ record }) => record.application === application))
+      notes.push(
+        `${registry.registry} has no release of ${application}: none of it stays for being among the newest`,
+      );
   const named = new Set(clusters.flatMap(({ use }) => use.history.map(({ release }) => release)));
 
   const digests = new Map<string, 'running' | 'ledger' | 'newest'>();

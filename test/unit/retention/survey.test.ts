@@ -138,6 +138,15 @@ describe('needs', () => {
     expect([...needs.newest].sort()).toEqual(newest.map(releaseId).sort());
   });
 
+  it('come with a word on a registry that has no release', async () => {
+    const registry = fakeRegistry();
+    registry.put('web', imageNamed('web'));
+    registry.putRelease(recordOf(1, ['web'], {}, { application: 'bank' }));
+    expect((await ask([], [registry])).notes).toEqual([
+      'aws has no release of shop: none of it stays for being among the newest',
+    ]);
+  });
+
   it('find a release that no registry has any more in the cluster', async () => {
     const record = recordOf(1, ['web']);
     const { needs } = await ask([clusterOf([record], {}, [record])], [fakeRegistry()]);
