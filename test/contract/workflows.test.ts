@@ -163,6 +163,7 @@ describe.each(sources)('workflows/$name', (file) => {
       const speaks = uses(
         job,
         'sign-image',
+        'preflight',
         'prune-registry',
         'push-image',
         'verify-image',
