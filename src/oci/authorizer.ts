@@ -16,6 +16,8 @@ export interface AuthorizerPorts {
   fail(method: 'GET', answer: WholeAnswer): Error;
   /** Refuses an unsafe token service and returns where to ask it. */
   checkRealm(realm: URL): URL;
+  /** What will be needed before long: asked for along with the first token, which saves a trip for each later one. */
+  readonly ahead?: Scopes | undefined;
 }
 
 /** Proves to one registry who we are, as the registry itself says it wants it. */
@@ -30,6 +32,12 @@ interface Token {
   readonly scopes: Scopes;
   readonly value: string;
   readonly expiresAt: number;
+}
+
+/** A token that has been asked for. */
+interface Pending {
+  readonly scopes: Scopes;
+  readonly token: Promise<Token>;
 }
 
 /** What can stand in a header; anything else would be a header of its own or a request that cannot be sent. */
@@ -53,8 +61,9 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
   const { clock, log } = ports;
   let learning: Promise<Challenge | undefined> | undefined;
   let tokens: readonly Token[] = [];
-  const pending = new Map<string, Promise<Token>>();
+  let pending: readonly Pending[] = [];
   let extra: Scopes = new Map();
+  let { ahead = new Map() } = ports;
 
   const learn = () => {
     learning ??= ask().catch((error: unknown) => {
@@ -92,12 +101,14 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
     const known = tokens.find(usable);
     if (known !== undefined) return known.value;
     // The wanted scope stands first; what a challenge added by itself is asked for along with it.
-    const wanted = union(scopes, extra);
-    const key = formatScopes(wanted).join(' ');
-    const fetching =
-      pending.get(key) ?? fetchToken(challenge, wanted).finally(() => void pending.delete(key));
-    pending.set(key, fetching);
-    return (await fetching).value;
+    const wanted = union(union(scopes, extra), ahead);
+    const under = pending.find((one) => covers(one.scopes, wanted));
+    if (under !== undefined) return (await under.token).value;
+    const token = fetchToken(challenge, wanted).finally(() => {
+      pending = pending.filter((one) => one.token !== token);
+    });
+    pending = [...pending, { scopes: wanted, token }];
+    return (await token).value;
   }
 
   async function fetchToken({ parameters }: Challenge, scopes: Scopes): Promise<Token> {
@@ -133,6 +144,8 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
       learning = Promise.resolve(challenge);
       if (challenge.scheme === 'basic') return (await otherThan(used)) !== undefined;
       tokens = tokens.filter((token) => `Bearer ${token.value}` !== used);
+      // Some token services look at the first scope only; there each token is asked for when it is needed.
+      ahead = new Map();
       const asked = parseScopes(challenge.parameters['scope'] ?? '');
       if (!covers(scopes, asked)) extra = union(extra, asked);
       return true;

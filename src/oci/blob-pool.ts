@@ -1,3 +1,4 @@
+import type { ContentCheck } from './content-check.ts';
 import type { ContentSource } from './content-source.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { Lanes } from './lanes.ts';
@@ -10,9 +11,14 @@ export interface BlobPool {
   know(repository: string, digest: string): void;
   /**
    * Makes sure that a repository has a blob. `stored` resolves when a manifest of the repository refers to it, which
-   * some registries want before others may mount it.
+   * some registries want before others may mount it. `present` is what is known of the repository's blobs in bulk.
    */
-  ensure(repository: string, blob: Descriptor, stored: Promise<unknown>): Promise<void>;
+  ensure(
+    repository: string,
+    blob: Descriptor,
+    stored: Promise<unknown>,
+    present: Promise<ReadonlySet<string> | undefined>,
+  ): Promise<void>;
 }
 
 /** A mount costs one exchange and perhaps a wait, an upload two: for less than this it does not pay (bytes). */
@@ -21,9 +27,9 @@ const mountFrom = 64 * 1024;
 export function createBlobPool(
   client: RegistryClient,
   content: ContentSource,
-  ports: { readonly lanes: Lanes; readonly progress: RegistryProgress; readonly verified: Promise<unknown> },
+  ports: { readonly lanes: Lanes; readonly progress: RegistryProgress; readonly check: ContentCheck },
 ): BlobPool {
-  const { lanes, progress, verified } = ports;
+  const { lanes, progress, check } = ports;
   const { baseUrl, traits } = client.endpoint;
   const { mount } = traits;
   /** What is under way or done, by place: several roots of one repository may share a blob. */
@@ -35,13 +41,15 @@ export function createBlobPool(
     repository: string,
     blob: Descriptor,
     source: Promise<string | undefined> | undefined,
+    present: Promise<ReadonlySet<string> | undefined>,
   ) {
-    if (await client.hasBlob(repository, blob.digest)) return progress.settle('skipped', blob.size);
+    const there = (await present)?.has(blob.digest) ?? (await client.hasBlob(repository, blob.digest));
+    if (there) return progress.settle('skipped', blob.size);
     // Where the content comes from this very registry, it need not travel at all.
     const origin = mount === 'never' ? undefined : content.repositoryAt?.(baseUrl, blob.digest);
     const from = origin ?? (await source);
     // Nothing is asked for, let alone sent, before all content has been checked.
-    await verified;
+    await check.passed();
     const result =
       from === undefined || from === repository
         ? undefined
@@ -60,13 +68,13 @@ export function createBlobPool(
     know: (repository, digest) => {
       if (mount !== 'never' && !sources.has(digest)) sources.set(digest, Promise.resolve(repository));
     },
-    ensure: (repository, blob, stored) => {
+    ensure: (repository, blob, stored, present) => {
       const place = `${repository}@${blob.digest}`;
       const known = ensured.get(place);
       if (known !== undefined) return known;
       progress.expect(blob.size);
       const source = sources.get(blob.digest);
-      const brought = bring(repository, blob, source);
+      const brought = bring(repository, blob, source, present);
       ensured.set(place, brought);
       // The first repository that needs a blob is where the later ones mount it from.
       if (source === undefined && mount !== 'never' && blob.size >= mountFrom) {

@@ -3,7 +3,7 @@ import type { Descriptor } from './descriptor.ts';
 /** Where the content of a push comes from: a layout on disk, or another registry. */
 export interface ContentSource {
   /**
-   * Streams a blob from an offset, anew for every call. A source whose content `verify` cannot check beforehand fails
+   * Streams a blob from an offset, anew for every call; a chunk is valid until the next is asked for. A source whose content `verify` cannot check beforehand fails
    * before the last of its bytes, so that nobody can take wrong content for whole.
    */
   stream(descriptor: Descriptor, start?: number): AsyncIterable<Buffer>;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
 import type { ContentSource } from './content-source.ts';
 import { type Descriptor, refNameAnnotation } from './descriptor.ts';
 import { algorithmOf, formatDigest, hexOf } from './digest.ts';
+import { createChunkReader } from './file-chunks.ts';
 import type { GraphSource } from './graph.ts';
 import { parseManifest, type StoredManifest } from './manifest.ts';
 import { isManifestType, mediaTypes } from './media-types.ts';
@@ -58,6 +58,7 @@ export async function openLayout(dir: string): Promise<Layout> {
   const entries = index.children;
   const roots = rootsOf(entries, invalid);
 
+  const chunks = createChunkReader();
   const checked = new Map<string, Promise<void>>();
   const file = ({ digest }: Descriptor) => path.join(dir, 'blobs', algorithmOf(digest), hexOf(digest));
   let listed: Promise<readonly StoredManifest[]> | undefined;
@@ -72,7 +73,7 @@ export async function openLayout(dir: string): Promise<Layout> {
     const { digest } = descriptor;
     const algorithm = algorithmOf(digest);
     const running = createHash(algorithm);
-    for await (const chunk of createReadStream(file(descriptor), { highWaterMark })) running.update(chunk);
+    for await (const chunk of chunks.read(file(descriptor))) running.update(chunk);
     const actual = formatDigest(algorithm, running);
     if (actual !== digest) throw invalid(`blob ${digest} is corrupt: its content has ${actual}`);
   }
@@ -102,7 +103,7 @@ export async function openLayout(dir: string): Promise<Layout> {
       await layout.verify(descriptor);
       return readFile(file(descriptor));
     },
-    stream: (descriptor, start = 0) => createReadStream(file(descriptor), { start, highWaterMark }),
+    stream: (descriptor, start) => chunks.read(file(descriptor), start),
     manifest: async (descriptor) => {
       if (descriptor.size > manifestLimit)
         throw invalid(`manifest ${descriptor.digest} is larger than 4 MiB`);
@@ -123,9 +124,6 @@ export async function openLayout(dir: string): Promise<Layout> {
   };
   return layout;
 }
-
-/** Bytes read at once: large enough for speed, small enough that many parallel uploads stay within tens of MB. */
-const highWaterMark = 256 * 1024;
 
 function rootsOf(entries: readonly Descriptor[], invalid: (message: string) => ActionError) {
   const roots = new Map<string, Descriptor>();

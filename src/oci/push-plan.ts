@@ -19,6 +19,20 @@ export interface PushTarget {
   ensureRepository(repository: string): Promise<unknown>;
   /** Asks another witness than the registry itself whether a repository has a digest; `unknown` where it cannot say. */
   hasDigest?(repository: string, digest: string): Promise<boolean | 'unknown'>;
+  /** Which of these blobs a repository has, asked in bulk; without it each is asked for. */
+  readonly hasBlobs?: (repository: string, digests: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Other places of the registry that clusters pull from; what is pushed is copied there without us. */
+  readonly replicas?: readonly RegistryEndpoint[];
+  /** How far a digest has come to the replicas. */
+  readonly replication?: (repository: string, digest: string) => Promise<readonly Replication[]>;
+}
+
+/** The way of a digest to one other place of its registry. */
+export interface Replication {
+  /** Part of the host name of the replica. */
+  readonly place: string;
+  readonly state: 'under-way' | 'complete' | 'failed';
+  readonly why?: string | undefined;
 }
 
 /**

@@ -2,7 +2,15 @@ import { formatBytes } from '../core/bytes.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 
-export type PushPhase = 'preparing' | 'looking' | 'pushing' | 'checking' | 'tagging' | 'done' | 'failed';
+export type PushPhase =
+  | 'preparing'
+  | 'looking'
+  | 'pushing'
+  | 'checking'
+  | 'replicating'
+  | 'tagging'
+  | 'done'
+  | 'failed';
 
 /** What has become of the blobs of one registry so far. */
 export interface PushCounts {

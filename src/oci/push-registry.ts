@@ -1,5 +1,6 @@
 import { ActionError } from '../core/errors.ts';
 import { type BlobPool, createBlobPool } from './blob-pool.ts';
+import type { ContentCheck } from './content-check.ts';
 import type { ContentSource } from './content-source.ts';
 import { createLanes } from './lanes.ts';
 import { blobsOf, type StoredManifest } from './manifest.ts';
@@ -11,8 +12,7 @@ import type { RegistryClient } from './registry-client.ts';
 export interface PushPorts {
   readonly content: ContentSource;
   readonly progress: RegistryProgress;
-  /** Resolves when every blob of the plan has been checked on disk. */
-  readonly verified: Promise<unknown>;
+  readonly check: ContentCheck;
   /** Ends what else is under way in this registry once something has failed. */
   readonly abort: AbortController;
   readonly pause: (ms: number) => Promise<void>;
@@ -20,14 +20,15 @@ export interface PushPorts {
 
 /**
  * Brings everything of the plan but the tags into one registry: children, then indexes, then referrers, of all
- * repositories at once, and asks the registry for each of them afterwards. What is there is left alone.
+ * repositories at once, and asks the registry for each of them afterwards. What is there is left alone; resolves to
+ * whether that was everything.
  */
 export async function pushContent(
   client: RegistryClient,
   target: PushTarget,
   items: readonly PushItem[],
   ports: PushPorts,
-): Promise<void> {
+): Promise<'unchanged' | 'changed'> {
   const { progress, abort } = ports;
   const places = items.map((item) => ({ item, repository: repositoryIn(client.endpoint, item) }));
   progress.phase('preparing');
@@ -43,7 +44,7 @@ export async function pushContent(
 
   progress.phase('pushing');
   const lanes = createLanes(client.endpoint.traits.concurrency);
-  const pool = createBlobPool(client, ports.content, { lanes, progress, verified: ports.verified });
+  const pool = createBlobPool(client, ports.content, { lanes, progress, check: ports.check });
   for (const [at, { item, repository }] of places.entries()) {
     const stored = found[at] ?? new Set();
     const there = allOf(item).filter(({ descriptor }) => stored.has(descriptor.digest));
@@ -52,7 +53,7 @@ export async function pushContent(
   }
   // Each call asks the pool for its blobs before it first waits: earlier repositories are what later ones mount from.
   const pushes = places.flatMap(({ item, repository }, at) =>
-    pushItem(client, pool, repository, item, found[at] ?? new Set(), ports),
+    pushItem(client, target, pool, repository, item, found[at] ?? new Set(), ports),
   );
   await settle(pushes, abort);
 
@@ -64,6 +65,11 @@ export async function pushContent(
     ]),
     abort,
   );
+  return places.every(({ item }, at) =>
+    allOf(item).every(({ descriptor: { digest } }) => found[at]?.has(digest)),
+  )
+    ? 'unchanged'
+    : 'changed';
 }
 
 const allOf = ({ graph }: PushItem) => [...graph.manifests, ...graph.referrers];
@@ -85,24 +91,28 @@ async function findStored(
 /** Starts everything that one repository lacks; each manifest waits for what it refers to. */
 function pushItem(
   client: RegistryClient,
+  target: PushTarget,
   pool: BlobPool,
   repository: string,
   { graph }: PushItem,
   found: ReadonlySet<string>,
-  { progress, pause, verified }: PushPorts,
+  { progress, pause, check }: PushPorts,
 ): Promise<void>[] {
   const blobs = new Map<string, Promise<void>>();
   const stores = new Map<string, Promise<void>>();
+  const checks: Promise<void>[] = [];
   const missing = ({ descriptor }: StoredManifest) => !found.has(descriptor.digest);
+  const wanted = [...graph.manifests, ...graph.referrers].filter(missing);
+  const present = findBlobs(target, repository, wanted);
 
   const start = (stored: StoredManifest, after: readonly (Promise<void> | undefined)[]) => {
     const { descriptor, manifest } = stored;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     for (const blob of blobsOf(manifest))
-      if (!blobs.has(blob.digest)) blobs.set(blob.digest, pool.ensure(repository, blob, promise));
+      if (!blobs.has(blob.digest)) blobs.set(blob.digest, pool.ensure(repository, blob, promise, present));
     const needs = [
       // A manifest whose blobs are all there needs no upload, and must wait for the check all the same.
-      verified,
+      check.passed(),
       ...blobsOf(manifest).map(({ digest }) => blobs.get(digest)),
       ...manifest.children.map(({ digest }) => stores.get(digest)),
       ...after,
@@ -111,10 +121,11 @@ function pushItem(
     Promise.all(needs)
       .then(async () => {
         await client.putManifest(repository, stored);
-        await checkStored(client, repository, descriptor, pause);
         progress.counts.manifests++;
       })
       .then(resolve, reject);
+    // What refers to it need not wait until the registry has been asked for it; the tags do.
+    checks.push(promise.then(() => checkStored(client, repository, descriptor, pause)));
   };
 
   for (const stored of graph.manifests.filter(missing)) start(stored, []);
@@ -127,7 +138,21 @@ function pushItem(
     progress.expect(blob.size);
     progress.settle('skipped', blob.size);
   }
-  return [...blobs.values(), ...stores.values()];
+  return [...blobs.values(), ...stores.values(), ...checks];
+}
+
+/** What a repository has of the blobs of some manifests, where that can be asked in bulk; it saves many questions. */
+async function findBlobs(
+  { hasBlobs }: PushTarget,
+  repository: string,
+  manifests: readonly StoredManifest[],
+): Promise<ReadonlySet<string> | undefined> {
+  const digests = [
+    ...new Set(manifests.flatMap(({ manifest }) => blobsOf(manifest).map(({ digest }) => digest))),
+  ];
+  if (hasBlobs === undefined || digests.length < 2) return undefined;
+  // An identity that may not ask in bulk may still ask one by one.
+  return hasBlobs(repository, digests).catch(() => undefined);
 }
 
 /** Waits for all work; the first failure ends the rest and is what is thrown. */

@@ -24,6 +24,8 @@ export interface RegistryPorts {
   readonly allowHosts?: readonly string[] | undefined;
   /** How long a registry may be silent, in milliseconds; four times that where it has content to store. */
   readonly silenceMs?: number | undefined;
+  /** Everything that the requests to come will need, so that one token serves them all. */
+  readonly scopes?: Scopes | undefined;
 }
 
 export interface RegistryRequest {
@@ -87,6 +89,7 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
   const authorizer = createAuthorizer(endpoint, {
     clock,
     log,
+    ahead: ports.scopes,
     ask: async (url, headers) => {
       const request = { method: 'GET', headers, expect: [200] } as const;
       const { statusCode, headers: got, body } = await send(url, request, tokenService);
