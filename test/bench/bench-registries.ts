@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
@@ -25,55 +23,46 @@ const requests = z.array(
 );
 
 export interface BenchRegistry {
-  /** Host and port that clients are given: the registry's own, or those of the proxy before it. */
   readonly host: string;
   /** What it was asked since the last call. */
   journal(): Promise<readonly Request[]>;
-  /** A token for everything in these repositories, asked for without the detour. */
+  /** A token for everything in these repositories. */
   token(repositories: readonly string[]): Promise<string>;
   /** The digest a tag names; undefined where there is none. */
   digestOf(repository: string, tag: string): Promise<string | undefined>;
 }
 
-export interface BenchRegistries {
+export interface BenchRegistries extends AsyncDisposable {
   readonly list: readonly BenchRegistry[];
-  close(): Promise<void>;
 }
 
 export const user = 'bench';
 export const password = 'correct horse battery staple';
 
-/** Starts empty registries below `parent`, each `milliseconds` of round trip away. */
-export async function startRegistries(
-  count: number,
-  milliseconds: number,
-  parent: string,
-): Promise<BenchRegistries> {
-  const started: { readonly dir: string; readonly processes: ChildProcess[] }[] = [];
-  const start = async (): Promise<BenchRegistry> => {
-    const dir = await mkdtemp(path.join(parent, 'registry-'));
-    const processes: ChildProcess[] = [];
-    started.push({ dir, processes });
-    const address = await startServer(['bench-registry', dir, user, password], processes);
-    const proxy = [process.execPath, path.join(import.meta.dirname, 'delay-proxy.ts')];
-    const port = address.split(':')[1] ?? '';
-    const host =
-      milliseconds === 0 ? address : await startServer([...proxy, port, `${milliseconds}`], processes);
-    return { host, ...controls(address) };
+/** Starts empty registries, each `milliseconds` of round trip away. */
+export async function startRegistries(count: number, milliseconds: number): Promise<BenchRegistries> {
+  const processes: ChildProcess[] = [];
+  const stop = async () => {
+    for (const child of processes) await end(child);
   };
-  return {
-    list: await Promise.all(Array.from({ length: count }, start)),
-    close: async () => {
-      for (const { dir, processes } of started) {
-        for (const child of processes) {
-          const exited = once(child, 'exit');
-          child.kill('SIGKILL');
-          await exited;
-        }
-        await rm(dir, { recursive: true, force: true });
-      }
-    },
-  };
+  try {
+    const argv = ['bench-registry', user, password, `${milliseconds}`];
+    const hosts = await Promise.all(Array.from({ length: count }, () => startServer(argv, processes)));
+    return {
+      list: hosts.map((host) => ({ host, ...controls(host) })),
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
 }
 
 /** Starts a server whose first line says where it listens. */

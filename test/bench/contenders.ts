@@ -106,6 +106,8 @@ export const ours = (program: string): Contender => ({
 
 export interface Outcome {
   readonly seconds: number;
+  /** Time on a processor of all its processes together. */
+  readonly cpuSeconds: number;
   /** Sum of the peaks of the processes that ran at the same time. */
   readonly megabytes: number;
 }
@@ -120,15 +122,21 @@ export async function run(contender: Contender, task: Task): Promise<Outcome> {
     REGCTL_CONFIG: path.join(task.home, 'regctl.json'),
   };
   const started = performance.now();
+  let cpuSeconds = 0;
   const peaks = await Promise.all(
     contender.chains(task).map(async (chain) => {
       let peak = 0;
-      for (const argv of chain) peak = Math.max(peak, (await measure(argv, env)).megabytes);
+      for (const argv of chain) {
+        const measured = await measure(argv, env);
+        peak = Math.max(peak, measured.megabytes);
+        cpuSeconds += measured.cpuSeconds;
+      }
       return peak;
     }),
   );
   return {
     seconds: (performance.now() - started) / 1000,
+    cpuSeconds,
     megabytes: peaks.reduce((sum, peak) => sum + peak, 0),
   };
 }

@@ -42,10 +42,10 @@ async function upload(
   file: string,
 ): Promise<void> {
   const common = [`header = "Authorization: Bearer ${token}"`, 'header = "Expect:"', 'output = "/dev/null"'];
-  const posts = places.map(({ repository }) => [
+  const posts = places.map(({ repository }, at) => [
     `url = "${base}/v2/${repository}/blobs/uploads/"`,
     'request = "POST"',
-    'write-out = "%{urlnum} %header{location}\\n"',
+    `write-out = "${at} %header{location}\\n"`,
   ]);
   const opened = await curl(file, common, posts);
   const locations = new Map(opened.split('\n').map((line) => line.split(' ') as [string, string]));

@@ -6,6 +6,8 @@ export type Argv = readonly [string, ...string[]];
 export interface Measured {
   /** Wall time from start to end. */
   readonly seconds: number;
+  /** Time on a processor, user and system, of the process and its threads. */
+  readonly cpuSeconds: number;
   /** Peak of the process's memory (VmHWM), 0 where it ended before it could be looked at. */
   readonly megabytes: number;
   readonly output: string;
@@ -22,12 +24,14 @@ export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let kilobytes = 0;
+    let cpuSeconds = 0;
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         output = (output + text).slice(-100_000);
       });
     const look = setInterval(() => {
       kilobytes = Math.max(kilobytes, peakOf(child.pid));
+      cpuSeconds = Math.max(cpuSeconds, cpuOf(child.pid));
     }, lookEveryMs);
     child.once('error', reject);
     // Measured at the exit: who left a pipe open behind is not waited for.
@@ -36,7 +40,7 @@ export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
       child.once('exit', () => ended((performance.now() - started) / 1000));
     });
     child.once('close', async (code, signal) => {
-      if (code === 0) resolve({ seconds: await seconds, megabytes: kilobytes / 1024, output });
+      if (code === 0) resolve({ seconds: await seconds, cpuSeconds, megabytes: kilobytes / 1024, output });
       else
         reject(
           new Error(`${argv.join(' ').slice(0, 300)} ended with ${code ?? signal}\n${output.slice(-2000)}`),
@@ -48,6 +52,17 @@ export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
 function peakOf(pid: number | undefined): number {
   try {
     return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Clock ticks of a process (fields 14 and 15 of proc(5) stat), of which Linux shows 100 a second. */
+function cpuOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return 0;
   }

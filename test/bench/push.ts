@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,13 +44,7 @@ const least = Math.min(3, Number(values.runs));
 
 const { bin } = await toolchain('bench');
 process.env['PATH'] = `${bin}${path.delimiter}${process.env['PATH']}`;
-// Registries keep their blobs in memory where they can, so that no disk is measured.
-const shared = await stat('/dev/shm').then(
-  () => '/dev/shm',
-  () => os.tmpdir(),
-);
 const work = await mkdtemp(path.join(os.tmpdir(), 'bench-push-'));
-const stores = await mkdtemp(path.join(shared, 'bench-push-'));
 const started = performance.now();
 const minutes = () => (performance.now() - started) / 60_000;
 
@@ -79,7 +73,6 @@ try {
   if (whole) await writeReport('push', report);
 } finally {
   await rm(work, { recursive: true, force: true });
-  await rm(stores, { recursive: true, force: true });
 }
 
 /** Runs all contenders in turn, again and again, until there are enough runs or the time is up. */
@@ -97,7 +90,7 @@ async function measureCell(
   const note = (contender: string, outcome: Outcome) => {
     outcomes.set(contender, [...(outcomes.get(contender) ?? []), outcome]);
     console.log(
-      `${name} ${`${rtt}`.padStart(2)} ms  ${contender.padEnd(15)} ${outcome.seconds.toFixed(3)} s  ${outcome.megabytes.toFixed(0)} MB`,
+      `${name} ${`${rtt}`.padStart(2)} ms  ${contender.padEnd(15)} ${outcome.seconds.toFixed(3)} s  cpu ${outcome.cpuSeconds.toFixed(2)} s  ${outcome.megabytes.toFixed(0)} MB`,
     );
   };
   const one = async (contender: Contender, registries: BenchRegistries) => {
@@ -111,23 +104,22 @@ async function measureCell(
   };
   const contenders = [our, ...peers, ...(name === 'c' ? [skopeoInTurn] : [])].filter(wanted);
   // What has been pushed once stays: case d asks everybody to push it again.
-  const kept = name === 'd' ? await startRegistries(3, rtt, stores) : undefined;
+  await using stack = new AsyncDisposableStack();
+  const kept = name === 'd' ? stack.use(await startRegistries(3, rtt)) : undefined;
   if (kept !== undefined) await one(our, kept);
   trips.length = 0;
   for (let turn = 0; turn < Number(values.runs) && (turn < least || minutes() < until); turn++) {
     for (const contender of contenders) {
-      const registries = kept ?? (await startRegistries(3, rtt, stores));
-      note(contender.name, await one(contender, registries));
-      if (kept === undefined) await registries.close();
+      await using fresh = kept === undefined ? await startRegistries(3, rtt) : undefined;
+      const registries = kept ?? fresh;
+      if (registries !== undefined) note(contender.name, await one(contender, registries));
     }
     if (rtt > 0 || name === 'd' || !wanted({ name: 'curl' })) continue;
-    const registries = await startRegistries(3, rtt, stores);
+    await using registries = await startRegistries(3, rtt);
     const seconds = await measureCurl({ layout, registries: registries.list, home, tag: 'bench' });
     floor.push(seconds);
-    note('curl', { seconds, megabytes: 0 });
-    await registries.close();
+    note('curl', { seconds, cpuSeconds: 0, megabytes: 0 });
   }
-  await kept?.close();
   return { outcomes, floor, trips };
 }
 
@@ -175,7 +167,7 @@ async function versions(): Promise<Record<string, string>> {
 function notes(nodeStart: number): string[] {
   return [
     `Node’s own start and end, ${(nodeStart * 1000).toFixed(0)} ms here, are subtracted from our times and from nothing else.`,
-    'Registries: one process each, token authentication, blobs in memory-backed files, empty before every run but those of d.',
+    'Registries: one process each, token authentication, empty before every run but those of d; blobs are hashed and not kept, and each chunk is half a round trip late in either direction without a limit of bandwidth.',
     'Peers run with their own settings, one process for each image and registry, all at once; skopeo also image by image, since only so does it mount what it knows.',
     'The floor without delay is curl: an upload opened for every blob, then all bytes at once, no hash, no manifest. With delay it is the longest chain of our requests in a registry’s journal, each a round trip.',
     'Memory is the peak of the resident set; that of the peers is summed over the processes that run at the same time, ours is one process.',

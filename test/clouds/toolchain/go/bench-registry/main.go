@@ -1,8 +1,9 @@
 // Command bench-registry is what the push benchmark pushes to: the distribution server of the local
-// clouds with token authentication before it, blobs in files instead of memory, and a journal of what
-// it was asked. Its first line of output names the address it listens on.
+// clouds with token authentication before it, blobs that are hashed and not kept, a journal of what it
+// was asked, and a round trip of some milliseconds before it. Its first line of output names the address
+// it listens on.
 //
-// Usage: bench-registry DIR USER PASSWORD
+// Usage: bench-registry USER PASSWORD MILLISECONDS
 package main
 
 import (
@@ -18,9 +19,9 @@ import (
 
 func main() {
 	if len(os.Args) != 4 {
-		log.Fatal("usage: bench-registry DIR USER PASSWORD")
+		log.Fatal("usage: bench-registry USER PASSWORD MILLISECONDS")
 	}
-	blobs, err := openBlobs(os.Args[1])
+	roundTrip, err := time.ParseDuration(os.Args[3] + "ms")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -28,8 +29,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	guarded := newTokens(os.Args[2], os.Args[3]).guard(ociserver.New(blobs, nil))
+	guarded := newTokens(os.Args[1], os.Args[2]).guard(ociserver.New(newBlobs(), nil))
 	server := &http.Server{Handler: newJournal().record(guarded), ReadHeaderTimeout: 10 * time.Second}
 	fmt.Println(listener.Addr())
-	log.Fatal(server.Serve(listener))
+	log.Fatal(server.Serve(delaying{listener, roundTrip / 2}))
 }
