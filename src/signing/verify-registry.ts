@@ -2,7 +2,7 @@ import { ActionError, messageOf } from '../core/errors.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { digestOf } from '../oci/digest.ts';
 import type { RegistryClient } from '../oci/registry-client.ts';
-import { canonicalJson, type Release, type ReleasedService } from '../release/release.ts';
+import { canonicalJson, type Release, type ReleasedService, releaseId } from '../release/release.ts';
 import { bundleType } from './attach.ts';
 import { releaseName } from './release-artifact.ts';
 import { isAbout, type PredicateType, predicateTypes } from './statement.ts';
@@ -35,7 +35,7 @@ export async function verifyInRegistry(
     }),
     ...(artifact === undefined || verify === undefined
       ? []
-      : [find(client, `${path}/${releaseName}`, artifact, predicateTypes.signature, verify).then(() => 1)]),
+      : [findReleaseBundle(client, artifact, releaseId(release), verify).then(() => 1)]),
   ]);
   return { registry: name, statements: counts.reduce((sum, count) => sum + count, 0) };
 }

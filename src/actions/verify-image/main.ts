@@ -10,7 +10,7 @@ import { openLayout } from '../../oci/layout.ts';
 import { createRegistryClient } from '../../oci/registry-client.ts';
 import { openReleaseDirectory, type ReleaseDirectory } from '../../release/directory.ts';
 import { policyVerifier } from '../../signing/policy-verifier.ts';
-import { releaseName } from '../../signing/release-artifact.ts';
+import { releaseName, releaseTag } from '../../signing/release-artifact.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { type RegistryVerification, verifyInRegistry } from '../../signing/verify-registry.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
@@ -41,16 +41,15 @@ export default defineAction({
           hint: 'Correct the input `application`, or download the artifact of that application.',
         },
       );
-    const artifact = await artifactOf(directory);
+    const known = await artifactOf(directory);
     const results = await Promise.all(
       names.map(async (name) => {
         const { endpoint } = await openRegistry(fleet, name, ports);
-        const result = await verifyInRegistry(
-          createRegistryClient(endpoint, registryPorts(inputs, context)),
-          release,
-          artifact,
-          verify,
-        );
+        const client = createRegistryClient(endpoint, registryPorts(inputs, context));
+        // Without the layout, the tag that its id gives it leads to the release artifact; the signature tells of both.
+        const artifact =
+          known ?? (await client.resolve(`${endpoint.path}/${releaseName}`, releaseTag(id)))?.digest;
+        const result = await verifyInRegistry(client, release, artifact, verify);
         context.log.info(
           `${name}: ${Object.keys(release.services).length} services, ${result.statements} statements hold`,
         );
