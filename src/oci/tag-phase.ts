@@ -52,7 +52,10 @@ async function writeTag(
   try {
     await client.putManifest(repository, root, tag);
   } catch (error) {
-    throw immutable(error, client, `${repository}:${tag}`, before?.digest) ?? error;
+    // An answer may have been lost: where tags are immutable, the next try is refused for what this one has done.
+    const named = await client.resolve(repository, tag).catch(() => undefined);
+    if (named?.digest !== digest)
+      throw immutable(error, client, `${repository}:${tag}`, named?.digest) ?? error;
   }
   await checkStored(client, repository, root.descriptor, pause, tag);
 }
