@@ -214,6 +214,16 @@ describe('prune-registry', () => {
     expect(await digestsIn('azure')).toHaveLength(78);
   });
 
+  it('cannot delete as the identity that pushes', async () => {
+    const { outputs, summary } = await prune(
+      { delete: 'true' },
+      { ...sample, registries: sampleFleet.registries },
+    );
+    expect(outputs).toMatchObject({ deleted: 0, failure: { code: 'REGISTRY_DENIED' } });
+    for (const cloud of cloudNames) expect(summary).toContain(`**${cloud}** was not finished: `);
+    expect(await digestsIn('aws')).toHaveLength(78);
+  });
+
   it('can be cancelled on its way, and leaves nothing that refers to what is gone', async () => {
     const cancel = new AbortController();
     const interrupted = new ActionError('INTERRUPTED', 'The job was cancelled');
