@@ -7,7 +7,7 @@ import { readActions } from '../../scripts/action-files.ts';
 import { mustRun, root } from '../../scripts/run-tool.ts';
 import { openReleaseDirectory } from '../../src/release/directory.ts';
 import { sampleLayout } from '../unit/oci/sample-layout.ts';
-import { startRefusingClouds } from './refusing-clouds.ts';
+import { refusedEndpoints, refusedFleet, startRefusingClouds } from './refusing-clouds.ts';
 import { runStub } from './run-stub.ts';
 
 // The code of every action is read for the first time here, on machines that may be busy.
@@ -122,10 +122,10 @@ describe('the clouds’ own libraries in the bundle', () => {
         services: { web: { digest, platforms: {}, revision: 'none' } },
       });
       const fleet = path.join(scratch, 'fleet.yml');
-      await writeFile(fleet, fleetFile);
+      await writeFile(fleet, refusedFleet);
       const { code, stdout, stderr } = await runStub(
         'push-image.js',
-        { fleet, directory, tags: 'v1', endpoints: endpointsOf(clouds.url) },
+        { fleet, directory, tags: 'v1', endpoints: refusedEndpoints(clouds) },
         {
           ...runner,
           GITHUB_REPOSITORY: 'acme/shop',
@@ -168,25 +168,3 @@ describe('the archive that every `uses:` downloads', () => {
     );
   });
 });
-
-const fleetFile = `
-version: 1
-applications:
-  shop: { deploy: { kind: manifests, path: deploy }, services: { web: { context: web } } }
-identities:
-  aws: { cloud: aws, role: "arn:aws:iam::123456789012:role/push", region: eu-west-1 }
-  gcp: { cloud: gcp, provider: projects/1/locations/global/workloadIdentityPools/github/providers/flotilla }
-  azure: { cloud: azure, tenant: 11111111-1111-4111-8111-111111111111, client: 22222222-2222-4222-8222-222222222222 }
-registries:
-  aws: { type: ecr, account: "123456789012", region: eu-west-1, path: shop, identity: aws }
-  gcp: { type: artifact-registry, location: europe-west1, project: acme, repository: shop, identity: gcp }
-  azure: { type: acr, registry: acmeshop, path: shop, identity: azure }
-policy: { signing: none }
-`;
-
-const endpointsOf = (url: string) =>
-  JSON.stringify({
-    aws: { audience: 'test', sts: `${url}/aws/sts`, ecr: `${url}/aws/ecr`, registry: `${url}/aws/registry` },
-    gcp: { audience: 'test', sts: `${url}/gcp/sts`, artifactregistry: url, registry: `${url}/gcp/registry` },
-    azure: { audience: 'test', login: `${url}/azure/login`, registry: `${url}/azure/registry` },
-  });
