@@ -1,4 +1,4 @@
-import { ActionError, messageOf } from '../core/errors.ts';
+import { ActionError } from '../core/errors.ts';
 import { codeOf, connectionFailure } from '../oci/connection-failure.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 
@@ -21,9 +21,10 @@ export function explainUnreachable(endpoint: RegistryEndpoint, error: unknown, s
       `${host} does not speak TLS`,
       `Correct the port in registries.${name}; registries are reached by https only.`,
     );
-  const silent = error instanceof Error && error.name === 'TimeoutError';
+  const silent =
+    error !== null && typeof error === 'object' && 'name' in error && error.name === 'TimeoutError';
   return failure(
-    silent ? `${host} is silent for ${seconds} s` : `no answer from ${host} (${code || messageOf(error)})`,
+    silent ? `${host} is silent for ${seconds} s` : `no answer from ${host}`,
     `Check that the runner may reach ${host}: firewall, private network (a runner inside it, or the input ` +
       '`endpoints`), proxy (HTTPS_PROXY, NO_PROXY).',
   );
