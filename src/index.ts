@@ -13,7 +13,7 @@ const lazy = <S extends Record<string, z.ZodType>, O extends string>(
 ) => {
   const schema = async () => (await readSchema()).schema;
   const load = async () => (await readSpec()).default;
-  const loadPost = async () => (readPost === undefined ? (await load()).post : (await readPost()).post);
+  const loadPost = async () => (await readPost?.())?.post;
   return {
     schema,
     load,
