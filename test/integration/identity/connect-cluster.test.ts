@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -81,8 +82,11 @@ describe('connect-cluster', () => {
     await client.close();
   };
 
-  const step = async (job: Readonly<Record<string, unknown>> = {}) => {
-    const started = await startStep(fixture, http, job);
+  const step = async (
+    job: Readonly<Record<string, unknown>> = {},
+    variables: Readonly<Record<string, string>> = {},
+  ) => {
+    const started = await startStep(fixture, http, job, variables);
     const run = (name: string, fields: Partial<ConnectInputs> = {}) =>
       connect(
         {
@@ -176,5 +180,63 @@ describe('connect-cluster', () => {
     const { run } = await step();
     await expect(run('gke')).rejects.toMatchObject({ code: 'FLEET_INVALID' });
     await expect(run('aws', { environment: 'staging' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  /** The sample's fleet file with another identity for one cluster. */
+  const fleetWith = async (name: string, identity: object) => {
+    const sample = JSON.parse(sampleFleetText);
+    const file = path.join(fixture.dir, `${name}.yml`);
+    await writeFile(
+      file,
+      JSON.stringify({ ...sample, identities: { ...sample.identities, [name]: identity } }),
+    );
+    return file;
+  };
+
+  it('gives kubectl tokens of what the runner has by itself', async () => {
+    // What EKS Pod Identity would answer on the runner's own link.
+    const { accessKeyId, secretAccessKey, sessionToken, expires } =
+      fixture.standIns.aws.account.sessions.assume('deploy', 'runner', 3600);
+    const service = createServer((_request, response) =>
+      response.end(
+        JSON.stringify({
+          ...{ AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, Token: sessionToken },
+          Expiration: new Date(expires).toISOString(),
+        }),
+      ),
+    );
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+    const bound = service.address();
+    const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+    const variables = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/v1/credentials` };
+    try {
+      const { run, env } = await step({}, variables);
+      const ambient = { cloud: 'aws', source: 'ambient', region: 'eu-west-1' };
+      const kubeconfig = await run('aws', { fleet: await fleetWith('aws-deploy', ambient) });
+      const { ACTIONS_ID_TOKEN_REQUEST_TOKEN: _, ...without } = env;
+      const result = await kubectl(['get', 'namespaces', '-o', 'name'], {
+        ...without,
+        KUBECONFIG: kubeconfig,
+      });
+      expect(result).toMatchObject({ code: 0, stdout: expect.stringContaining('namespace/default') });
+    } finally {
+      service.close();
+    }
+  });
+
+  it('does not take an identity whose secrets kubectl could not have', async () => {
+    const { run, temp } = await step();
+    const keys = { 'access-key-id': 'AWS_ID', 'secret-access-key': 'AWS_KEY' };
+    const file = await fleetWith('aws-deploy', {
+      cloud: 'aws',
+      source: 'secret',
+      region: 'eu-west-1',
+      ...keys,
+    });
+    await expect(run('aws', { fleet: file })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      hint: expect.stringContaining('kubectl'),
+    });
+    expect(await readdir(temp)).toEqual([]);
   });
 });
