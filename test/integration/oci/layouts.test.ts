@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -14,7 +15,7 @@ import type { RegistryEndpoint } from '../../../src/oci/registry-endpoint.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { breakLayout, brokenLayouts } from '../../support/broken-layouts.ts';
 import { build, legalLayouts, unusualLayouts } from '../../support/legal-layouts.ts';
-import { type RawLayout, rawLayout } from '../../support/raw-layout.ts';
+import { named, type RawLayout, rawLayout } from '../../support/raw-layout.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { startAnyDigestRegistry } from './any-digest-registry.ts';
 import { type PlainRegistry, startPlainRegistry } from './plain-registry.ts';
@@ -50,10 +51,11 @@ describe('a layout', () => {
     const env = { PATH: '/usr/bin', HOME: layouts[0]?.dir };
     return (await run(path.join(bin, name), args, { env, maxBuffer: 32 * 1024 * 1024 })).stdout.trim();
   };
-  async function push({ dir }: RawLayout, endpoint: RegistryEndpoint) {
+  async function push({ dir }: RawLayout, endpoint: RegistryEndpoint, ...refNames: string[]) {
     const { log } = recordingLog();
     const layout = await openLayout(dir);
-    const items = await planPush(layout, [{ refName: 'odd', tags: ['v1'] }]);
+    const roots = ['odd', ...refNames].map((refName) => ({ refName, tags: ['v1'] }));
+    const items = await planPush(layout, roots);
     const target = { endpoint, ensureRepository: async () => 'present' };
     return pushToAll(layout, items, [target], { ports: { http, clock: systemClock, log } });
   }
@@ -83,6 +85,16 @@ describe('a layout', () => {
     await program('regctl', 'image', 'copy', ...plain, at('odd'), `ocidir://${layout.dir}-copied:v1`);
     if (kind === 'strict')
       await program('crane', 'pull', '--format=oci', at('odd'), path.join(`${layout.dir}-copied`, 'crane'));
+  });
+
+  it('of two roots that share everything arrives in two repositories, sent once', async () => {
+    const layout = await fresh();
+    const root = await layout.image([await layout.put(randomBytes(100_000), mediaTypes.layer)]);
+    await layout.list(named(root), named(root, 'even'));
+    const [result] = await push(layout, strict.endpoint('shared'), 'even');
+    expect(result).toMatchObject({ state: 'complete', mounted: 1, mountedBytes: 100_000, manifests: 2 });
+    for (const repository of ['odd', 'even'])
+      expect(await program('crane', 'digest', `${strict.address}/shared/${repository}:v1`)).toBe(root.digest);
   });
 
   it('of SHA-512 digests arrives, and regctl reads it', async () => {
