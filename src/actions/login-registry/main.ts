@@ -29,6 +29,7 @@ export default defineAction({
       ? await keepInPlace(original, logins, context)
       : await keepPrivate(original, logins, context);
     report(logins, context);
+    warnOfVariable(logins, context);
     return { dockerConfig };
   },
   post,
@@ -93,4 +94,12 @@ function report(logins: readonly NamedLogin[], { log, summary, clock }: Context)
     return [escapeMarkdown(name), codeSpan(host), until];
   });
   summary.heading('Logged in').table([['Registry', 'Host', 'Lasts'], ...lines]);
+}
+
+/** Docker takes the logins of this variable before those of any file. */
+function warnOfVariable(logins: readonly NamedLogin[], { env, log }: Context): void {
+  const text = env['DOCKER_AUTH_CONFIG'] ?? '';
+  const taken = logins.flatMap(({ hosts }) => hosts).filter((host) => text.includes(`"${host}"`));
+  if (taken.length > 0)
+    log.warning(`DOCKER_AUTH_CONFIG has logins for ${taken.join(', ')}, which docker takes instead of these`);
 }

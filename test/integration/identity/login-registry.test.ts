@@ -116,6 +116,15 @@ describe('login-registry', () => {
     await action.post?.(job.context);
   });
 
+  it('warns of a variable that docker reads first', async () => {
+    const job = await step({ DOCKER_AUTH_CONFIG: JSON.stringify({ auths: { [hostOf('aws')]: {} } }) });
+    await logIn(job, { dockerConfig: await ownConfig(job.temp), registries: 'aws' });
+    expect(job.lines).toContainEqual(
+      expect.stringMatching(/^warning: DOCKER_AUTH_CONFIG has logins for 127/),
+    );
+    await action.post?.(job.context);
+  });
+
   it('comes before the helpers and the store that the user has for a host', async () => {
     const job = await step();
     // A store that has old logins for these very hosts, as after a login by hand.
