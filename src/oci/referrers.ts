@@ -4,6 +4,7 @@ import { algorithmOf, digestOf, hexOf } from './digest.ts';
 import { artifactTypeOf, parseManifest, type StoredManifest } from './manifest.ts';
 import { getManifest, storeManifest } from './manifests.ts';
 import { mediaTypes } from './media-types.ts';
+import { nextPage } from './next-page.ts';
 import { pull } from './scope.ts';
 import type { Transport } from './transport.ts';
 
@@ -25,14 +26,15 @@ export function createReferrers(transport: Transport): Referrers {
   async function listByApi(repository: string, digest: string): Promise<Descriptor[] | undefined> {
     const found: Descriptor[] = [];
     let url: string | URL | undefined = `/v2/${repository}/referrers/${digest}`;
-    for (let page = 0; url !== undefined && page < pageLimit; page++) {
+    for (let [page, left] = [0, indexLimit]; url !== undefined; page++) {
+      if (page === pageLimit) throw endless(repository, digest);
       const answer = await transport.call({
         method: 'GET',
         url,
         scopes: pull(repository),
         headers: { accept: mediaTypes.index },
         expect: page === 0 ? [200, 404] : [200],
-        limit: indexLimit,
+        limit: left,
       });
       if (answer.status === 404) return undefined;
       const index = parseManifest(answer.body, mediaTypes.index);
@@ -42,11 +44,17 @@ export function createReferrers(transport: Transport): Referrers {
           `Registry ${transport.endpoint.name}: the list of referrers of ${repository}@${digest} ${index}`,
         );
       found.push(...index.children);
-      const next = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(answer.header('link') ?? '')?.[1];
-      url = next === undefined ? undefined : transport.ownUrl(next, answer.url);
+      left -= answer.body.length;
+      url = nextPage(transport, answer);
     }
     return found;
   }
+
+  const endless = (repository: string, digest: string) =>
+    new ActionError(
+      'REGISTRY_UNSAFE',
+      `Registry ${transport.endpoint.name}: the list of referrers of ${repository}@${digest} never ends`,
+    );
 
   async function listByTag(repository: string, digest: string): Promise<readonly Descriptor[]> {
     return (await getManifest(transport, repository, fallbackTag(digest)))?.manifest.children ?? [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionError } from '../core/errors.ts';
+import { nextPage } from './next-page.ts';
 import { pull } from './scope.ts';
 import type { Transport } from './transport.ts';
 
@@ -28,8 +29,7 @@ export async function* listTags(transport: Transport, repository: string): Async
     });
     if (answer.status === 404) return;
     yield* readPage(answer.body) ?? notAList(transport, repository);
-    const next = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(answer.header('link') ?? '')?.[1];
-    url = next === undefined ? undefined : transport.ownUrl(next, answer.url);
+    url = nextPage(transport, answer);
   }
 }
 

@@ -113,13 +113,14 @@ export async function failsClean(rig: PushRig, { cloud, at, fault }: FaultCase):
   });
 }
 
-/** Tries cases one after the other and tells of all that went wrong. */
+/** Tries cases one after the other and tells of all that went wrong; long series say how far they are. */
 export async function tryAll(
   cases: readonly FaultCase[],
   attempt: (one: FaultCase) => Promise<void>,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  for (const one of cases) {
+  for (const [index, one] of cases.entries()) {
+    if (index % 100 === 99) process.stderr.write(`${index + 1} of ${cases.length}, ${wrong.length} wrong\n`);
     await attempt(one).catch((error: unknown) => {
       wrong.push(`${one.cloud} ${one.at} ${one.fault}: ${error instanceof Error ? error.message : error}`);
     });

@@ -95,4 +95,28 @@ describe('referrers', () => {
     const foreign = createRegistryClient(endpoint, pages('https://evil.example/?n=2').ports);
     await expect(foreign.referrers('a', subject.digest)).rejects.toMatchObject({ code: 'REGISTRY_UNSAFE' });
   });
+
+  it('end where a registry goes on for ever, in pages or in bytes', async () => {
+    const endless = (padding: number) => {
+      let page = 0;
+      return fakeRegistry(({ url }) => {
+        if (url.pathname === '/v2/') return { status: 200 };
+        const { descriptor } = referrer(String(page));
+        const annotations = { x: 'x'.repeat(padding) };
+        const index = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [descriptor], annotations };
+        const headers = { link: `</v2/a/referrers/x?n=${++page}>; rel="next"` };
+        return { status: 200, body: JSON.stringify(index), headers };
+      });
+    };
+    const pages = endless(0);
+    await expect(
+      createRegistryClient(endpoint, pages.ports).referrers('a', subject.digest),
+    ).rejects.toMatchObject({ code: 'REGISTRY_UNSAFE', message: expect.stringContaining('never ends') });
+    expect(pages.asked).toHaveLength(101);
+    const bytes = endless(1_000_000);
+    await expect(
+      createRegistryClient(endpoint, bytes.ports).referrers('a', subject.digest),
+    ).rejects.toMatchObject({ code: 'REGISTRY_UNSAFE', message: expect.stringContaining('more than') });
+    expect(bytes.asked.length).toBeLessThan(12);
+  });
 });
