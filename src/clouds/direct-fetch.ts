@@ -46,15 +46,16 @@ export async function askMetadata(ports: CloudPorts, asked: CloudRequest): Promi
   }
 }
 
-const linkLocal = /^(169\.254\.\d{1,3}\.\d{1,3}|127\.0\.0\.1|localhost|\[::1\]|\[fd00:ec2::23\])$/;
-
 /**
- * An address of a credential service that the environment names, where it is on this machine or its own link; who
- * could set the variable could otherwise have the runner ask anybody. `IDENTITY_UNAVAILABLE`.
+ * An address of a credential service that the environment names, where it is on this machine or one that the cloud
+ * documents; who could set the variable could otherwise have the runner ask anybody. `IDENTITY_UNAVAILABLE`.
  */
-export function localAddress(variable: string, value: string): URL {
+export function localAddress(variable: string, value: string, documented: RegExp): URL {
   const url = URL.parse(value);
-  if (url?.protocol === 'http:' && linkLocal.test(url.hostname)) return url;
+  const local =
+    url !== null &&
+    (/^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname) || documented.test(url.hostname));
+  if (local && url.protocol === 'http:') return url;
   throw new ActionError(
     'IDENTITY_UNAVAILABLE',
     `${variable} does not lead to a credential service of this machine`,

@@ -7,6 +7,7 @@ import type { CloudPorts } from './provider.ts';
 export interface Reply {
   readonly status: number;
   readonly ok: boolean;
+  readonly headers: Headers;
   readonly text: string;
 }
 
@@ -65,11 +66,12 @@ async function send(
 ): Promise<Reply> {
   const sent = await init();
   const response = await fetch(url, { ...sent, redirect: 'error', ...(signal ? { signal } : {}) });
-  const reply = { status: response.status, ok: response.ok, text: await readText(response) };
+  const { status, ok, headers } = response;
+  const reply = { status, ok, headers, text: await readText(response) };
   const busy = reply.status === 429 || reply.status >= 500 ? brief(reply.text) : undefined;
   const said = (reply.ok ? undefined : transient?.(reply)) ?? busy;
   if (said === undefined) return reply;
-  throw new Again(reply.status, said, retryAfter(response.headers.get('retry-after'), clock.now()));
+  throw new Again(reply.status, said, retryAfter(headers.get('retry-after'), clock.now()));
 }
 
 async function readText(response: Response): Promise<string> {

@@ -46,10 +46,12 @@ export function ambientCredentials(identity: AmbientIdentity, ports: CloudPorts)
 
 /** Where ECS answers for AWS_CONTAINER_CREDENTIALS_RELATIVE_URI. */
 const containerHost = 'http://169.254.170.2';
+/** That, and EKS Pod Identity's. */
+const containerHosts = /^(169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/;
 
 async function ofContainer(address: string, ports: CloudPorts): Promise<Expiring<AwsCredentials>> {
   const { env = {} } = ports;
-  const url = localAddress('AWS_CONTAINER_CREDENTIALS_FULL_URI', address);
+  const url = localAddress('AWS_CONTAINER_CREDENTIALS_FULL_URI', address, containerHosts);
   const file = env['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'];
   const reply = await askMetadata(ports, {
     what: 'The credential service of the container',

@@ -62,7 +62,10 @@ function keptKeys(
   identity: Extract<AwsIdentity, { source: 'secret' }>,
   { secret }: CloudPorts,
 ): Renewing<AwsCredentials> {
-  const accessKeyId = secret(identity['access-key-id']);
-  const secretAccessKey = secret(identity['secret-access-key']);
-  return lasting({ accessKeyId, secretAccessKey });
+  return deferred(async () =>
+    lasting({
+      accessKeyId: secret(identity['access-key-id']),
+      secretAccessKey: secret(identity['secret-access-key']),
+    }),
+  );
 }

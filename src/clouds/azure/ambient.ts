@@ -43,7 +43,7 @@ async function managedToken(
   const { url, headers } =
     endpoint && secret
       ? {
-          url: localAddress('IDENTITY_ENDPOINT', endpoint),
+          url: localAddress('IDENTITY_ENDPOINT', endpoint, linkLocal),
           headers: { 'x-identity-header': secret },
         }
       : {
@@ -71,3 +71,5 @@ async function managedToken(
 }
 
 const instanceMetadata = 'http://169.254.169.254';
+/** App Service gives each machine another address of these. */
+const linkLocal = /^169\.254\.\d{1,3}\.\d{1,3}$/;

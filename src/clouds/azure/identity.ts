@@ -37,11 +37,8 @@ const session = sharedSession((ports, identity: AzureIdentity, scope: string): R
     case 'ambient':
       return deferred(async () => (await import('./ambient.ts')).ambientToken(scope, identity, ports));
     case 'secret': {
-      const secret = ports.secret(identity['client-secret']);
-      return renewing(
-        () => grant({ ...identity, proof: async () => ({ secret }) }, scope, ports),
-        ports.clock,
-      );
+      const proof = async () => ({ secret: ports.secret(identity['client-secret']) });
+      return renewing(() => grant({ ...identity, proof }, scope, ports), ports.clock);
     }
     default: {
       const audience = ports.endpoints.azure?.audience ?? authorityOf(identity).audience;

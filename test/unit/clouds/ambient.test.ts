@@ -147,6 +147,7 @@ describe('what an AWS runner has by itself', () => {
     ['a host that begins alike', 'http://127.0.0.1.evil.example/'],
     ['a user that looks like a host', 'http://169.254.170.2@evil.example/'],
     ['a private address', 'http://10.0.0.1/'],
+    ['another address of the link', 'http://169.254.169.254/latest'],
     ['no address', 'credentials'],
   ])('is not asked for at %s', async (_what, address) => {
     const { credential } = start('aws', { AWS_CONTAINER_CREDENTIALS_FULL_URI: address });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endpoints, overriddenHosts } from '../../../src/clouds/endpoints.ts';
+import { endpoints, overriddenHosts, registryBaseUrl } from '../../../src/clouds/endpoints.ts';
 
 describe('endpoint overrides', () => {
   it('are base URLs without a trailing slash', () => {
@@ -8,10 +8,24 @@ describe('endpoint overrides', () => {
     expect(overriddenHosts(parsed)).toEqual(['sts.internal']);
   });
 
+  it('may differ from registry to registry', () => {
+    const registry = { 'a.example': 'https://a.internal/', 'b.example': 'https://b.internal' };
+    const parsed = endpoints.parse({ aws: { audience: 'private', registry } });
+    expect(overriddenHosts(parsed)).toEqual(['a.internal', 'b.internal']);
+    const override = parsed.aws?.registry;
+    expect(registryBaseUrl('a.example', override)).toBe('https://a.internal');
+    expect(registryBaseUrl('c.example', override)).toBe('https://c.example');
+    expect(registryBaseUrl('c.example', override, 'door.example')).toBe('https://door.example');
+    expect(registryBaseUrl('c.example', 'https://all.internal', 'door.example')).toBe('https://all.internal');
+  });
+
   it.each([
     { aws: { audience: 'sts.amazonaws.com', sts: 'https://sts.internal' } },
     { aws: { audience: 'sts.amazonaws.com.cn', sts: 'https://sts.internal' } },
     { gcp: { audience: 'https://iam.googleapis.com/projects/1/providers/x' } },
+    { gcp: { audience: 'https://iam.apis-berlin-build0.goog/projects/1/providers/x' } },
+    { gcp: { audience: 'https://oauth2.googleapis.com/token' } },
+    { azure: { audience: 'api://AzureADTokenExchangeChina' } },
     { azure: { audience: 'api://AzureADTokenExchange' } },
   ])('refuse the clouds’ own audiences: %j', (value) => {
     expect(endpoints.safeParse(value).error?.issues[0]?.message).toContain('must differ');

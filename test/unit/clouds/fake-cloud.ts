@@ -1,5 +1,6 @@
 import type { Endpoints } from '../../../src/clouds/endpoints.ts';
 import type { CloudPorts } from '../../../src/clouds/provider.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 
 /** A request as the fake network saw it. */
@@ -77,7 +78,7 @@ export function fakeCloud(
     },
     secret: (name) => {
       const value = options.secrets?.[name];
-      if (value === undefined) throw new Error(`no secret ${name}`);
+      if (value === undefined) throw new ActionError('INPUT_INVALID', `no secret ${name}`);
       return value;
     },
   };

@@ -68,6 +68,12 @@ describe('credentials out of flotilla-secrets', () => {
     expect(masked).toEqual(expect.arrayContaining([JSON.parse(json).private_key, 'token']));
   });
 
+  it.each(['aws', 'gcp', 'azure'] as const)('are missed when they are needed (%s)', async (cloud) => {
+    const { credential, seen } = start(cloud, {});
+    await expect(credential).rejects.toThrow('no secret');
+    expect(seen).toEqual([]);
+  });
+
   it('are worth nothing at Google where they go to an override', async () => {
     const overrides = { gcp: { audience: 'private', oauth2: 'https://127.0.0.1:1' } };
     const { credential, seen } = start('gcp', { GOOGLE_KEY: serviceAccountKey() }, anyExchange, overrides);
