@@ -32,13 +32,13 @@ export function createPools({ lookup = dns.lookup, connectMs = 15_000 }: PoolOpt
       bodyTimeout: 120_000,
       connect: { timeout: connectMs, lookup: find },
     });
-  const any = open(lookup);
+  const everywhere = open(lookup);
   return {
-    any,
+    any: everywhere,
     public: open(publicOnly(lookup)),
     // undici's own fetch: the platform's refuses a dispatcher of another undici version. The two declare the same
     // WHATWG types under different names, hence the assertion.
     fetch: ((url: string | URL, init?: object) =>
-      fetch(url, { ...init, dispatcher: any })) as unknown as Fetch,
+      fetch(url, { ...init, dispatcher: everywhere })) as unknown as Fetch,
   };
 }
