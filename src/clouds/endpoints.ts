@@ -24,54 +24,60 @@ const audience = (real: RegExp) =>
 
 /**
  * The `endpoints` input: other addresses for the clouds' services, as private endpoints and sovereign clouds need
- * them. Never part of the fleet file: who can edit the repository must not be able to redirect tokens.
+ * them. Never part of the fleet file: who can edit the repository must not be able to redirect tokens. Built when it is
+ * first used: few steps have overrides.
  */
-export const endpoints = z.strictObject({
-  aws: z
-    .strictObject({
-      audience: audience(/^sts\.amazonaws\.com/),
-      sts: url.optional(),
-      ecr: url.optional(),
-      'ecr-public': url.optional(),
-      eks: url.optional(),
-      secretsmanager: url.optional(),
-      metadata: url.optional(),
-      registry: registry.optional(),
-    })
-    .optional(),
-  gcp: z
-    .strictObject({
-      audience: audience(/\b(iam|oauth2)\.(googleapis\.com|s3nsapis\.fr|apis-[a-z0-9-]+\.goog)/),
-      sts: url.optional(),
-      iamcredentials: url.optional(),
-      oauth2: url.optional(),
-      artifactregistry: url.optional(),
-      container: url.optional(),
-      secretmanager: url.optional(),
-      metadata: url.optional(),
-      registry: registry.optional(),
-    })
-    .optional(),
-  azure: z
-    .strictObject({
-      audience: audience(/^api:\/\/AzureADTokenExchange/i),
-      login: url.optional(),
-      management: url.optional(),
-      vault: url.optional(),
-      metadata: url.optional(),
-      registry: registry.optional(),
-    })
-    .optional(),
-  sigstore: z
-    .strictObject({
-      audience: audience(/^sigstore$/),
-      fulcio: url,
-      rekor: url,
-      timestamp: url,
-      'trusted-root': z.string().min(1).describe('path of the trusted root these services are verified with'),
-    })
-    .optional(),
-});
+export const endpoints = z.lazy(() =>
+  z.strictObject({
+    aws: z
+      .strictObject({
+        audience: audience(/^sts\.amazonaws\.com/),
+        sts: url.optional(),
+        ecr: url.optional(),
+        'ecr-public': url.optional(),
+        eks: url.optional(),
+        secretsmanager: url.optional(),
+        metadata: url.optional(),
+        registry: registry.optional(),
+      })
+      .optional(),
+    gcp: z
+      .strictObject({
+        audience: audience(/\b(iam|oauth2)\.(googleapis\.com|s3nsapis\.fr|apis-[a-z0-9-]+\.goog)/),
+        sts: url.optional(),
+        iamcredentials: url.optional(),
+        oauth2: url.optional(),
+        artifactregistry: url.optional(),
+        container: url.optional(),
+        secretmanager: url.optional(),
+        metadata: url.optional(),
+        registry: registry.optional(),
+      })
+      .optional(),
+    azure: z
+      .strictObject({
+        audience: audience(/^api:\/\/AzureADTokenExchange/i),
+        login: url.optional(),
+        management: url.optional(),
+        vault: url.optional(),
+        metadata: url.optional(),
+        registry: registry.optional(),
+      })
+      .optional(),
+    sigstore: z
+      .strictObject({
+        audience: audience(/^sigstore$/),
+        fulcio: url,
+        rekor: url,
+        timestamp: url,
+        'trusted-root': z
+          .string()
+          .min(1)
+          .describe('path of the trusted root these services are verified with'),
+      })
+      .optional(),
+  }),
+);
 
 export type Endpoints = z.output<typeof endpoints>;
 
