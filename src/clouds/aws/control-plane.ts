@@ -1,6 +1,7 @@
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { CloudPorts } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
+import { request } from '../request.ts';
 import { serviceUrl } from './partition.ts';
 import type { AwsCredentials } from './sigv4.ts';
 
@@ -64,24 +65,25 @@ interface SdkRequest {
   readonly body?: unknown;
 }
 
-/** The client's own transport knows no proxy; ours does. ECR's requests have no query and their bodies are JSON. */
-async function handle(sent: SdkRequest, { fetch, signal }: CloudPorts) {
-  const port = sent.port === undefined ? '' : `:${sent.port}`;
+/**
+ * The client's own transport knows no proxy, and its retries no connection that undici lost; ours do. ECR's requests
+ * have no query and their bodies are JSON. What ECR itself refuses as too many, with 400, the client tries again.
+ */
+async function handle(sent: SdkRequest, ports: CloudPorts) {
+  const { protocol, hostname, port, path, method } = sent;
   const { host: _, 'content-length': __, ...headers } = sent.headers;
-  const response = await fetch(`${sent.protocol}//${sent.hostname}${port}${sent.path}`, {
-    method: sent.method,
-    headers,
-    redirect: 'error',
-    body: textOf(sent.body),
-    ...(signal ? { signal } : {}),
+  const {
+    status,
+    text,
+    headers: answered,
+  } = await request(ports, {
+    what: 'Amazon ECR',
+    url: `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`,
+    init: () => ({ method, headers, body: textOf(sent.body) }),
   });
-  return {
-    response: {
-      statusCode: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: new Uint8Array(await response.arrayBuffer()),
-    },
-  };
+  // By the date among them the client corrects a clock that is wrong.
+  const body = new TextEncoder().encode(text);
+  return { response: { statusCode: status, headers: Object.fromEntries(answered), body } };
 }
 
 function textOf(body: unknown): string {

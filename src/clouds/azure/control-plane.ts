@@ -18,7 +18,7 @@ export async function containerRegistryClient(
   entra: Renewing<string>,
 ): Promise<ContainerRegistryClient> {
   const { ContainerRegistryClient } = await import('@azure/container-registry');
-  return new ContainerRegistryClient(baseUrl, credential(entra));
+  return new ContainerRegistryClient(baseUrl, credential(entra), options);
 }
 
 /** The official client for one repository's manifests. */
@@ -28,10 +28,33 @@ export async function contentClient(
   entra: Renewing<string>,
 ): Promise<ContainerRegistryContentClient> {
   const { ContainerRegistryContentClient } = await import('@azure/container-registry');
-  // A manifest is never elsewhere, and the token is for nobody else.
-  const redirectOptions = { allowCrossOriginRedirects: false };
-  return new ContainerRegistryContentClient(baseUrl, repository, credential(entra), { redirectOptions });
+  return new ContainerRegistryContentClient(baseUrl, repository, credential(entra), options);
 }
+
+type Policy = NonNullable<
+  ConstructorParameters<typeof ContainerRegistryContentClient>[3]
+>['additionalPolicies'] &
+  object;
+
+/** The client tries a 429 again only where it comes with a time to wait. */
+const patience: Policy[number] = {
+  position: 'perRetry',
+  policy: {
+    name: 'patience',
+    sendRequest: async (request, next) => {
+      const response = await next(request);
+      if (response.status === 429 && !response.headers.has('retry-after'))
+        response.headers.set('retry-after', '1');
+      return response;
+    },
+  },
+};
+
+const options = {
+  additionalPolicies: [patience],
+  // A manifest is never elsewhere, and the token is for nobody else.
+  redirectOptions: { allowCrossOriginRedirects: false },
+};
 
 const credential = (entra: Renewing<string>) => ({
   getToken: async () => {

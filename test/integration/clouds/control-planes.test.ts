@@ -149,6 +149,19 @@ describe('control planes of the three clouds', () => {
     expect(await list(access, 'web')).toHaveLength(3);
   });
 
+  it.each(cloudNames)('%s: asks again where the control plane fails for a moment', async (cloud) => {
+    const access = pushing[cloud];
+    const { aws: amazon, gcp: google, registries } = fixture.standIns;
+    const server = { aws: amazon.ecr, gcp: google.artifactregistry, azure: registries.azure.address }[cloud];
+    const path = cloud === 'azure' ? '/acr/v1/' : '';
+    for (const action of ['503', 'reset', '429']) {
+      const fault = { match: { path }, action };
+      await fetch(`${server}/_control/faults`, { method: 'POST', body: JSON.stringify(fault) });
+      expect(await access.hasDigest(repositoryOf(access, 'team/api'), rootOf('team/api'))).toBe(true);
+    }
+    await fetch(`${server}/_control/faults`, { method: 'DELETE' });
+  });
+
   it('aws: knows in bulk which blobs a repository has', async () => {
     const repository = repositoryOf(pushing.aws, 'team/api');
     const many = Array.from({ length: 230 }, (_, at) => `sha256:${String(at).padStart(64, '0')}`);
