@@ -119,6 +119,8 @@ export async function run(contender: Contender, task: Task): Promise<Outcome> {
     ...process.env,
     HOME: task.home,
     DOCKER_CONFIG: task.home,
+    // Where our compiled code is kept from one step of a job to the next.
+    RUNNER_TEMP: task.home,
     REGCTL_CONFIG: path.join(task.home, 'regctl.json'),
   };
   const started = performance.now();

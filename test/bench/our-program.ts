@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 export async function bundleOurs(dir: string): Promise<string> {
   const outdir = path.join(dir, 'ours');
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'push-ours.ts')],
+    entryPoints: [path.join(import.meta.dirname, 'our-entry.ts')],
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -20,5 +20,5 @@ export async function bundleOurs(dir: string): Promise<string> {
     },
     logLevel: 'warning',
   });
-  return path.join(outdir, 'push-ours.mjs');
+  return path.join(outdir, 'our-entry.mjs');
 }
