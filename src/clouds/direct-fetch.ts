@@ -5,7 +5,9 @@ import type { CloudPorts } from './provider.ts';
 import { request as ask, type CloudRequest, type Reply } from './request.ts';
 
 /** Milliseconds a service on the machine's own link may be silent; on machines without one nobody ever answers. */
-const patience = 3_000;
+const patience = 2_000;
+/** Tries: it is busy now and then, but where it is not, nobody should wait long to be told. */
+const attempts = 3;
 
 /**
  * A fetch over plain HTTP that knows no proxy: what is on the machine's own link must not be asked for elsewhere. The
@@ -35,7 +37,7 @@ const directFetch: Fetch = async (url, init = {}) => {
 /** Asks a metadata service of the machine. `IDENTITY_UNAVAILABLE` where it has none. */
 export async function askMetadata(ports: CloudPorts, asked: CloudRequest): Promise<Reply> {
   try {
-    return await ask({ ...ports, fetch: directFetch }, asked);
+    return await ask({ ...ports, fetch: directFetch }, { attempts, ...asked });
   } catch (cause) {
     if (!isActionError(cause, 'CLOUD_FAILED')) throw cause;
     const { host } = new URL(asked.url);

@@ -19,6 +19,8 @@ export interface CloudRequest {
   readonly init: () => RequestInit | Promise<RequestInit>;
   /** What an answer says that looks like a refusal and is none: asking again may help. */
   readonly transient?: (reply: Reply) => string | undefined;
+  /** Tries in all; five without it. */
+  readonly attempts?: number;
 }
 
 /** More than any of these APIs answers; what is longer is not theirs. */
@@ -35,14 +37,15 @@ class Again extends Error {
 }
 
 /**
- * Asks a cloud's API. Failed connections, 429, 5xx and what the caller calls transient are tried again, five times in
- * all; every other answer is the caller's to judge. Redirects are refused: what is sent here carries credentials.
- * `CLOUD_FAILED` when it gives up.
+ * Asks a cloud's API. Failed connections, 429, 5xx and what the caller calls transient are tried again; every other
+ * answer is the caller's to judge. Redirects are refused: what is sent here carries credentials. `CLOUD_FAILED` when it
+ * gives up.
  */
 export async function request(ports: CloudPorts, asked: CloudRequest): Promise<Reply> {
   const { what, url } = asked;
   try {
     return await retry(() => send(ports, asked), {
+      attempts: asked.attempts ?? 5,
       clock: ports.clock,
       signal: ports.signal,
       retryable: (error) =>
