@@ -5,7 +5,7 @@ import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 import { createTransport, type RegistryPorts, type Transport } from '../oci/transport.ts';
 import { judgeSkew } from './clock-skew.ts';
 import { type Check, type Finding, failed, gravest, skipped } from './finding.ts';
-import { checkIdentity } from './identity.ts';
+import { checkIdentity, isSilence, unasked } from './identity.ts';
 import { reach } from './reachability.ts';
 import { judgeReferrers, judgeRepositories, judgeTags, type Seen } from './repositories.ts';
 import { tryPull, tryRepository } from './repository.ts';
@@ -60,18 +60,13 @@ async function checkPlace(
   const transport = createTransport(endpoint, ports);
   const { finding: reachable, skewMs } = await reach(endpoint, { ...ports, fetch: ports.http.fetch }, path);
   const answers = reachable.verdict === 'ok';
-  const identity = await checkIdentity(transport, answers, candidate.identity);
-  const common = {
-    reachable,
-    clock: answers ? judgeSkew(skewMs) : skipped('the registry could not be asked'),
-    identity,
-  };
+  const { finding: identity, usable } = await checkIdentity(transport, answers, candidate.identity);
+  const common = { reachable, clock: answers ? judgeSkew(skewMs) : unasked, identity };
   const rest = (why: string) => ({
     ...{ repositories: skipped(why), pull: skipped(why), push: skipped(why) },
     ...{ tags: skipped(why), referrers: skipped(why) },
   });
-  if (identity.verdict === 'failed' || identity.verdict === 'skipped')
-    return { ...common, ...rest('there is no login to ask with') };
+  if (!usable) return { ...common, ...rest('there is no login to ask with') };
   if (endpoint !== access.endpoint) {
     const copied = { ...common, ...rest('the cloud copies what is pushed') };
     const [first] = candidate.repositories;
@@ -100,9 +95,10 @@ function askAll(
   const { name: registry, path, traits } = access.endpoint;
   return mapConcurrently(repositories, traits.concurrency, async (name) => {
     const repository = `${path}/${name}`;
-    const state = await access
-      .describeRepository(repository)
-      .catch((error: unknown) => failed(error, ['registries', registry]));
+    const state = await access.describeRepository(repository).catch((error: unknown) =>
+      // A control plane that is the registry itself cannot say more than that it is not reached.
+      !answers && isSilence(error) ? unasked : failed(error, ['registries', registry]),
+    );
     const exists = 'verdict' in state ? 'unknown' : state.exists;
     // Where a repository must be made first, there is none to try.
     const none = !('verdict' in state) && state.exists === false && state.creatable !== 'by-push';

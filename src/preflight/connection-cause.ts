@@ -10,7 +10,7 @@ export function explainUnreachable(endpoint: RegistryEndpoint, error: unknown, s
   const { host, hostname } = new URL(baseUrl);
   const code = codeOf(error);
   const failure = (said: string, hint: string) =>
-    new ActionError('REGISTRY_FAILED', `${endpoint.host} cannot be used: ${said}`, { hint, cause: error });
+    new ActionError('REGISTRY_FAILED', said, { hint, cause: error });
   if (['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA'].includes(code))
     return failure(
       `the name ${hostname} leads nowhere`,

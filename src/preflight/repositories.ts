@@ -1,5 +1,5 @@
 import type { RepositoryState } from '../clouds/provider.ts';
-import { type Finding, ok, skipped } from './finding.ts';
+import { type Finding, gravest, ok, skipped } from './finding.ts';
 import type { Access } from './repository.ts';
 
 /** A repository of a service, as far as it could be asked about. */
@@ -14,8 +14,8 @@ export interface Seen {
 
 /** Whether every repository is there, or comes into being with the push. */
 export function judgeRepositories(seen: readonly Seen[], path: readonly string[]): Finding {
-  const refused = seen.flatMap(({ state }) => ('verdict' in state ? [state] : []));
-  if (refused[0] !== undefined) return refused[0];
+  const untold = gravest(seen.flatMap(({ state }) => ('verdict' in state ? [state] : [])));
+  if (untold !== undefined) return untold;
   const states = describable(seen);
   const names = (wanted: (state: RepositoryState) => boolean) =>
     states.filter(({ state }) => wanted(state)).map(({ repository }) => repository);
