@@ -66,7 +66,7 @@ export async function startHostileServers(): Promise<HostileServers> {
   const http = createHttp({
     lookup: (_hostname, options, callback) =>
       options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4),
-    connectMs: 1000,
+    connectMs: 500,
   });
   return {
     hosts: { registry: registry.host, accomplice: accomplice.host },

@@ -28,7 +28,7 @@ const manifest = {
   bytes,
 };
 /** A registry may be silent for this long (milliseconds); everything below ends within a few times of it. */
-const silenceMs = 300;
+const silenceMs = 200;
 
 let servers: HostileServers;
 beforeAll(async () => {
@@ -126,7 +126,7 @@ describe('a redirect of a read', () => {
         redirecting(status, () => elsewhere('/blob?signature=1')),
         [servers.hosts.accomplice],
       );
-      expect(await works.read(client)).toEqual(content);
+      expect(content.equals(await works.read(client))).toBe(true);
       expect(reached()).toEqual(['GET']);
       expectNothingLeaked();
     },
@@ -244,7 +244,7 @@ describe('a token service', () => {
       (_, response) => response.end(JSON.stringify({ token: 'x\r\nx-more: 1' })),
       /FAILED .* gave no token/,
     ],
-    ['says nothing', () => undefined, /FAILED .*\/token got no answer for 0.3 s/],
+    ['says nothing', () => undefined, /FAILED .*\/token got no answer for 0.2 s/],
   ])('that %s is given up', async (_, answer, said) => {
     expect(await errorOf(works.resolve(open(naming(ownRealm, answer))))).toMatch(said);
   });
@@ -364,19 +364,19 @@ describe('an answer', () => {
 });
 
 describe('silence', () => {
-  it.each(Object.keys(works))('ends a %s, and the error names registry and request', async (name) => {
+  it('ends every kind of work, and the error names registry and request', async () => {
     const client = open(withTokens(token, () => undefined));
     const started = performance.now();
-    // Object.keys forgets what the keys are.
-    const said = await errorOf(works[name as keyof typeof works](client));
-    expect(said).toMatch(
-      /^REGISTRY_FAILED Registry hostile \(registry\.test:\d+\): \w+ \/v2\/a\/\S+ got no answer for/,
-    );
-    expect(performance.now() - started).toBeLessThan(20 * silenceMs);
+    const said = await Promise.all(Object.values(works).map((work) => errorOf(work(client))));
+    for (const one of said)
+      expect(one).toMatch(
+        /^REGISTRY_FAILED Registry hostile \(registry\.test:\d+\): \w+ \/v2\/a\/\S+ got no answer for/,
+      );
+    expect(performance.now() - started).toBeLessThan(60 * silenceMs);
   });
 
   it('ends an upload of which nothing is read', async () => {
-    const large = { ...blob, size: 50_000_000 };
+    const large = { ...blob, size: 8_000_000 };
     const endless = async function* () {
       for (let sent = 0; sent < large.size; sent += 100_000) yield Buffer.alloc(100_000);
     };
