@@ -6,6 +6,7 @@ import { createPatience } from './patience.ts';
 import { isPassing, RequestError, toActionError } from './request-error.ts';
 import { pull, push, union } from './scope.ts';
 import type { Answer, RegistryRequest, Transport } from './transport.ts';
+import { offsetOf, rangeHeaders } from './upload-range.ts';
 
 /** Opens the content of a blob from an offset; called anew for every attempt. */
 export type BlobSource = (start: number) => AsyncIterable<Uint8Array>;
@@ -141,11 +142,8 @@ async function resume(
     expect: [204, 404],
     attempts: 1,
   });
-  const last = /^(?:bytes=)?0-(\d+)$/.exec(state.header('range') ?? '')?.[1];
-  // `0-0` is what registries say of an empty upload.
-  if (state.status === 404 || last === undefined || last === '0') return undefined;
-  const start = Number(last) + 1;
-  if (start > blob.size) return undefined;
+  const start = state.status === 404 ? undefined : offsetOf(state.header('range'), blob.size);
+  if (start === undefined) return undefined;
   const url = state.header('location') === undefined ? session : sessionOf(transport, state);
   if (start === blob.size) return url;
   sent.reset(start);
@@ -155,8 +153,7 @@ async function resume(
     url,
     headers: {
       'content-type': 'application/octet-stream',
-      'content-range': `${start}-${blob.size - 1}`,
-      'content-length': String(blob.size - start),
+      ...rangeHeaders(start, blob.size),
     },
     body: () => sent.count(source(start), start),
     expect: [202],
