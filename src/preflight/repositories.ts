@@ -59,8 +59,10 @@ export function judgeRepositories(seen: readonly Seen[], path: readonly string[]
  */
 export function judgeTags(seen: readonly Seen[], path: readonly string[]): Finding {
   const states = describable(seen);
-  const notes = [...new Set(states.flatMap(({ state }) => state.notes))].join('\n');
-  const fixed = states.filter(({ state }) => state.tags === 'immutable').map(({ repository }) => repository);
+  const immutable = states.filter(({ state }) => state.tags === 'immutable');
+  const fixed = immutable.map(({ repository }) => repository);
+  const advice = (first: string) =>
+    [...new Set([first, ...immutable.flatMap(({ state }) => state.notes)])].join('\n');
   const byTag = seen.filter(
     ({ access, repository }) => access?.referrers === 'tag' && fixed.includes(repository),
   );
@@ -70,13 +72,13 @@ export function judgeTags(seen: readonly Seen[], path: readonly string[]): Findi
       detail:
         `${few(byTag.map(({ repository }) => repository))}: tags cannot be moved, but without a referrers API ` +
         'signatures are listed under tags `sha256-…` that must be rewritten',
-      hint: notes || 'Exclude tags that begin with sha256- from the immutability of these repositories.',
+      hint: advice('Exclude the tags sha256-* from the immutability of these repositories.'),
     };
   if (fixed.length > 0)
     return {
       ...{ verdict: 'warning', path },
       detail: `${few(fixed)}: tags cannot be moved; that of a branch is written once and then refused`,
-      hint: notes || 'Exclude the tags of branches from the immutability of these repositories.',
+      hint: advice('Let the tags of branches move, or give push-image the input `tags` without one.'),
     };
   const known = [...new Set(states.map(({ state }) => state.tags))].filter((tags) => tags !== 'unknown');
   if (known.length === 0) return skipped('the registry does not say whether tags can be moved');

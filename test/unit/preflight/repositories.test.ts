@@ -63,7 +63,7 @@ describe('tags', () => {
     const notes = ['aws ecr put-image-tag-mutability …'];
     expect(judgeTags([seen('a', { tags: 'immutable', notes }, 'api')], path)).toMatchObject({
       verdict: 'warning',
-      hint: notes[0],
+      hint: expect.stringMatching(/^Let the tags of branches move.*\naws ecr put-image-tag-mutability …$/),
     });
   });
 
@@ -71,7 +71,7 @@ describe('tags', () => {
     expect(judgeTags([seen('a', { tags: 'immutable' }, 'tag')], path)).toMatchObject({
       verdict: 'failed',
       code: 'TAG_IMMUTABLE',
-      hint: expect.stringContaining('sha256-'),
+      hint: expect.stringContaining('sha256-*'),
     });
   });
 });
