@@ -79,9 +79,10 @@ function mistakesOf(issue: z.core.$ZodIssue): FleetMistake[] {
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, message: 'is required' }];
   if (issue.code === 'invalid_union') {
-    const options = issue.errors.flat();
-    const first = options[0];
-    return [{ path, message: first === undefined ? 'must name a known kind' : first.message }];
+    const [first] = issue.errors.flat();
+    const kinds = 'options' in issue ? issue.options?.filter((kind) => typeof kind === 'string') : undefined;
+    const known = kinds === undefined ? 'name a known kind' : `be one of ${kinds.join(', ')}`;
+    return [{ path, message: first?.message ?? `must ${known}` }];
   }
   return [{ path, message: issue.message.replace(/^Invalid (input|option): /, 'must be: ') }];
 }

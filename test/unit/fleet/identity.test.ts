@@ -70,6 +70,23 @@ describe('an identity', () => {
   });
 });
 
+describe('a mistake in an identity', () => {
+  const parse = (me: string) => () =>
+    parseFleet(`version: 1\napplications: {}\nidentities:\n  me: ${me}\nregistries: {}\n`, 'flotilla.yml');
+
+  it.each([
+    ['{ cloud: aws, region: eu-west-1 }', '4:3: identities.me.role is required'],
+    [
+      '{ cloud: aws, source: own, region: a }',
+      '4:21: identities.me.source must be one of github, ambient, secret',
+    ],
+    ['{ cloud: ali }', '4:9: identities.me.cloud must be one of aws, gcp, azure, generic'],
+    ['{ cloud: gcp, source: ambient, delegate: [] }', 'is not a key here; did you mean delegates?'],
+  ])('is named with its place: %s', (me, message) => {
+    expect(parse(me)).toThrow(message);
+  });
+});
+
 describe('a password in a store', () => {
   const file = (from: object, more: object = {}) => ({
     version: 1,
