@@ -14,8 +14,11 @@ export interface Seen {
 
 /** Whether every repository is there, or comes into being with the push. */
 export function judgeRepositories(seen: readonly Seen[], path: readonly string[]): Finding {
-  const untold = gravest(seen.flatMap(({ state }) => ('verdict' in state ? [state] : [])));
+  const untold = gravest(
+    seen.filter((one) => !isPushable(one)).flatMap(({ state }) => ('verdict' in state ? [state] : [])),
+  );
   if (untold !== undefined) return untold;
+  if (seen.some(isPushable)) return ok('may not be listed, but pushed to');
   const states = describable(seen);
   const names = (wanted: (state: RepositoryState) => boolean) =>
     states.filter(({ state }) => wanted(state)).map(({ repository }) => repository);
@@ -91,6 +94,10 @@ export function judgeReferrers(seen: readonly Seen[]): Finding {
   if (ways.has('tag')) return ok('no API: listed under a tag `sha256-…` beside each image');
   return ways.has('api') ? ok('API') : skipped('no repository to ask about yet');
 }
+
+/** Some registries refuse to list what is not there yet; that a push is let in then says more. */
+const isPushable = ({ state, access }: Seen) =>
+  'verdict' in state && state.code === 'REGISTRY_DENIED' && access?.push.verdict === 'ok';
 
 const describable = (seen: readonly Seen[]) =>
   seen.flatMap(({ repository, state }) => ('verdict' in state ? [] : [{ repository, state }]));
