@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openRegistry } from '../../../src/clouds/index.ts';
+import { openCluster, openRegistry } from '../../../src/clouds/index.ts';
 import { fakeCloud } from './fake-cloud.ts';
 import {
   anyExchange,
@@ -223,6 +223,65 @@ describe('credentials go to documented hosts alone', () => {
     expect([...new Set(cloud.audiences)]).toEqual(audience === undefined ? [] : [audience]);
     expect(new URL(endpoint.baseUrl).host).toBe(at);
     expect(endpoint.host).toBe(at.replace('ecr-fips', 'ecr'));
+  });
+
+  const eks = (region: string) => ({ cloud: 'aws', cluster: 'shop', region });
+  const gke = { cloud: 'gcp', project: 'acme', location: 'europe-west1', cluster: 'shop' };
+  const aks = { cloud: 'azure', subscription: tenant, 'resource-group': 'shop', cluster: 'shop' };
+  it.each([
+    [
+      'EKS',
+      { cloud: 'aws', role, region: 'eu-west-1' },
+      eks('eu-west-1'),
+      'sts.eu-west-1.amazonaws.com',
+      'eks.eu-west-1.amazonaws.com',
+    ],
+    [
+      'EKS in China',
+      { cloud: 'aws', role, region: 'cn-north-1' },
+      eks('cn-north-1'),
+      'sts.cn-north-1.amazonaws.com.cn',
+      'eks.cn-north-1.amazonaws.com.cn',
+    ],
+    [
+      'EKS, validated cryptography',
+      { cloud: 'aws', role, region: 'us-east-1', fips: true },
+      eks('us-east-1'),
+      'sts-fips.us-east-1.amazonaws.com',
+      'fips.eks.us-east-1.amazonaws.com',
+    ],
+    ['GKE', gcp, gke, 'sts.googleapis.com', 'container.googleapis.com'],
+    [
+      'GKE of a partner',
+      { ...gcp, 'universe-domain': 's3nsapis.fr' },
+      gke,
+      'sts.s3nsapis.fr',
+      'container.s3nsapis.fr',
+    ],
+    ['AKS', azure, aks, 'login.microsoftonline.com', 'management.azure.com'],
+    [
+      'AKS of the US Government',
+      { ...azure, authority: 'us-government' },
+      aks,
+      'login.microsoftonline.us',
+      'management.usgovcloudapi.net',
+    ],
+    [
+      'AKS in China',
+      { ...azure, authority: 'china' },
+      aks,
+      'login.partner.microsoftonline.cn',
+      'management.chinacloudapi.cn',
+    ],
+  ])('on the way to a cluster: %s', async (_name, me, cluster, identityHost, api) => {
+    const cloud = fakeCloud(anyExchange);
+    const clusters = { here: { ...cluster, identity: 'me', registry: 'none' } };
+    const { token } = await openCluster(fleetWith({ me }, {}, clusters), 'production', 'here', cloud.ports);
+    const { value = '' } = (await token?.()) ?? {};
+    expect([...new Set(cloud.seen.map(({ url }) => new URL(url).host))]).toEqual([identityHost, api]);
+    // EKS sends its token on to STS: a presigned address.
+    if ('region' in cluster)
+      expect(new URL(Buffer.from(value.split('.')[1] ?? '', 'base64url').toString()).host).toBe(identityHost);
   });
 
   it('with a partner’s project in the path as references have it', async () => {

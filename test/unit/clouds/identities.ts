@@ -35,6 +35,19 @@ export function serviceAccountKey(fields: object = {}): string {
   });
 }
 
+const pem = Buffer.from('PEM').toString('base64');
+const kubeconfig = JSON.stringify({
+  'current-context': 'c',
+  contexts: [{ name: 'c', context: { cluster: 'c', user: 'u' } }],
+  clusters: [{ name: 'c', cluster: { server: 'https://aks.example', 'certificate-authority-data': pem } }],
+});
+/** A cluster as EKS, GKE and AKS would each describe it. */
+const anyCluster = {
+  cluster: { status: 'ACTIVE', endpoint: 'https://eks.example', certificateAuthority: { data: pem } },
+  ...{ endpoint: '198.51.100.7', masterAuth: { clusterCaCertificate: pem } },
+  kubeconfigs: [{ value: Buffer.from(kubeconfig).toString('base64') }],
+};
+
 /** Answers every exchange of every cloud as it is documented, so that any identity gets what it asks for. */
 export function anyExchange({ url, headers, body }: Seen): Answer {
   const { host, pathname } = new URL(url);
@@ -62,5 +75,6 @@ export function anyExchange({ url, headers, body }: Seen): Answer {
     return { body: { payload: { data: Buffer.from('p').toString('base64') } } };
   if (pathname === '/oauth2/exchange') return { body: { refresh_token: 'acr-refresh' } };
   if (pathname.startsWith('/secrets/')) return { body: { value: 'p' } };
+  if (pathname.includes('/clusters/') || pathname.includes('/managedClusters/')) return { body: anyCluster };
   return { body: { access_token: 'token', expires_in: 3599 } };
 }
