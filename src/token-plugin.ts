@@ -25,7 +25,7 @@ const margin = 60_000;
 
 /**
  * The exec credential plugin of the kubeconfig that connect-cluster writes: mints a token from the job's identity and
- * prints it as ExecCredential. Writes nothing to disk. Exit code 1 with a reason on standard error.
+ * prints it as ExecCredential. Writes nothing of it to disk. Exit code 1 with a reason on standard error.
  * https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
  */
 export async function printToken(): Promise<void> {
