@@ -30,6 +30,7 @@ export default defineAction({
       : await keepPrivate(original, logins, context);
     report(logins, context);
     warnOfVariable(logins, context);
+    warnOfSharedHosts(logins, context);
     return { dockerConfig };
   },
   post,
@@ -102,4 +103,15 @@ function warnOfVariable(logins: readonly NamedLogin[], { env, log }: Context): v
   const taken = logins.flatMap(({ hosts }) => hosts).filter((host) => text.includes(`"${host}"`));
   if (taken.length > 0)
     log.warning(`DOCKER_AUTH_CONFIG has logins for ${taken.join(', ')}, which docker takes instead of these`);
+}
+
+/** Docker knows one login for a host, whatever the repository: of several the last one holds. */
+function warnOfSharedHosts(logins: readonly NamedLogin[], { log }: Context): void {
+  const last = new Map(logins.flatMap((login) => login.hosts.map((host) => [host, login])));
+  for (const { name, hosts, credential } of logins)
+    for (const other of new Set(hosts.map((host) => last.get(host))))
+      if (other !== undefined && other.credential.username !== credential.username)
+        log.warning(
+          `${name} and ${other.name} are on one host, where docker uses the login of ${other.name} for both`,
+        );
 }

@@ -125,6 +125,28 @@ describe('login-registry', () => {
     await action.post?.(job.context);
   });
 
+  it('warns of two logins for one host, of which docker knows one', async () => {
+    const job = await step();
+    const generic = (name: string) => ({
+      identities: { [name]: { cloud: 'generic', username: name, password: 'PASSWORD' } },
+      registries: { [name]: { type: 'harbor', host: 'harbor.example', path: name, identity: name } },
+    });
+    const [one, two] = [generic('one'), generic('two')];
+    const fleet = path.join(job.temp, 'two.yml');
+    const services = { web: { context: 'web' } };
+    const applications = { shop: { deploy: { kind: 'manifests', path: 'deploy' }, services } };
+    const registries = { ...one.registries, ...two.registries };
+    const identities = { ...one.identities, ...two.identities };
+    await writeFile(fleet, JSON.stringify({ version: 1, applications, identities, registries }));
+    const own = await ownConfig(job.temp);
+    const written = await logIn(job, { fleet, secrets: 'PASSWORD=a-password', dockerConfig: own });
+    expect(job.lines).toContainEqual(expect.stringMatching(/^warning: one and two are on one host/));
+    expect(await readFile(path.join(written, 'config.json'), 'utf8')).toContain(
+      Buffer.from('two:a-password').toString('base64'),
+    );
+    await action.post?.(job.context);
+  });
+
   it('comes before the helpers and the store that the user has for a host', async () => {
     const job = await step();
     // A store that has old logins for these very hosts, as after a login by hand.
