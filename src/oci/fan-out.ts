@@ -68,8 +68,7 @@ async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
   return Promise.all(work);
 }
 
-interface Run {
-  readonly endpoint: PushTarget['endpoint'];
+interface Run extends Pick<PushTarget, 'endpoint' | 'tagStored'> {
   readonly client: RegistryClient;
   readonly progress: RegistryProgress;
   readonly startedAt: number;
@@ -86,12 +85,13 @@ async function runContent(
   progress: RegistryProgress,
   ports: RegistryPorts,
 ): Promise<Run> {
-  const { endpoint } = target;
+  const { endpoint, tagStored } = target;
   const abort = new AbortController();
   const signal = ports.signal === undefined ? abort.signal : AbortSignal.any([ports.signal, abort.signal]);
   const scopes = items.map((item) => push(repositoryIn(endpoint, item))).reduce(union, new Map());
   const client = createRegistryClient(endpoint, { ...ports, signal, scopes });
-  const run = { endpoint, client, progress, startedAt: ports.clock.now() };
+  const started = { endpoint, client, progress, startedAt: ports.clock.now() };
+  const run = tagStored === undefined ? started : { ...started, tagStored };
   try {
     const pause = (ms: number) => ports.clock.sleep(ms, signal);
     const tags = lookUpTags(client, items);
@@ -121,6 +121,7 @@ async function runTags(
     items,
     (_known, tag) => mayTag(run.client, tag),
     (ms) => clock.sleep(ms, signal),
+    run.tagStored,
   );
   run.progress.phase(error === undefined ? 'done' : 'failed');
   return { ...resultOf(run, clock), state: error === undefined ? 'complete' : 'incomplete', tags, error };

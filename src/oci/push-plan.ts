@@ -3,6 +3,7 @@ import { type Graph, readGraph } from './graph.ts';
 import type { Layout } from './layout.ts';
 import type { PushCounts } from './push-progress.ts';
 import type { RegistryEndpoint } from './registry-endpoint.ts';
+import type { TagStored } from './tag-phase.ts';
 
 /** One root of the layout and where it goes in every registry. */
 export interface PushItem {
@@ -25,6 +26,8 @@ export interface PushTarget {
   readonly replicas?: readonly RegistryEndpoint[];
   /** How far a digest has come to the replicas. */
   readonly replication?: (repository: string, digest: string) => Promise<readonly Replication[]>;
+  /** Writes tags without the manifests they name; for a registry that has all of them, since they come from it. */
+  readonly tagStored?: TagStored;
 }
 
 /** The way of a digest to one other place of its registry. */

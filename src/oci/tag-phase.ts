@@ -13,12 +13,19 @@ export interface TagOutcome {
 /** Decides for one registry whether a tag may be moved to this release. */
 export type MayTag = (client: RegistryClient, tag: string) => Promise<boolean>;
 
-/** Writes the tags of all items into one registry, each read back. Fails for none of them alone. */
+/** Names a stored manifest by a tag, and the tag is all that is sent. */
+export type TagStored = (repository: string, digest: string, tag: string) => Promise<void>;
+
+/**
+ * Writes the tags of all items into one registry, each read back: with the manifest they name, or by `tagStored`. Fails
+ * for none of them alone.
+ */
 export async function writeTags(
   client: RegistryClient,
   items: readonly PushItem[],
   mayTag: MayTag,
   pause: (ms: number) => Promise<void>,
+  tagStored?: TagStored,
 ): Promise<TagOutcome> {
   const names = [...new Set(items.flatMap(({ tags }) => tags))];
   const allowed = new Map(
@@ -31,7 +38,12 @@ export async function writeTags(
       if (may instanceof ActionError) return may;
       if (may !== true) return undefined;
       const repository = repositoryIn(client.endpoint, item);
-      const result = await outcome(() => writeTag(client, repository, item.graph.root, tag, pause));
+      const { root } = item.graph;
+      const write =
+        tagStored === undefined
+          ? () => client.putManifest(repository, root, tag)
+          : () => tagStored(repository, root.descriptor.digest, tag);
+      const result = await outcome(() => writeTag(client, repository, root, tag, write, pause));
       return result instanceof ActionError ? result : `${item.repository}:${tag}`;
     }),
   );
@@ -44,13 +56,14 @@ async function writeTag(
   repository: string,
   root: StoredManifest,
   tag: string,
+  write: () => Promise<void>,
   pause: (ms: number) => Promise<void>,
 ): Promise<void> {
   const before = await client.resolve(repository, tag);
   const { digest } = root.descriptor;
   if (before?.digest === digest) return;
   try {
-    await client.putManifest(repository, root, tag);
+    await write();
   } catch (error) {
     // An answer may have been lost: where tags are immutable, the next try is refused for what this one has done.
     const named = await client.resolve(repository, tag).catch(() => undefined);

@@ -35,7 +35,8 @@ export default defineAction({
     const ports = registryPorts(inputs, context);
     const directory = openReleaseDirectory(path.resolve(inputs.directory));
     const { from, release: wanted } = inputs;
-    const targets = await openTargets(fleet, name, chooseTargets(fleet, inputs.registries, from), clouds);
+    const names = chooseTargets(fleet, inputs.registries, from);
+    const targets = await openTargets(fleet, name, names, clouds, from);
     const origin =
       from === undefined || wanted === undefined
         ? await openDirectory(directory, fleet.policy, inputs.digests)
@@ -77,6 +78,7 @@ async function openTargets(
   application: string,
   names: readonly string[],
   ports: CloudPorts,
+  from: string | undefined,
 ): Promise<PushTarget[]> {
   const needed = pulledFrom(
     Object.values(fleet.environments).filter((environment) => environment.application === application),
@@ -86,7 +88,9 @@ async function openTargets(
       const access = await openRegistry(fleet, name, ports);
       // A cluster cannot start what its registry lacks, whatever the fleet file says of best effort.
       const required = access.endpoint.required || needed.has(name);
-      return { ...access, endpoint: { ...access.endpoint, required } };
+      const target = { ...access, endpoint: { ...access.endpoint, required } };
+      // What comes from there needs nothing but other tags.
+      return name === from ? { ...target, tagStored: access.retag } : target;
     }),
   );
 }

@@ -14,7 +14,7 @@ import type { Descriptor } from '../../../src/oci/descriptor.ts';
 import { hexOf } from '../../../src/oci/digest.ts';
 import { pushToAll } from '../../../src/oci/fan-out.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
-import { planPush } from '../../../src/oci/push-plan.ts';
+import { type PushTarget, planPush } from '../../../src/oci/push-plan.ts';
 import { createRegistryClient } from '../../../src/oci/registry-client.ts';
 import { openRegistrySource } from '../../../src/oci/registry-source.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
@@ -51,7 +51,7 @@ describe('a copy from ECR to Artifact Registry and ACR', () => {
     (await requests(place)).filter(
       ({ method, path: asked }) => asked.startsWith('/v2/') && !['GET', 'HEAD'].includes(method),
     );
-  async function copy(to: readonly RegistryAccess[], tag: string) {
+  async function copy(to: readonly PushTarget[], tag: string) {
     const source = openRegistrySource(createRegistryClient(access.aws.endpoint, ports()));
     const roots = services.map((repository) => {
       return { repository, digest: digestOfService(repository), tags: [tag] };
@@ -184,6 +184,17 @@ describe('a copy from ECR to Artifact Registry and ACR', () => {
     expect(
       (await writes('aws')).map(({ method, path: url }) => `${method} ${url.split('/').at(-1)}`),
     ).toEqual(['PUT stable', 'PUT stable']);
+  });
+
+  it('leaves tags of what is there to the control plane, and reads them back', async () => {
+    const [tagged] = await copy([{ ...access.aws, tagStored: access.aws.retag }], 'retagged');
+    expect(tagged).toMatchObject({ state: 'complete', pushed: 0, manifests: 0 });
+    expect(tagged?.tags).toEqual(expect.arrayContaining(services.map((name) => `${name}:retagged`)));
+    expect(await writes('aws')).toEqual([]);
+    for (const name of services)
+      expect(await program('crane', 'digest', `${repository('aws', name)}:retagged`)).toBe(
+        digestOfService(name),
+      );
   });
 
   it('shows no secret', () => {
