@@ -11,6 +11,11 @@ export interface Http {
   readonly fetch: Fetch;
   /** The connection pools behind `fetch`, for code that streams bodies through undici itself. */
   dispatcher(reach?: Reach): Promise<Dispatcher>;
+  /**
+   * Connections of its own, closed with these: who reads while writing to the same host must not wait for a
+   * connection that waits for what is read.
+   */
+  apart(): Http;
   /** Closes idle connections so that the process can end. */
   close(): Promise<void>;
 }
@@ -21,6 +26,7 @@ export interface Http {
  */
 export function createHttp(options: PoolOptions = {}): Http {
   let loading: Promise<Pools> | undefined;
+  const others: Http[] = [];
   const load = () => {
     loading ??= import('./pools.ts').then(({ createPools }) => createPools(options));
     return loading;
@@ -28,10 +34,16 @@ export function createHttp(options: PoolOptions = {}): Http {
   return {
     fetch: async (url, init) => (await load()).fetch(url, init),
     dispatcher: async (reach = 'any') => (await load())[reach],
+    apart: () => {
+      const other = createHttp(options);
+      others.push(other);
+      return other;
+    },
     close: async () => {
       const loaded = await loading;
       loading = undefined;
-      await Promise.all([loaded?.any.close(), loaded?.public.close()]);
+      const rest = others.splice(0).map((other) => other.close());
+      await Promise.all([loaded?.any.close(), loaded?.public.close(), ...rest]);
     },
   };
 }

@@ -8,7 +8,9 @@ import { findProgram } from './find-program.ts';
 import { type LockedTool, type ToolDownload, type ToolName, toolLock } from './tools.lock.ts';
 import { compareVersions, readVersion } from './version.ts';
 
-export type ToolPorts = Pick<Context, 'exec' | 'http' | 'env' | 'log' | 'temp' | 'clock'>;
+export type ToolPorts = Pick<Context, 'exec' | 'env' | 'log' | 'temp' | 'clock'> & {
+  readonly http: Pick<Context['http'], 'fetch'>;
+};
 
 export interface Tool {
   readonly path: string;

@@ -100,7 +100,7 @@ async function openCopy(
   fleet: Fleet,
   copy: { readonly from: string; readonly wanted: string; readonly directory: ReleaseDirectory },
   { clouds, ports }: { readonly clouds: CloudPorts; readonly ports: RegistryPorts },
-  { log, temp }: Context,
+  { http, log, temp }: Context,
 ): Promise<Origin> {
   const { endpoint } = await openRegistry(fleet, copy.from, clouds);
   const { openPublished } = await import('./published.ts');
@@ -108,7 +108,8 @@ async function openCopy(
   const services = sigstoreServices(clouds.endpoints.sigstore);
   const verify = await policyVerifier(fleet.policy, services, { idToken: clouds.idToken, temp });
   if (verify === undefined) log.warning('The policy asks for no signatures; only digests are compared.');
-  return openPublished(createRegistryClient(endpoint, ports), { ...copy, verify, log });
+  const client = createRegistryClient(endpoint, { ...ports, http: http.apart() });
+  return openPublished(client, { ...copy, verify, log });
 }
 
 /** Tags never go back in the release sequence: a re-run of an old delivery leaves those of later ones alone. */

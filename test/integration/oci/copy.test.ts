@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.ts';
@@ -5,10 +6,12 @@ import { createHttp } from '../../../src/core/http.ts';
 import { planCopy } from '../../../src/oci/copy-plan.ts';
 import { pushToAll } from '../../../src/oci/fan-out.ts';
 import { openLayout } from '../../../src/oci/layout.ts';
+import { mediaTypes } from '../../../src/oci/media-types.ts';
 import { planPush } from '../../../src/oci/push-plan.ts';
 import { createRegistryClient } from '../../../src/oci/registry-client.ts';
 import { openRegistrySource } from '../../../src/oci/registry-source.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
+import { named, rawLayout } from '../../support/raw-layout.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { bundleType, type Sample, sampleLayout } from '../../unit/oci/sample-layout.ts';
 import { type PlainRegistry, startPlainRegistry } from './plain-registry.ts';
@@ -28,8 +31,8 @@ describe('a copy from a registry', () => {
   };
   const digest = () => sample.services['web']?.digest ?? '';
 
-  async function publish(to: PlainRegistry): Promise<void> {
-    const layout = await openLayout(sample.dir);
+  async function publish(to: PlainRegistry, dir = sample.dir): Promise<void> {
+    const layout = await openLayout(dir);
     const items = await planPush(layout, [{ refName: 'web', tags: ['v1'] }]);
     const [result] = await pushToAll(layout, items, [targetOf(to)], { ports });
     expect(result?.state).toBe('complete');
@@ -106,6 +109,27 @@ describe('a copy from a registry', () => {
     // A lie is no accident: it is not asked for again.
     for (const blob of lied)
       expect(strict.asked.filter((line) => line.startsWith('GET') && line.includes(blob))).toHaveLength(1);
+  });
+
+  it('does not wait for itself where all of it is on one host, and nothing can be mounted', async () => {
+    const layout = await rawLayout();
+    const layers = [];
+    for (let at = 0; at < 24; at++) layers.push(await layout.put(randomBytes(200_000), mediaTypes.layer));
+    const root = await layout.image(layers);
+    await layout.list(named(root, 'web'));
+    await publish(strict, layout.dir);
+    const source = openRegistrySource(
+      createRegistryClient(strict.endpoint(here()), { ...ports, http: http.apart() }),
+    );
+    const items = await planCopy(source, here(), [{ repository: 'web', digest: root.digest, tags: [] }]);
+    const targets = ['a', 'b', 'c', 'd'].map((side) => {
+      const endpoint = strict.endpoint(`${here()}-${side}`);
+      const traits = { ...endpoint.traits, mount: 'never' as const };
+      return { endpoint: { ...endpoint, traits }, ensureRepository: async () => 'present' };
+    });
+    const results = await pushToAll(source, items, targets, { ports });
+    expect(results.map(({ state, pushed }) => [state, pushed])).toEqual(targets.map(() => ['complete', 25]));
+    await rm(layout.dir, { recursive: true });
   });
 
   it('sends nothing where a manifest is a lie, or gone', async () => {
