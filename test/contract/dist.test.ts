@@ -70,6 +70,15 @@ describe('a stub', () => {
     expect(stdout).toContain('What to do: Correct the `with:` block of this step.');
   });
 
+  it.each(actions)('$name refuses them without an HTTP client', async ({ name }) => {
+    const loaded = path.join(scratch, 'loaded.mjs');
+    await writeFile(loaded, "process.on('exit', () => console.error(process.moduleLoadList.join('\\n')));");
+    const env = { ...runner, NODE_OPTIONS: `--import=${loaded}` };
+    const { stderr } = await runStub(`${name}.js`, {}, env);
+    expect(stderr).toContain('NativeModule internal/modules/esm/loader');
+    expect(stderr).not.toMatch(/^NativeModule (http|https|http2|tls|internal\/deps\/undici\/undici)$/m);
+  });
+
   it('refuses a flag that is none by the name of its input', async () => {
     const inputs = {
       fleet: 'none.yml',
