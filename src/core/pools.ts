@@ -28,7 +28,7 @@ export function createPools({ lookup = dns.lookup, connectMs = 15_000 }: PoolOpt
       connections: 16,
       maxHeaderSize,
       keepAliveTimeout: 30_000,
-      headersTimeout: 120_000,
+      headersTimeout: 60_000,
       bodyTimeout: 120_000,
       connect: { timeout: connectMs, lookup: find },
     });

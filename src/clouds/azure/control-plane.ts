@@ -36,13 +36,23 @@ type Policy = NonNullable<
 >['additionalPolicies'] &
   object;
 
-/** The client tries a 429 again only where it comes with a time to wait. */
+/** How long an answer is waited for; the client itself would wait for ever (milliseconds). */
+const answerMs = 30_000;
+
+/** The client tries a 429 again only where it comes with a time to wait, and silence only where it is told of it. */
 const patience: Policy[number] = {
   position: 'perRetry',
   policy: {
     name: 'patience',
     sendRequest: async (request, next) => {
-      const response = await next(request);
+      request.timeout = answerMs;
+      const response = await next(request).catch((cause: unknown) => {
+        if (!(cause instanceof Error) || cause.name !== 'AbortError' || request.abortSignal?.aborted)
+          throw cause;
+        // Name and code are what its retries go by.
+        const silence = new Error(`no answer for ${answerMs / 1000} s`, { cause });
+        throw Object.assign(silence, { name: 'RestError', code: 'ETIMEDOUT' });
+      });
       if (response.status === 429 && !response.headers.has('retry-after'))
         response.headers.set('retry-after', '1');
       return response;

@@ -98,8 +98,11 @@ export async function failsClean(rig: PushRig, { cloud, at, fault }: FaultCase):
     }
     if (states[cloud] !== 'complete') {
       const { failure } = judgePush(results, recordingLog().log);
-      // A login that is refused names who was refused; everything else the request.
-      const request = new RegExp(`^${cloud}: .*(?:\\b(?:GET|HEAD|POST|PUT) /\\S+|no login)`, 'm');
+      // A login that is refused names who was refused, a control plane the repository, everything else the request.
+      const request = new RegExp(
+        `^${cloud}: .*(?:\\b(?:GET|HEAD|POST|PUT) /\\S+|no login|failed for \\S+)`,
+        'm',
+      );
       expect({ where, message: failure?.message }).toEqual({
         where,
         message: expect.stringMatching(request),
