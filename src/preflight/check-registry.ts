@@ -1,6 +1,7 @@
 import type { RegistryAccess } from '../clouds/provider.ts';
 import { mapConcurrently } from '../core/concurrency.ts';
 import type { Http } from '../core/http.ts';
+import { resolve } from '../oci/manifests.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 import { createTransport, type RegistryPorts, type Transport } from '../oci/transport.ts';
 import { judgeSkew } from './clock-skew.ts';
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly access: RegistryAccess;
   /** Names of repositories below the registry's path. */
   readonly repositories: readonly string[];
+  /** Tags that every delivery from here moves, such as that of its branch. */
+  readonly movingTags: readonly string[];
   /** A failure here would fail a delivery. */
   readonly required: boolean;
   /** Keys of the registry's identity in the fleet file. */
@@ -89,7 +92,7 @@ async function checkPlace(
 /** Asks control plane and data plane about every repository of a delivery. */
 function askAll(
   transport: Transport,
-  { access, repositories }: Candidate,
+  { access, repositories, movingTags }: Candidate,
   answers: boolean,
 ): Promise<Seen[]> {
   const { name: registry, path, traits } = access.endpoint;
@@ -103,8 +106,25 @@ function askAll(
     // Where a repository must be made first, there is none to try.
     const none = !('verdict' in state) && state.exists === false && state.creatable !== 'by-push';
     if (!answers || none) return { repository, state };
-    return { repository, state, access: await tryRepository(transport, repository, exists) };
+    const tried = await tryRepository(transport, repository, exists);
+    const fixed = 'verdict' in state || state.tags !== 'immutable' ? [] : movingTags;
+    return { repository, state, access: tried, taken: await tagsThere(transport, repository, fixed) };
   });
+}
+
+/** Those of the tags that the repository has; none where it does not say. */
+async function tagsThere(
+  transport: Transport,
+  repository: string,
+  tags: readonly string[],
+): Promise<string[]> {
+  const there = await Promise.all(
+    tags.map(async (tag) => {
+      const found = await resolve(transport, repository, tag).catch((error: unknown) => void failed(error));
+      return found === undefined ? [] : [tag];
+    }),
+  );
+  return there.flat();
 }
 
 /** The gravest finding of all repositories, and where else it is so. */

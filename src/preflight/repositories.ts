@@ -10,6 +10,8 @@ export interface Seen {
   readonly state: RepositoryState | Finding;
   /** What the data plane says; absent where there is nothing to ask about. */
   readonly access?: Access | undefined;
+  /** Tags that are there, cannot be moved, and will have to. */
+  readonly taken?: readonly string[] | undefined;
 }
 
 /** Whether every repository is there, or comes into being with the push. */
@@ -77,11 +79,19 @@ export function judgeTags(seen: readonly Seen[], path: readonly string[]): Findi
         'signatures are listed under tags `sha256-…` that must be rewritten',
       hint: advice('Exclude the tags sha256-* from the immutability of these repositories.'),
     };
+  const hint = advice('Let the tags of branches move, or give push-image the input `tags` without one.');
+  const taken = seen.flatMap(({ repository, taken: tags = [] }) => tags.map((tag) => `${repository}:${tag}`));
+  if (taken.length > 0)
+    return {
+      ...{ verdict: 'failed', code: 'TAG_IMMUTABLE', path },
+      detail: `${few(taken)}: there already, and tags cannot be moved`,
+      hint,
+    };
   if (fixed.length > 0)
     return {
       ...{ verdict: 'warning', path },
       detail: `${few(fixed)}: tags cannot be moved; that of a branch is written once and then refused`,
-      hint: advice('Let the tags of branches move, or give push-image the input `tags` without one.'),
+      hint,
     };
   const known = [...new Set(states.map(({ state }) => state.tags))].filter((tags) => tags !== 'unknown');
   if (known.length === 0) return skipped('the registry does not say whether tags can be moved');

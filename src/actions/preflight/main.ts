@@ -13,6 +13,7 @@ import { judgePreflight, verdictOf } from '../../preflight/verdict.ts';
 import { releaseName } from '../../signing/release-artifact.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { cloudPorts, registryPorts } from '../cloud-ports.ts';
+import { tagsOf } from '../push-image/tags.ts';
 import { schema } from './inputs.ts';
 
 export default defineAction({
@@ -27,7 +28,10 @@ export default defineAction({
     const ports = { ...given, idToken: witness.idToken };
     const asking = { ...registryPorts(inputs, context), http: context.http };
     const names = selectRegistries(fleet, inputs.registries);
-    const candidates = await Promise.all(names.map((name) => candidate(fleet, name, extent, ports)));
+    const movingTags = movingTagsOf(context.env);
+    const candidates = await Promise.all(
+      names.map(async (name) => ({ ...(await candidate(fleet, name, extent, ports)), movingTags })),
+    );
     const registries = (await Promise.all(candidates.map((one) => checkRegistry(one, asking)))).flat();
     // Nobody but the signing needs a token where all registries have passwords. What is refused, the witness knows.
     if (fleet.policy.signing === 'keyless')
@@ -67,7 +71,12 @@ function extentOf(fleet: Fleet, application?: string, environment?: string): Ext
   };
 }
 
-async function candidate(fleet: Fleet, name: string, extent: Extent, ports: CloudPorts): Promise<Candidate> {
+async function candidate(
+  fleet: Fleet,
+  name: string,
+  extent: Extent,
+  ports: CloudPorts,
+): Promise<Omit<Candidate, 'movingTags'>> {
   const access = await openRegistry(fleet, name, ports);
   const services = Object.values(extent.applications).flatMap((one) => Object.keys(one.services));
   const needed = pulledFrom(Object.values(extent.environments));
@@ -78,6 +87,12 @@ async function candidate(fleet: Fleet, name: string, extent: Extent, ports: Clou
     required: access.endpoint.required || needed.has(name),
     identity: ['identities', fleet.registries[name]?.identity ?? ''],
   };
+}
+
+/** Tags that a delivery of this ref moves: all but those of one commit and of one version. */
+function movingTagsOf(env: NodeJS.ProcessEnv): string[] {
+  const [ref, sha] = [env['GITHUB_REF'] ?? '', env['GITHUB_SHA'] ?? ''];
+  return tagsOf({ ref, sha }).filter((tag) => !/^sha-|^\d+\.\d+\.\d+/.test(tag));
 }
 
 /** Whom the job is to those who read its token: the subject that trust conditions are written on. */

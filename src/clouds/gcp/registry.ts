@@ -1,7 +1,7 @@
 import { registryBaseUrl } from '../endpoints.ts';
 import type { CloudPorts, RegistryAccess, RegistryOf } from '../provider.ts';
 import { type ArtifactRegistry, artifactRegistryClient } from './control-plane.ts';
-import { type GcpIdentity, googleToken } from './identity.ts';
+import { type GcpIdentity, googleToken, principalOf } from './identity.ts';
 import { deleteImages, hasDigest, listImages, retag } from './images.ts';
 import { describeRepository, ensureRepository } from './repositories.ts';
 import { universeOf } from './universe.ts';
@@ -44,7 +44,7 @@ export function openArtifactRegistry(
         return { username: 'oauth2accesstoken', password, expiresAt };
       },
     },
-    pushGrant: `Grant the identity roles/artifactregistry.writer on ${registry.repository}.`,
+    pushGrant: `Grant ${principalOf(identity)} roles/artifactregistry.writer on ${registry.repository}.`,
     // One repository of the cloud's holds every repository of the specification below it.
     ensureRepository: () => {
       ensured ??= ensureRepository(registry, create, ports.log);

@@ -24,11 +24,13 @@ const checked = async (
     if (own !== undefined) return own;
     if (request.method === 'POST') return { status: 202, headers: { location: '/v2/u/1' } };
     if (request.method === 'DELETE') return { status: 204 };
-    return request.url.pathname === '/v2/' ? { status: 200 } : { status: 404, body: '{}' };
+    const known = request.url.pathname === '/v2/' || request.url.pathname.includes('/referrers/');
+    return { status: known ? 200 : 404, body: '{}' };
   });
   const candidate = {
     access: given,
     repositories: ['web', 'releases'],
+    movingTags: ['main'],
     required: true,
     identity: ['identities', 'x'],
   };
@@ -58,6 +60,22 @@ describe('a registry', () => {
       push: { verdict: 'skipped' },
     });
     expect(asked.filter((line) => line.startsWith('POST'))).toEqual([]);
+  });
+
+  it('fails a delivery whose branch has a tag there that cannot be moved', async () => {
+    const fixed = access({ describeRepository: async () => ({ ...there, tags: 'immutable' }) });
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const { reports } = await checked(fixed, ({ method, url }) =>
+      method === 'HEAD' && url.pathname === '/v2/team/web/manifests/main'
+        ? { status: 200, headers: { 'docker-content-digest': digest, 'content-length': '7' } }
+        : undefined,
+    );
+    expect(reports[0]?.findings.tags).toMatchObject({
+      ...{ verdict: 'failed', code: 'TAG_IMMUTABLE' },
+      detail: 'team/web:main: there already, and tags cannot be moved',
+    });
+    const none = await checked(fixed);
+    expect(none.reports[0]?.findings.tags).toMatchObject({ verdict: 'warning' });
   });
 
   it('may refuse to list what it lets be pushed to', async () => {
