@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openRegistry } from '../clouds/index.ts';
 import type { CloudPorts } from '../clouds/provider.ts';
+import { pullEndpoint } from '../clouds/pull-endpoint.ts';
 import type { Context } from '../core/context.ts';
 import { parseDuration } from '../core/inputs.ts';
 import type { Environment } from '../fleet/environment.ts';
@@ -45,8 +46,9 @@ export function openRolloutTargets(
 ): Promise<Target[]> {
   return Promise.all(
     sessions.map(async (session) => {
-      const { endpoint } = await openRegistry(fleet, session.config.registry, ports);
-      const registry = { host: endpoint.host, path: endpoint.path };
+      const access = await openRegistry(fleet, session.config.registry, ports);
+      const { host, path } = pullEndpoint(access, session.config);
+      const registry = { host, path };
       return kubeTarget(
         {
           cluster: session.name,
