@@ -1,3 +1,4 @@
+import { formatBytes } from '../core/bytes.ts';
 import { mapConcurrently } from '../core/concurrency.ts';
 import { ActionError } from '../core/errors.ts';
 import type { ContentSource } from './content-source.ts';
@@ -27,6 +28,8 @@ export interface RegistrySource extends ContentSource {
 const attachments = ['sig', 'att', 'sbom'] as const;
 /** Questions asked at the same time. */
 const parallel = 16;
+/** Whoever may push to a repository may attach what he likes to its images: more than this is not read (bytes). */
+const memoryLimit = 64 * 1024 * 1024;
 
 /** Opens a registry to copy from. Blobs are checked while they stream through; nothing is kept on the way. */
 export function openRegistrySource(client: RegistryClient): RegistrySource {
@@ -95,8 +98,16 @@ function graphSource(client: RegistryClient, repository: string): RepositoryGrap
     new ActionError('REGISTRY_FAILED', `Registry ${name} (${host}), ${repository}: ${message}`, {
       hint: 'Nothing was copied. Push the release to this registry again, or copy it from another one.',
     });
+  let held = 0;
+  const load = async (digest: string) => {
+    const stored = await client.getManifest(repository, digest);
+    held += stored?.bytes.length ?? 0;
+    if (held > memoryLimit)
+      throw refuse(`the manifests of one image are more than ${formatBytes(memoryLimit)}`);
+    return stored;
+  };
   const get = (digest: string) => {
-    const known = asked.get(digest) ?? client.getManifest(repository, digest);
+    const known = asked.get(digest) ?? load(digest);
     asked.set(digest, known);
     return known;
   };

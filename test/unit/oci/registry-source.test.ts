@@ -132,6 +132,20 @@ describe('a registry to copy from', () => {
     expect(got).toBeLessThan(layer.length - start);
   });
 
+  it('does not read without end what somebody has attached', async () => {
+    const huge = Array.from({ length: 20 }, (_, at) => {
+      const text = manifestOf({ subject, annotations: { at: String(at) } });
+      return Buffer.concat([text, Buffer.alloc(4_000_000 - text.length, ' ')]);
+    });
+    const manifests = Object.fromEntries(huge.map((entry) => [digestOf(entry), entry]));
+    const referrers = huge.map((entry) => describedAs(mediaTypes.manifest, entry));
+    const source = open(registryWith({ manifests, referrers }));
+    await expect(source.graph('team/web', root.digest)).rejects.toMatchObject({
+      code: 'REGISTRY_FAILED',
+      message: expect.stringContaining('the manifests of one image are more than 67 MB'),
+    });
+  });
+
   it('refuses a child that is announced as something else', async () => {
     const index = Buffer.from(
       JSON.stringify({
