@@ -38,7 +38,7 @@ function ambiguity(text: string): string | undefined {
   const open: Open[] = [];
   let name: string | undefined;
   let isName = false;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],]/g)) {
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g)) {
     const top = open.at(-1);
     if (token === '{' || token === '[') {
       const free = top?.free === true || (top?.names !== undefined && name === 'annotations');
