@@ -6,6 +6,7 @@ import type { RepositoryState } from '../provider.ts';
 import type { Ecr } from './control-plane.ts';
 import { createdByPush } from './creation-templates.ts';
 import { failed, isNamed, lacking } from './ecr-failure.ts';
+import { adviceFor } from './repository-advice.ts';
 import { differences, lifecyclePolicy, settingsOf } from './repository-settings.ts';
 
 const mutabilities = {
@@ -32,11 +33,7 @@ export async function describeRepository(
     return { exists: false, creatable: byPush ? 'by-push' : 'unknown', tags: 'unknown', notes };
   }
   const tags = mutabilities[found.imageTagMutability ?? 'MUTABLE'];
-  const exclude =
-    'aws ecr put-image-tag-mutability --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ' +
-    `--image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=main --repository-name ${repository}`;
-  const immutable = tags === 'immutable' ? [`So that tags of branches can move: ${exclude}`] : [];
-  const notes = [...differences(found, create), ...immutable, ...(await mountingAdvice(ecr))];
+  const notes = await adviceFor(ecr, found, create);
   return { exists: true, creatable: 'unknown', tags, notes };
 }
 
@@ -93,21 +90,6 @@ async function putLifecyclePolicy(ecr: Ecr, repository: string, days: number, lo
   } catch (error) {
     if (!isNamed(error, 'AccessDeniedException')) throw failed(ecr, repository, error);
     log.warning(`${ecr.name}: ${repository} has no lifecycle policy. ${lacking(ecr.who, error)}`);
-  }
-}
-
-/** Mounting blobs of other repositories is a setting of the account, off unless somebody turned it on. */
-async function mountingAdvice(ecr: Ecr): Promise<string[]> {
-  const { GetAccountSettingCommand } = await import('@aws-sdk/client-ecr');
-  try {
-    const asked = new GetAccountSettingCommand({ name: 'BLOB_MOUNTING' });
-    const { value } = await (await ecr.client()).send(asked);
-    if (value === 'ENABLED') return [];
-    const turnOn = 'aws ecr put-account-setting --name BLOB_MOUNTING --value ENABLED';
-    return [`Layers that repositories share are sent to each of them. To send them once: ${turnOn}`];
-  } catch {
-    // Advice is not worth a permission, nor a failure.
-    return [];
   }
 }
 

@@ -67,12 +67,16 @@ describe('repositories as the fleet file wants them', () => {
     await (await open('aws', {})).ensureRepository(repository);
     const before = structuredClone(fixture.standIns.aws.account.repositories.get(repository));
     const wanted = await open('aws', {
-      create: { 'immutable-tags': true, 'mutable-tags': ['main'], 'kms-key': kmsKey, 'scan-on-push': false },
+      create: {
+        ...{ 'immutable-tags': true, 'mutable-tags': ['main'], 'kms-key': kmsKey },
+        ...{ 'scan-on-push': false, 'expire-untagged-days': 7 },
+      },
     });
     const lines = [
       `${repository}: the mutability of tags is MUTABLE, the fleet file says IMMUTABLE_WITH_EXCLUSION`,
       `${repository}: scan-on-push is true, the fleet file says false`,
       `${repository}: the encryption is AES256, the fleet file says ${kmsKey}`,
+      `${repository}: there is no lifecycle policy, the fleet file says untagged for 7 days`,
     ];
     expect((await wanted.describeRepository(repository)).notes).toEqual(lines);
     expect(await wanted.ensureRepository(repository)).toBe('present');
