@@ -31,6 +31,8 @@ const record = z.object({
   /** The text before and after; `before` is null where there was no file. */
   before: z.string().nullable(),
   after: z.string(),
+  /** Permissions of the file before; with the logins in it nobody else may read it. */
+  mode: z.int(),
 });
 type LoginRecord = z.output<typeof record>;
 
@@ -51,10 +53,11 @@ export async function logInInPlace(
   const before = await readText(file);
   const after = formatConfig(withLogins(parseConfig(before, file), logins));
   const undo = path.join(directory, `.flotilla-logins-${randomUUID()}.json`);
-  const entry: LoginRecord = { marker, before: before ?? null, after };
+  const mode = ((await stat(file).catch(() => undefined))?.mode ?? 0o600) & 0o777;
+  const entry: LoginRecord = { marker, before: before ?? null, after, mode };
   // First the record: a job that is killed in between has changed nothing that is not known.
   await writeFile(undo, JSON.stringify(entry), { mode: 0o600, flag: 'wx' });
-  await replace(file, after);
+  await replace(file, after, mode & 0o700);
   return undo;
 }
 
@@ -86,14 +89,14 @@ async function readRecord(undo: string): Promise<LoginRecord | undefined> {
   }
 }
 
-async function putBack(directory: string, { before, after }: LoginRecord): Promise<void> {
+async function putBack(directory: string, { before, after, mode }: LoginRecord): Promise<void> {
   const file = path.join(directory, configFile);
   const current = await readText(file);
   if (current === undefined || current === before) return;
   if (current === after && before === null) return rm(await target(file), { force: true });
-  if (current === after && before !== null) return replace(file, before);
+  if (current === after && before !== null) return replace(file, before, mode);
   const [then, ours, now] = [before ?? undefined, after, current].map((text) => parseConfig(text, file));
-  await replace(file, formatConfig(without(then ?? {}, ours ?? {}, now ?? {})));
+  await replace(file, formatConfig(without(then ?? {}, ours ?? {}, now ?? {})), mode);
 }
 
 /** `now`, with every entry that is still as `ours` changed it put back to what it was `then`. */
@@ -114,13 +117,12 @@ function without(then: DockerConfig, ours: DockerConfig, now: DockerConfig): Doc
   return result;
 }
 
-/** Replaces a file in one step, following a link to where the user keeps it, with the permissions it had. */
-async function replace(file: string, text: string): Promise<void> {
+/** Replaces a file in one step, following a link to where the user keeps it. */
+async function replace(file: string, text: string, mode: number): Promise<void> {
   const real = await target(file);
-  const mode = (await stat(real).catch(() => undefined))?.mode ?? 0o600;
   const part = `${real}.${randomUUID()}`;
   await writeFile(part, text, { mode: 0o600, flag: 'wx' });
-  await chmod(part, mode & 0o777);
+  await chmod(part, mode);
   await rename(part, real);
 }
 

@@ -41,6 +41,7 @@ describe('logins in the user’s own configuration', () => {
       psFormat: 'table',
     });
     expect((await stat(undo)).mode & 0o777).toBe(0o600);
+    expect((await stat(file())).mode & 0o777).toBe(0o600);
     await undoLogins(undo);
     expect(await text()).toBe(original);
     expect((await stat(file())).mode & 0o777).toBe(0o644);
