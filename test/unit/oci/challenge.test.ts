@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseChallenges } from '../../../src/oci/challenge.ts';
+import { headerText } from '../../support/header-text.ts';
 
 describe('parseChallenges', () => {
   it.each([
@@ -65,7 +66,7 @@ describe('parseChallenges', () => {
 
   it('ends, whatever it is given', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (header) => {
+      fc.property(headerText, (header) => {
         expect(Array.isArray(parseChallenges(header))).toBe(true);
       }),
     );
