@@ -1,4 +1,4 @@
-import { ActionError, type ErrorCode, messageOf } from '../core/errors.ts';
+import { type ErrorCode, isActionError, messageOf } from '../core/errors.ts';
 
 /** What is asked of a registry, in the order of the table. */
 export const checks = [
@@ -31,9 +31,9 @@ export interface Finding {
 export const ok = (detail: string): Finding => ({ verdict: 'ok', detail });
 export const skipped = (detail: string): Finding => ({ verdict: 'skipped', detail });
 
-/** The finding that a failure amounts to. What is no `ActionError` is a bug and is thrown on. */
+/** The finding that a failure amounts to. A cancelled job and a bug, which is no `ActionError`, are thrown on. */
 export function failed(error: unknown, path?: readonly string[]): Finding {
-  if (!(error instanceof ActionError)) throw error;
+  if (!isActionError(error) || error.code === 'INTERRUPTED') throw error;
   const { code, hint } = error;
   return { verdict: 'failed', detail: messageOf(error), code, hint, path };
 }

@@ -104,6 +104,12 @@ describe('a registry', () => {
     expect(asked.filter((line) => line.includes('far.example') && !line.startsWith('GET'))).toEqual([]);
   });
 
+  it('is left alone when the job is cancelled', async () => {
+    const cancelled = new ActionError('INTERRUPTED', 'The job was cancelled');
+    const given = access({ describeRepository: () => Promise.reject(cancelled) });
+    await expect(checked(given)).rejects.toBe(cancelled);
+  });
+
   it('hides no bug', async () => {
     const bug = access({ describeRepository: () => Promise.reject(new TypeError('a bug')) });
     await expect(checked(bug)).rejects.toThrow('a bug');
