@@ -182,7 +182,7 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
       persist(request, async () => {
         const answer = await attempt(request);
         const what = nameOf(request, answer.url);
-        checkEncoding(answer, what, endpoint);
+        if (request.method === 'GET') checkEncoding(answer, what, endpoint);
         return { ...answer, body: await read(answer.body, what, request.limit) };
       }),
     ownUrl: (location, from) => {
