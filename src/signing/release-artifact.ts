@@ -12,7 +12,7 @@ export const deployArchiveType = 'application/vnd.flotilla.deploy.v1.tar+gzip';
 export const releaseName = 'releases';
 
 /** The tag by which a registry finds a release artifact, given the release's id or its first twelve digits. */
-export const releaseTag = (id: string) => `release-${id.replace(/^sha256:/, '').slice(0, 12)}`;
+export const releaseTag = (id: string) => `id-${id.replace(/^sha256:/, '').slice(0, 12)}`;
 
 /**
  * Puts a release into the layout as an OCI artifact: the record, whose digest is the release's id, as config, the

@@ -62,7 +62,7 @@ describe('a release of a registry', () => {
     const { opening, fake } = open(releaseWith(false), id);
     await expect(opening).rejects.toMatchObject({ code: 'VULNERABLE' });
     expect(fake.asked.map(({ url }) => url.pathname)).toContain(
-      `/v2/team/releases/manifests/release-${id.slice(7, 19)}`,
+      `/v2/team/releases/manifests/id-${id.slice(7, 19)}`,
     );
     const moved = open(releaseWith(true), id);
     await expect(moved.opening).rejects.toMatchObject({
