@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import action from '../../../src/actions/login-registry/main.ts';
 import { openRegistry } from '../../../src/clouds/index.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { createHttp } from '../../../src/core/http.ts';
 import { aws, azure, type CloudName, cloudNames, gcp } from '../../clouds/identities.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
@@ -267,6 +268,16 @@ esac
     await expect(logIn(job)).rejects.toMatchObject({ code: 'IDENTITY_DENIED' });
     expect(job.lines.filter((line) => line.startsWith('error: '))).toHaveLength(2);
     expect(await readdir(job.temp)).toEqual([]);
+  });
+
+  it('leaves nothing behind where the job is cancelled meanwhile', async () => {
+    const job = await step();
+    const cancelled = new ActionError('INTERRUPTED', 'The job was cancelled');
+    const context = { ...job.context, signal: AbortSignal.abort(cancelled) };
+    await expect(logIn({ ...job, context })).rejects.toBe(cancelled);
+    await job.context.temp.remove();
+    expect(await readdir(job.temp)).toEqual([]);
+    expect(job.exported.size).toBe(0);
   });
 
   it('names registries that the fleet file lacks', async () => {
