@@ -40,6 +40,13 @@ interface Pending {
   readonly token: Promise<Token>;
 }
 
+/** Whether a token was asked for on behalf of the repository that a request needs first. */
+function isLedBy(token: Token, scopes: Scopes): boolean {
+  const [repository] = scopes.keys();
+  const [leader] = token.scopes.keys();
+  return leader === repository;
+}
+
 /** What can stand in a header; anything else would be a header of its own or a request that cannot be sent. */
 const tokenText = z.string().regex(/^[\x20-\x7e]+$/);
 const tokenBody = z.object({
@@ -97,38 +104,55 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
   }
 
   async function bearer(challenge: Challenge, scopes: Scopes): Promise<string> {
-    const usable = (token: Token) => token.expiresAt > clock.now() && covers(token.scopes, scopes);
-    const known = tokens.find(usable);
+    const usable = tokens.filter((token) => token.expiresAt > clock.now() && covers(token.scopes, scopes));
+    const [known] = [...usable.filter((token) => isLedBy(token, scopes)), ...usable];
     if (known !== undefined) return known.value;
     // The wanted scope stands first; what a challenge added by itself is asked for along with it.
-    const wanted = union(union(scopes, extra), ahead);
+    const needed = union(scopes, extra);
+    const wanted = union(needed, ahead);
     const under = pending.find((one) => covers(one.scopes, wanted));
     if (under !== undefined) return (await under.token).value;
-    const token = fetchToken(challenge, wanted).finally(() => {
+    const token = fetchToken(challenge, needed, wanted).finally(() => {
       pending = pending.filter((one) => one.token !== token);
     });
     pending = [...pending, { scopes: wanted, token }];
     return (await token).value;
   }
 
-  async function fetchToken({ parameters }: Challenge, scopes: Scopes): Promise<Token> {
+  async function fetchToken(challenge: Challenge, needed: Scopes, wanted: Scopes): Promise<Token> {
+    const { parameters } = challenge;
     const realm = ports.checkRealm(parseRealm(parameters['realm'], endpoint));
     if (parameters['service'] !== undefined) realm.searchParams.set('service', parameters['service']);
-    for (const scope of formatScopes(scopes)) realm.searchParams.append('scope', scope);
+    for (const scope of formatScopes(wanted)) realm.searchParams.append('scope', scope);
     const ask = (authorization: string | undefined) =>
       ports.ask(realm, authorization === undefined ? {} : { authorization });
     const first = await basic();
     let answer = await ask(first);
     const other = answer.status === 401 ? await otherThan(first) : undefined;
     if (other !== undefined) answer = await ask(other);
+    const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+    if (refused && !covers(needed, wanted)) {
+      // Some refuse everything where one of the scopes is not for us.
+      forgetAhead();
+      return fetchToken(challenge, needed, needed);
+    }
     if (answer.status !== 200) throw ports.fail('GET', answer);
     const { token, access_token, expires_in } = parseToken(answer.body, realm, endpoint);
     const value = token ?? access_token ?? '';
     log.mask(value);
     const lifeMs = expires_in === undefined ? defaultLifeMs : Math.min(longestLifeMs, expires_in * 1000);
+    // Meanwhile it may have turned out that what was asked for in advance is not granted.
+    const scopes = ahead.size > 0 ? wanted : needed;
     const fresh = { scopes, value, expiresAt: clock.now() + Math.max(lifeMs / 2, lifeMs - marginMs) };
     tokens = [fresh, ...tokens.filter((old) => old.expiresAt > clock.now() && !covers(scopes, old.scopes))];
     return fresh;
+  }
+
+  /** Some token services look at the first scope only; there each token is asked for when it is needed. */
+  function forgetAhead(): void {
+    tokens = tokens.filter((token) => !covers(token.scopes, ahead));
+    pending = [];
+    ahead = new Map();
   }
 
   return {
@@ -143,9 +167,10 @@ export function createAuthorizer(endpoint: RegistryEndpoint, ports: AuthorizerPo
       if (challenge === undefined) return false;
       learning = Promise.resolve(challenge);
       if (challenge.scheme === 'basic') return (await otherThan(used)) !== undefined;
-      tokens = tokens.filter((token) => `Bearer ${token.value}` !== used);
-      // Some token services look at the first scope only; there each token is asked for when it is needed.
-      ahead = new Map();
+      // What a token allows beside its first scope is what it was asked for, not what the service said.
+      const doubtful = (token: Token) => covers(token.scopes, scopes) && !isLedBy(token, scopes);
+      tokens = tokens.filter((token) => `Bearer ${token.value}` !== used && !doubtful(token));
+      if (ahead.size > 0) forgetAhead();
       const asked = parseScopes(challenge.parameters['scope'] ?? '');
       if (!covers(scopes, asked)) extra = union(extra, asked);
       return true;

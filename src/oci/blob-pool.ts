@@ -1,9 +1,11 @@
+import { isActionError } from '../core/errors.ts';
 import type { ContentCheck } from './content-check.ts';
 import type { ContentSource } from './content-source.ts';
 import type { Descriptor } from './descriptor.ts';
 import type { Lanes } from './lanes.ts';
 import type { RegistryProgress } from './push-progress.ts';
 import type { RegistryClient } from './registry-client.ts';
+import type { MountResult } from './upload.ts';
 
 /** Brings blobs into the repositories of one registry, each over the wire once where the registry can mount. */
 export interface BlobPool {
@@ -23,6 +25,13 @@ export interface BlobPool {
 
 /** A mount costs one exchange and perhaps a wait, an upload two: for less than this it does not pay (bytes). */
 const mountFrom = 64 * 1024;
+
+/** A registry that may not or cannot mount can still be sent the content; what else is wrong shows then. */
+function goWithout(error: unknown): MountResult {
+  if (isActionError(error, 'REGISTRY_DENIED') || isActionError(error, 'REGISTRY_FAILED'))
+    return { mounted: false };
+  throw error;
+}
 
 export function createBlobPool(
   client: RegistryClient,
@@ -53,7 +62,7 @@ export function createBlobPool(
     const result =
       from === undefined || from === repository
         ? undefined
-        : await client.mountBlob(repository, blob.digest, from);
+        : await client.mountBlob(repository, blob.digest, from).catch(goWithout);
     if (result?.mounted) return progress.settle('mounted', blob.size);
     await lanes.run(blob.size, () =>
       client.uploadBlob(repository, blob, (start) => content.stream(blob, start), {
