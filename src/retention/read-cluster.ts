@@ -55,7 +55,8 @@ export async function readCluster(
 async function customKinds(client: KubeClient, kinds: readonly string[]): Promise<KindRef[]> {
   const custom = kinds.filter((kind) => {
     const group = kind.slice(kind.indexOf('.') + 1);
-    return kind.includes('.') && group.includes('.') && !group.endsWith('k8s.io');
+    // Groups below x-k8s.io are of the community's own kinds, such as JobSet: those do run pods.
+    return kind.includes('.') && group.includes('.') && !group.endsWith('.k8s.io');
   });
   if (custom.length === 0) return [];
   const served = await client.apiVersions();

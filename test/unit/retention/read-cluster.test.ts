@@ -52,7 +52,15 @@ describe('what a cluster needs', () => {
   it('is also in other namespaces and kinds that the application has objects of', async () => {
     const rollout = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
     const client = await clusterWith([{ ...rollout, spec: { image: image('canary') } }], 'jobs');
-    client.apiVersions = async () => ['v1', 'argoproj.io/v1alpha1', 'argoproj.io/v1alpha1/Rollout'];
+    const jobs = { apiVersion: 'jobset.x-k8s.io/v1alpha2', kind: 'JobSet' };
+    await client.create({
+      ...{ ...jobs, metadata: { name: 'suspended', namespace: 'jobs' } },
+      spec: { image: image('suspended') },
+    });
+    client.apiVersions = async () => [
+      ...['v1', 'argoproj.io/v1alpha1', 'argoproj.io/v1alpha1/Rollout'],
+      ...['jobset.x-k8s.io/v1alpha2', 'jobset.x-k8s.io/v1alpha2/JobSet'],
+    ];
     expect((await readCluster(client, where)).digests.size).toBe(0);
     await client.create({
       apiVersion: 'v1',
@@ -62,7 +70,7 @@ describe('what a cluster needs', () => {
         namespace: 'shop',
         annotations: {
           'applyset.kubernetes.io/contains-group-kinds':
-            'Rollout.argoproj.io,Secret,Role.rbac.authorization.k8s.io',
+            'Rollout.argoproj.io,JobSet.jobset.x-k8s.io,Secret,Role.rbac.authorization.k8s.io',
           'applyset.kubernetes.io/additional-namespaces': 'jobs',
         },
       },
@@ -73,7 +81,8 @@ describe('what a cluster needs', () => {
       asked.push(kind.kind);
       return list(kind, options);
     };
-    expect([...(await readCluster(client, where)).digests.keys()]).toEqual([digestOf('canary')]);
+    const { digests } = await readCluster(client, where);
+    expect([...digests.keys()].sort()).toEqual([digestOf('canary'), digestOf('suspended')].sort());
     expect(asked).not.toContain('Secret');
     expect(asked).not.toContain('Role');
   });
