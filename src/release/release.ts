@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 const digest = z.string().regex(/^sha256:[a-f0-9]{64}$/);
+/** As in the fleet file. It is a step of the repository's path, and a record read from a registry must not lead elsewhere. */
+const serviceName = z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
 const counts = z.strictObject({
   UNKNOWN: z.int(),
   LOW: z.int(),
@@ -45,7 +47,7 @@ export const release = z.strictObject({
     run: z.string().describe('address of the workflow run'),
   }),
   createdAt: z.iso.datetime(),
-  services: z.record(z.string(), releasedService),
+  services: z.record(serviceName, releasedService),
   /** The chart or manifests, packed as a reproducible tar archive beside the record. */
   deploy: z.strictObject({ kind: z.enum(['helm', 'kustomize', 'manifests']), archive: digest }),
 });

@@ -13,7 +13,7 @@ export interface Deletion {
   readonly registry: string;
   readonly deleted: readonly Place[];
   readonly left: readonly Left[];
-  /** What ended it early. What was deleted until then is named; the next run goes on. */
+  /** What ended it early. What requests before the failed one deleted is named; the next run goes on. */
   readonly error?: unknown;
 }
 

@@ -45,6 +45,11 @@ export async function gatherNeeds(
       notes.push(
         `${registry.registry} has no release of ${application}: none of it stays for being among the newest`,
       );
+  for (const { use } of clusters)
+    if (use.history.length === 0)
+      notes.push(
+        `${use.cluster}: its ledger names no release of ${application}; see that the fleet file has the right namespace`,
+      );
   const named = new Set(clusters.flatMap(({ use }) => use.history.map(({ release }) => release)));
 
   const digests = new Map<string, 'running' | 'ledger' | 'newest'>();
@@ -79,9 +84,9 @@ export async function gatherNeeds(
   }
 }
 
-/** Ids of the releases with the highest sequence numbers; each branch counts its own. */
+/** Ids of the releases with the highest sequence numbers; each branch of each source repository counts its own. */
 function newestOf(releases: readonly RecordedRelease[], count: number): Set<string> {
-  const branches = Map.groupBy(releases, ({ record }) => record.source.ref);
+  const branches = Map.groupBy(releases, ({ record: { source } }) => `${source.repositoryId} ${source.ref}`);
   const newest = [...branches.values()].flatMap((branch) => {
     const sequences = [...new Set(branch.map(({ record }) => record.sequence))].sort((a, b) => b - a);
     const first = new Set(sequences.slice(0, count));

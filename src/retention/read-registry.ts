@@ -36,6 +36,7 @@ export async function readRegistry(
   let opaque = false;
 
   const read = async (repository: string) => {
+    if (opaque) return;
     const full = `${path}/${repository}`;
     try {
       const images = await collect(listImages(full));

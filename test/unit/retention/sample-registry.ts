@@ -45,13 +45,17 @@ export function recordOf(
   sequence: number,
   services: readonly string[],
   images: Readonly<Record<string, string>> = {},
-  { application = 'shop', ref = 'refs/heads/main' }: { application?: string; ref?: string } = {},
+  {
+    application = 'shop',
+    ref = 'refs/heads/main',
+    repositoryId = '1',
+  }: { application?: string; ref?: string; repositoryId?: string } = {},
 ): Release {
   const commit = sequence.toString(16).padStart(40, '0');
   const run = `https://ci.example/${sequence}`;
   return {
     ...{ schemaVersion: 1, application, sequence, createdAt: '2026-01-01T00:00:00Z' },
-    source: { repository: 'acme/shop', repositoryId: '1', ref, commit, run },
+    source: { repository: 'acme/shop', repositoryId, ref, commit, run },
     services: Object.fromEntries(
       services.map((service) => {
         const digest = digestOf(images[service] ?? `${service} ${sequence}`);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { ActionError } from '../../../src/core/errors.ts';
 import { mediaTypes } from '../../../src/oci/media-types.ts';
@@ -116,6 +117,32 @@ describe('a survey', () => {
     registry.dated = false;
     expect(await ask([], [registry])).toMatchObject({ opaque: ['aws'], registries: [] });
   });
+
+  it('does not list more of such a registry than tells that', async () => {
+    const registry = fakeRegistry();
+    registry.putRelease(recordOf(1, ['web']));
+    registry.dated = false;
+    const listed: string[] = [];
+    const { access } = registry;
+    const listImages = (repository: string) => {
+      listed.push(repository);
+      return access.listImages?.(repository) ?? Readable.from([]);
+    };
+    await ask([], [{ ...registry, access: { ...access, listImages } }]);
+    expect(listed).toEqual(['shop/releases']);
+  });
+
+  it.each(['../bank', 'web/../../bank', 'Web'])(
+    'does not follow a record to %s, which is no name of a service',
+    async (service) => {
+      const registry = fakeRegistry();
+      registry.putRelease(recordOf(1, [service]));
+      await expect(ask([], [registry])).rejects.toMatchObject({
+        code: 'RETENTION_UNSAFE',
+        message: expect.stringContaining('it records a release in a way this version does not know'),
+      });
+    },
+  );
 });
 
 describe('needs', () => {
@@ -136,6 +163,15 @@ describe('needs', () => {
     const { needs } = await ask([], [registry], 2);
     const newest = [...records.slice(1), other];
     expect([...needs.newest].sort()).toEqual(newest.map(releaseId).sort());
+  });
+
+  it('have the newest releases of each source repository, whose numbers begin anew', async () => {
+    const registry = fakeRegistry();
+    const before = recordOf(500, ['web']);
+    const moved = recordOf(1, ['web'], {}, { repositoryId: '2' });
+    for (const record of [before, moved]) registry.putRelease(record);
+    const { needs } = await ask([], [registry], 1);
+    expect([...needs.newest].sort()).toEqual([before, moved].map(releaseId).sort());
   });
 
   it('come with a word on a registry that has no release', async () => {
@@ -181,6 +217,13 @@ describe('needs', () => {
     expect(notes).toEqual([
       'production/aws: its ledger names release 1, of which no registry has the record',
     ]);
+  });
+
+  it('come with a word on a cluster whose ledger names nothing, as in a namespace with a typing error', async () => {
+    const { notes } = await ask([clusterOf([])], [fakeRegistry()]);
+    expect(notes).toContain(
+      'production/aws: its ledger names no release of shop; see that the fleet file has the right namespace',
+    );
   });
 
   it('have what a workload names by tag', async () => {
