@@ -1,6 +1,5 @@
 import type { IdentityOf } from '../../fleet/identity.ts';
-import type { RegistryConfigOf } from '../../fleet/registry.ts';
-import type { CloudPorts } from '../provider.ts';
+import type { CloudPorts, RegistryOf } from '../provider.ts';
 import { deferred, lasting, type Renewing, renewing } from '../renewing.ts';
 import { sharedSession } from '../shared-session.ts';
 import { audienceOf } from './partition.ts';
@@ -33,13 +32,12 @@ export function awsSession(identity: AwsIdentity, ports: CloudPorts): Renewing<A
 /** The same for a registry: where the identity asks for it, good for the repositories below its path only. */
 export function registrySession(
   identity: AwsIdentity,
-  { account, region, replicas, path }: RegistryConfigOf<'ecr'>,
+  config: RegistryOf<'aws'>,
   ports: CloudPorts,
 ): Renewing<AwsCredentials> {
   if (!('scope-to-repositories' in identity && identity['scope-to-repositories']))
     return awsSession(identity, ports);
-  const [, partition = 'aws'] = identity.role.split(':');
-  return session(ports, identity, repositoriesPolicy({ account, region, replicas, path }, partition));
+  return session(ports, identity, repositoriesPolicy(config, identity.role));
 }
 
 const session = sharedSession(

@@ -31,6 +31,9 @@ export const privateLogin = (place: EcrPlace, ports: CloudPorts): LoginApi => ({
   actions: ['ecr:GetAuthorizationToken'],
 });
 
+/** The second is of the service that mints the token. */
+export const publicLoginActions = ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'];
+
 /** The login of public registries, which is in one region: https://docs.aws.amazon.com/AmazonECRPublic/latest/APIReference/API_GetAuthorizationToken.html */
 export const publicLogin = ({ endpoints }: CloudPorts): LoginApi => ({
   title: 'Amazon ECR Public',
@@ -38,7 +41,7 @@ export const publicLogin = ({ endpoints }: CloudPorts): LoginApi => ({
   region: 'us-east-1',
   service: 'ecr-public',
   target: 'SpencerFrontendService',
-  actions: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+  actions: publicLoginActions,
 });
 
 const token = z.object({ authorizationToken: z.string(), expiresAt: z.number() });

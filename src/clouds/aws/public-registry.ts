@@ -5,7 +5,7 @@ import { distributionAccess } from '../distribution.ts';
 import { registryBaseUrl } from '../endpoints.ts';
 import type { CloudPorts, RegistryAccess } from '../provider.ts';
 import { renewing } from '../renewing.ts';
-import { type AwsIdentity, awsSession, principalOf } from './identity.ts';
+import { type AwsIdentity, principalOf, registrySession } from './identity.ts';
 import { authorize, publicLogin } from './login.ts';
 
 const host = 'public.ecr.aws';
@@ -13,12 +13,13 @@ const host = 'public.ecr.aws';
 /** Opens a registry of ECR Public. Its repositories are made by hand, and it has no way to delete but its console. */
 export function openEcrPublic(
   name: string,
-  { alias, path, required }: RegistryConfigOf<'ecr-public'>,
+  config: RegistryConfigOf<'ecr-public'>,
   identity: AwsIdentity,
   ports: CloudPorts,
 ): RegistryAccess {
+  const { alias, path, required } = config;
   const { clock, log, signal, dispatcher, allowHosts } = ports;
-  const session = awsSession(identity, ports);
+  const session = registrySession(identity, config, ports);
   const api = publicLogin(ports);
   const login = renewing(() => authorize(name, api, principalOf(identity), session, ports), clock);
   const endpoint: RegistryEndpoint = {
