@@ -23,7 +23,7 @@ try {
     versions: { node: process.version },
     notes: [
       `Medians of ${rounds} runs; bare Node is \`node -e 0\`, run before each; “@actions/core alone” is an action that imports it, fails and is bundled into one file. No third-party action is published as a package that could be compared.`,
-      'Cold: the first step of a job; warm: a step after it, which finds the code compiled. Main steps refuse their missing inputs, post steps find nothing to do. Nothing is asked of a network.',
+      'Cold: the first step of a job; warm: a step after it, which finds the code compiled. Main steps refuse their missing inputs, post steps find nothing to do, `token` (kubectl’s credential plugin) no session. Nothing is asked of a network.',
       ...clouds.notes,
     ],
     cases: [...stubs, ...clouds.cases],

@@ -18,13 +18,14 @@ const mostTimes: Readonly<Record<Condition, number>> = { cold: 4, warm: 3 };
 /** Milliseconds beyond bare Node's wall time that a start may take. */
 const mostMore = 60;
 
-/** Main steps, which refuse their inputs, and post steps, which find nothing to do. */
+/** Main steps, which refuse their inputs; post steps, which find nothing to do; kubectl's plugin, without a session. */
 async function stubs(): Promise<Stub[]> {
   const actions = (await readActions()).filter(({ runs }) => runs.using === 'node24');
-  return actions.flatMap(({ name, runs }) => [
+  const steps = actions.flatMap(({ name, runs }) => [
     { file: name, says: /^::error title=INPUT_INVALID::/ },
     ...(runs.post === undefined ? [] : [{ file: `${name}-post`, says: /^$/ }]),
   ]);
+  return [...steps, { file: 'token', says: /^$/ }];
 }
 
 /** Starts every stub without inputs, bare Node before each, and judges the medians. No step reaches a network. */
