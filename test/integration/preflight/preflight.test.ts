@@ -164,6 +164,12 @@ describe('preflight', () => {
     expect(page).toContain('artifactregistry.repositories.create');
     expect(page).toContain('ecr:CreateRepository');
     expect(page).toContain('nowhere/web');
+    const made = [...fixture.standIns.aws.account.repositories.keys()];
+    expect(made.filter((name) => name.startsWith('nowhere'))).toEqual([]);
+    const google = fixture.standIns.listeners.flatMap(({ journal: { list } }) => list());
+    expect(google.filter(({ method, path }) => method === 'POST' && /\/repositories\?/.test(path))).toEqual(
+      [],
+    );
     expect(found['azure']?.checks).toMatchObject({ repositories: 'ok', push: 'ok' });
   });
 
