@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { Readable } from 'node:stream';
 import { ActionError, isActionError } from '../core/errors.ts';
 import type { Fetch } from '../core/http.ts';
 import type { CloudPorts } from './provider.ts';
@@ -15,23 +16,22 @@ const attempts = 3;
  */
 const directFetch: Fetch = async (url, init = {}) => {
   const { method = 'GET', headers, signal } = init;
-  const agent = new Agent();
-  return new Promise((resolve, reject) => {
-    const options = { method, agent, timeout: patience, headers: Object.fromEntries(new Headers(headers)) };
-    const sent = request(url, { ...options, ...(signal ? { signal } : {}) }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on('error', reject);
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('end', () => {
-        const status = incoming.statusCode ?? 0;
-        if (status >= 300 && status < 400) reject(new Error(`${url} redirects`));
-        else resolve(new Response(Buffer.concat(chunks), { status }));
-      });
-    });
+  const options = { method, timeout: patience, headers: Object.fromEntries(new Headers(headers)) };
+  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+    const sent = request(url, { ...options, agent: new Agent(), ...(signal ? { signal } : {}) }, resolve);
     sent.on('timeout', () => sent.destroy(new Error(`no answer within ${patience} ms`)));
     sent.on('error', reject);
     sent.end();
   });
+  try {
+    const status = incoming.statusCode ?? 0;
+    if (status >= 300 && status < 400) throw new Error(`${url} redirects`);
+    // Throws for a status that is none, and for one that no body goes with.
+    return new Response(Readable.toWeb(incoming), { status });
+  } catch (error) {
+    incoming.destroy();
+    throw error;
+  }
 };
 
 /** Asks a metadata service of the machine. `IDENTITY_UNAVAILABLE` where it has none. */

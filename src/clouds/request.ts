@@ -70,19 +70,19 @@ async function send(
   const sent = await init();
   const response = await fetch(url, { ...sent, redirect: 'error', ...(signal ? { signal } : {}) });
   const { status, ok, headers } = response;
-  const reply = { status, ok, headers, text: await readText(response) };
+  const reply = { status, ok, headers, text: await readText(response, url) };
   const busy = reply.status === 429 || reply.status >= 500 ? brief(reply.text) : undefined;
   const said = (reply.ok ? undefined : transient?.(reply)) ?? busy;
   if (said === undefined) return reply;
   throw new Again(reply.status, said, retryAfter(headers.get('retry-after'), clock.now()));
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, url: string): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new ActionError('CLOUD_FAILED', `${response.url} answered without end`);
+    if (size > maxBytes) throw new ActionError('CLOUD_FAILED', `${new URL(url).host} answered without end`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -50,16 +50,18 @@ const containerHost = 'http://169.254.170.2';
 const containerHosts = /^(169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/;
 
 async function ofContainer(address: string, ports: CloudPorts): Promise<Expiring<AwsCredentials>> {
-  const { env = {} } = ports;
+  const { env = {}, log } = ports;
   const url = localAddress('AWS_CONTAINER_CREDENTIALS_FULL_URI', address, containerHosts);
   const file = env['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'];
+  const token = env['AWS_CONTAINER_AUTHORIZATION_TOKEN'];
+  if (token) log.mask(token);
   const reply = await askMetadata(ports, {
     what: 'The credential service of the container',
     url: url.href,
     init: async () => {
       const authorization = file
         ? await readTokenFile('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', file, ports)
-        : env['AWS_CONTAINER_AUTHORIZATION_TOKEN'];
+        : token;
       return { headers: authorization ? { authorization } : {} };
     },
   });
@@ -76,6 +78,7 @@ async function ofInstance(ports: CloudPorts): Promise<Expiring<AwsCredentials>> 
     init: () => ({ method: 'PUT', headers: { 'x-aws-ec2-metadata-token-ttl-seconds': '300' } }),
   });
   if (!session.ok) throw refused(what, session);
+  ports.log.mask(session.text);
   const get = (path: string) =>
     askMetadata(ports, {
       what,

@@ -40,6 +40,7 @@ async function managedToken(
 ): Promise<Expiring<string>> {
   const { env = {}, clock, log } = ports;
   const { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: secret } = env;
+  if (secret) log.mask(secret);
   const { url, headers } =
     endpoint && secret
       ? {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openRegistry } from '../../../src/clouds/index.ts';
 import { type Answer, fakeCloud, type Seen, tokenFor } from './fake-cloud.ts';
@@ -41,7 +42,8 @@ beforeAll(async () => {
     asked.push({ method: request.method ?? '', url, headers: request.headers });
     const { status = 200, body, location } = answer(url) ?? { status: 404, body: 'not found' };
     response.writeHead(status, location === undefined ? {} : { location });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    if (body instanceof Readable) body.pipe(response);
+    else response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
@@ -78,6 +80,12 @@ const keys = {
   Token: 'meta-session',
   Expiration: '2026-11-22T18:00:00Z',
 };
+const endless = () =>
+  new Readable({
+    read() {
+      this.push(Buffer.alloc(64 * 1024, ' '));
+    },
+  });
 const signer = (seen: readonly Seen[]) =>
   /Credential=(\w+)/.exec(seen.at(-1)?.headers['authorization'] ?? '')?.[1];
 
@@ -125,13 +133,26 @@ describe('what an AWS runner has by itself', () => {
     expect(masked).toEqual(expect.arrayContaining(['pod-token', 'meta-secret', 'meta-session']));
   });
 
+  it('may be shown a token of the environment there', async () => {
+    answer = () => ({ body: keys });
+    const env = {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${base}/v1/credentials`,
+      AWS_CONTAINER_AUTHORIZATION_TOKEN: 'task-token',
+    };
+    const { credential, masked } = start('aws', env);
+    await credential;
+    expect(asked).toMatchObject([{ headers: { authorization: 'task-token' } }]);
+    expect(masked).toContain('task-token');
+  });
+
   it('is in the instance’s metadata, by sessions of its second version', async () => {
     answer = (url) => {
       if (url === '/latest/api/token') return { body: 'imds-session' };
       return { body: url.endsWith('/security-credentials/') ? 'runner-role\n' : keys };
     };
-    const { credential, seen } = start('aws');
+    const { credential, seen, masked } = start('aws');
     await credential;
+    expect(masked).toContain('imds-session');
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'PUT /latest/api/token',
       'GET /latest/meta-data/iam/security-credentials/',
@@ -261,7 +282,9 @@ describe('what an Azure runner has by itself', () => {
   it('is a managed identity by App Service’s endpoint', async () => {
     answer = () => ({ body: { access_token: 'meta-token', expires_on: '1795370400' } });
     const env = { IDENTITY_ENDPOINT: `${base}/msi/token`, IDENTITY_HEADER: 'header-secret' };
-    await start('azure', env).credential;
+    const { credential, masked } = start('azure', env);
+    await credential;
+    expect(masked).toContain('header-secret');
     expect(asked).toMatchObject([
       {
         url: '/msi/token?api-version=2019-08-01&resource=https%3A%2F%2Fcontainerregistry.azure.net',
@@ -313,6 +336,16 @@ describe.each(['aws', 'gcp', 'azure'] as const)('a metadata service of %s', (clo
 
   it('that redirects is not followed', async () => {
     answer = () => ({ status: 302, body: '', location: 'http://evil.example/' });
+    await expect(start(cloud).credential).rejects.toMatchObject({ code: 'IDENTITY_UNAVAILABLE' });
+  });
+
+  it.each([204, 600])('that answers %d, which no body goes with, is missed', async (status) => {
+    answer = () => ({ status, body: '' });
+    await expect(start(cloud).credential).rejects.toMatchObject({ code: 'IDENTITY_UNAVAILABLE' });
+  });
+
+  it('that answers without end is not listened to for ever', async () => {
+    answer = () => ({ body: endless() });
     await expect(start(cloud).credential).rejects.toMatchObject({ code: 'IDENTITY_UNAVAILABLE' });
   });
 
