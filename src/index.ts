@@ -1,6 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ActionSpec, Post } from './core/action.ts';
 import * as step from './core/run-action.ts';
+
+// A schema reads one or two values in the life of a step: code generated for it would never pay.
+z.config({ jitless: true });
 
 /**
  * How one action starts: its inputs are read first, its code and the clouds it uses only when those are right. The post
