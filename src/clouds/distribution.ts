@@ -3,7 +3,7 @@ import { ActionError } from '../core/errors.ts';
 import type { RegistryClient } from '../oci/registry-client.ts';
 import type { DeletedImages, RegistryAccess, RepositoryState, StoredImage } from './provider.ts';
 
-/** Requests at once where each tag needs one. */
+/** Requests at once where each tag or digest needs one. */
 const concurrency = 8;
 
 /** What can be asked of a registry that has no control plane beside the distribution API. */
@@ -53,13 +53,13 @@ async function* listImages(registry: RegistryClient, repository: string): AsyncG
     if (digest !== undefined) yield { digest, tags: entries.map(({ tag }) => tag) };
 }
 
-/** Deletes manifests with their tags, one after the other. */
+/** Deletes manifests with their tags. */
 async function deleteImages(
   registry: RegistryClient,
   repository: string,
   digests: readonly string[],
 ): Promise<DeletedImages> {
-  const outcomes = await mapConcurrently([...new Set(digests)], 1, async (digest) => ({
+  const outcomes = await mapConcurrently([...new Set(digests)], concurrency, async (digest) => ({
     digest,
     ...(await registry.deleteManifest(repository, digest)),
   }));

@@ -120,8 +120,8 @@ export interface RegistryAccess {
    */
   readonly listImages?: (repository: string) => AsyncIterable<StoredImage>;
   /**
-   * Deletes manifests by digest, in the order given, with the tags that name them. Callers order parents before
-   * children. `REGISTRY_DENIED`, `REGISTRY_FAILED`.
+   * Deletes manifests by digest, several at once, with the tags that name them. None of one call may refer to another:
+   * what refers to them goes in an earlier call. `REGISTRY_DENIED`, `REGISTRY_FAILED`.
    */
   readonly deleteImages?: (repository: string, digests: readonly string[]) => Promise<DeletedImages>;
   /** Other places that clusters pull from, to which the cloud copies what is pushed to this one. */

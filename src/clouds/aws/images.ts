@@ -114,21 +114,23 @@ export async function deleteImages(
 ): Promise<DeletedImages> {
   const { BatchDeleteImageCommand } = await import('@aws-sdk/client-ecr');
   const client = await ecr.client();
-  const refused: { digest: string; why: string }[] = [];
-  // One batch after the other: parents come before children.
-  for (const batch of batches(digests)) {
+  const failures = await mapConcurrently(batches(digests), 4, async (batch) => {
     const imageIds = batch.map((imageDigest) => ({ imageDigest }));
     try {
-      const { failures = [] } = await client.send(
-        new BatchDeleteImageCommand({ ...ecr.in(repository), imageIds }),
-      );
-      for (const { imageId, failureCode, failureReason } of failures)
-        if (imageId?.imageDigest !== undefined && failureCode !== 'ImageNotFound')
-          refused.push({ digest: imageId.imageDigest, why: `${failureCode}: ${failureReason ?? ''}` });
+      const asked = new BatchDeleteImageCommand({ ...ecr.in(repository), imageIds });
+      return (await client.send(asked)).failures ?? [];
     } catch (error) {
-      if (!isNamed(error, 'RepositoryNotFoundException')) throw failed(ecr, repository, error);
+      if (isNamed(error, 'RepositoryNotFoundException')) return [];
+      throw failed(ecr, repository, error);
     }
-  }
+  });
+  const refused = failures
+    .flat()
+    .flatMap(({ imageId, failureCode, failureReason = '' }) =>
+      imageId?.imageDigest === undefined || failureCode === 'ImageNotFound'
+        ? []
+        : [{ digest: imageId.imageDigest, why: `${failureCode}: ${failureReason}` }],
+    );
   const kept = new Set(refused.map(({ digest }) => digest));
   return { deleted: digests.filter((digest) => !kept.has(digest)), refused };
 }

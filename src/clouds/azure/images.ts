@@ -1,7 +1,11 @@
+import { mapConcurrently } from '../../core/concurrency.ts';
 import { ActionError, messageOf } from '../../core/errors.ts';
 import type { DeletedImages, StoredImage } from '../provider.ts';
 import type { Acr } from './control-plane.ts';
 import { failed, isDenied, statusOf } from './registry-failure.ts';
+
+/** Deletions at the same time. */
+const deletions = 8;
 
 /** Whether ACR's own API knows the digest; `unknown` where the identity may not ask. */
 export async function hasDigest(acr: Acr, repository: string, digest: string): Promise<boolean | 'unknown'> {
@@ -53,25 +57,26 @@ export async function* listImages(acr: Acr, repository: string): AsyncGenerator<
   }
 }
 
-/** Deletes manifests with their tags, one after the other. */
+/** Deletes manifests with their tags. ACR keeps what is locked. */
 export async function deleteImages(
   acr: Acr,
   repository: string,
   digests: readonly string[],
 ): Promise<DeletedImages> {
   const client = await acr.client();
-  const deleted: string[] = [];
-  const refused: { digest: string; why: string }[] = [];
-  for (const digest of new Set(digests)) {
+  const outcomes = await mapConcurrently([...new Set(digests)], deletions, async (digest) => {
     try {
       await client.getArtifact(repository, digest).delete();
-      deleted.push(digest);
+      return { digest };
     } catch (error) {
       const status = statusOf(error);
-      if (status === 404) deleted.push(digest);
-      else if (status === 405 || status === 409) refused.push({ digest, why: messageOf(error) });
-      else throw failed(acr, repository, 'AcrDelete', error);
+      if (status === 404) return { digest };
+      if (status === 405 || status === 409) return { digest, why: messageOf(error) };
+      throw failed(acr, repository, 'AcrDelete', error);
     }
-  }
-  return { deleted, refused };
+  });
+  return {
+    deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
+    refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
+  };
 }

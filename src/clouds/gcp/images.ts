@@ -6,6 +6,8 @@ import { failed, hasCode, rpcCodes } from './rpc-failure.ts';
 
 /** Versions in one answer, the most there can be. */
 const pageSize = 1000;
+/** At the same time; each is an operation that is asked for until it has ended. */
+const deletions = 8;
 
 /** Whether Artifact Registry has the image; `unknown` where the identity may not ask. */
 export async function hasDigest(
@@ -91,7 +93,7 @@ export async function* listImages(
   }
 }
 
-/** Deletes versions with their tags, one after the other: a child goes only when nothing refers to it any more. */
+/** Deletes versions with their tags. Google itself keeps what an index refers to. */
 export async function deleteImages(
   registry: ArtifactRegistry,
   image: string,
@@ -99,7 +101,7 @@ export async function deleteImages(
 ): Promise<DeletedImages> {
   const client = await registry.client();
   const parent = `${registry.repository}/packages/${registry.packageOf(image)}`;
-  const outcomes = await mapConcurrently([...new Set(digests)], 1, async (digest) => {
+  const outcomes = await mapConcurrently([...new Set(digests)], deletions, async (digest) => {
     try {
       const [operation] = await client.deleteVersion({ name: `${parent}/versions/${digest}`, force: true });
       await operation.promise();

@@ -142,8 +142,8 @@ describe('control planes of the three clouds', () => {
     expect(refused?.refused.map(({ digest }) => digest)).toEqual(children);
     expect(refused?.refused[0]?.why).toContain(cloud === 'azure' ? 'disallowed' : rootOf('web'));
     fixture.standIns.azure.locks.clear();
-    const gone = [rootOf('web'), ...children, none];
-    expect(await access.deleteImages?.(repository, gone)).toEqual({ deleted: gone, refused: [] });
+    for (const gone of [[rootOf('web')], [...children, none]])
+      expect(await access.deleteImages?.(repository, gone)).toEqual({ deleted: gone, refused: [] });
     expect(await registry.resolve(repository, 'v1')).toBeUndefined();
     expect(await access.hasDigest(repository, rootOf('web'))).toBe(false);
     expect(await list(access, 'web')).toHaveLength(3);
