@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { messageOf } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
 
 const clusterEntry = z.looseObject({
   server: z.url({ protocol: /^https$/ }),
@@ -53,6 +54,13 @@ export function readKubeconfig(text: string, wanted?: string): KubeconfigTarget 
     cluster,
     user: users?.find((entry) => entry.name === context.user)?.user ?? {},
   };
+}
+
+/** Masks what a user of a kubeconfig proves itself with. */
+export function maskUser({ token, 'client-key-data': key }: KubeconfigTarget['user'], log: Log): void {
+  if (token !== undefined) log.mask(token);
+  if (key !== undefined)
+    for (const form of [key, Buffer.from(key, 'base64').toString('utf8')]) log.mask(form);
 }
 
 function yaml(text: string): unknown {

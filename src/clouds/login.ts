@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionError } from '../core/errors.ts';
 import type { Identity, IdentityOf, StoredSecret } from '../fleet/identity.ts';
 import type { CloudPorts, Login } from './provider.ts';
-import { lasting, renewing } from './renewing.ts';
+import { deferred, lasting, renewing } from './renewing.ts';
 import { readJson } from './request.ts';
 import { sharedSession } from './shared-session.ts';
 
@@ -23,17 +23,29 @@ export function loginOf(
   ports: CloudPorts,
 ): Login {
   if (from !== undefined)
-    return { username, password: storedPassword(ports, read, storeOf(from.identity), from) };
+    return { username, password: storedPassword(ports, read, storeOf(from.identity), from, username) };
   if (password === undefined) throw new Error(`the login of ${username} has no password`);
-  return { username, password: async () => lasting(ports.secret(password))() };
+  const kept = async () => {
+    const value = ports.secret(password);
+    maskLogin(username, value, ports);
+    return lasting(value);
+  };
+  return { username, password: deferred(kept) };
+}
+
+/** The password alone, and as the authorization header and docker's config spell it beside its user. */
+function maskLogin(username: string, password: string, { log }: CloudPorts): void {
+  log.mask(password);
+  log.mask(Buffer.from(`${username}:${password}`).toString('base64'));
 }
 
 const storedPassword = sharedSession(
-  (ports, read: ReadSecret, identity: Identity, { secret, key }: StoredSecret) =>
+  (ports, read: ReadSecret, identity: Identity, { secret, key }: StoredSecret, username: string) =>
     renewing(async () => {
       const text = await read(secret, identity, ports);
-      const value = key === undefined ? text : fieldOf(text, key, secret);
-      ports.log.mask(value);
+      // Who stores a secret by `echo` or from a file stores its line's end, too.
+      const value = key === undefined ? text.replace(/\r?\n$/, '') : fieldOf(text, key, secret);
+      maskLogin(username, value, ports);
       return { value, expiresAt: ports.clock.now() + secretMs };
     }, ports.clock),
 );

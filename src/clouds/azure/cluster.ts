@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionError, messageOf } from '../../core/errors.ts';
-import { readKubeconfig } from '../kubeconfig.ts';
+import { maskUser, readKubeconfig } from '../kubeconfig.ts';
 import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
 import type { Renewing } from '../renewing.ts';
 import { brief, request } from '../request.ts';
@@ -62,9 +62,9 @@ async function describe(
     );
   const [first] = credentials.parse(JSON.parse(reply.text)).kubeconfigs;
   const text = Buffer.from(first?.value ?? '', 'base64').toString('utf8');
-  ports.log.mask(text);
   try {
-    const { cluster: found } = readKubeconfig(text);
+    const { cluster: found, user } = readKubeconfig(text);
+    maskUser(user, ports.log);
     const ca = found['certificate-authority-data'];
     return { server: found.server, ca: ca && Buffer.from(ca, 'base64').toString('utf8') };
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { ActionError, messageOf } from '../../core/errors.ts';
-import { type KubeconfigTarget, readKubeconfig } from '../kubeconfig.ts';
+import { type KubeconfigTarget, maskUser, readKubeconfig } from '../kubeconfig.ts';
 import type { CloudPorts, ClusterAccess, ClusterOf } from '../provider.ts';
 import { lasting } from '../renewing.ts';
 
@@ -49,8 +49,7 @@ export async function openAnyCluster(
   const token = user.token;
   if (token === undefined && (certificate === undefined || key === undefined))
     throw refuse('its user has neither a token nor a client certificate with its key', 'Add one.');
-  if (token !== undefined) log.mask(token);
-  if (key !== undefined) for (const form of [key, decode(key)]) log.mask(form);
+  maskUser(user, log);
   const ca = cluster['certificate-authority-data'];
   return {
     server: cluster.server.replace(/\/+$/, ''),

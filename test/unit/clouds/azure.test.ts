@@ -126,7 +126,15 @@ describe('AKS', () => {
       },
     ],
     contexts: [{ name: 'delivery-aks', context: { cluster: 'delivery-aks', user: 'clusterUser' } }],
-    users: [{ name: 'clusterUser', user: { exec: { command: 'kubelogin' } } }],
+    users: [
+      {
+        name: 'clusterUser',
+        user: {
+          ...{ exec: { command: 'kubelogin' }, token: 'local-token' },
+          'client-key-data': Buffer.from('PRIVATE KEY').toString('base64'),
+        },
+      },
+    ],
   });
 
   it('takes address and authority from the user kubeconfig and mints its own tokens', async () => {
@@ -145,6 +153,12 @@ describe('AKS', () => {
       `https://management.azure.com/subscriptions/${subscription}/resourceGroups/delivery/providers/Microsoft.ContainerService/managedClusters/delivery-aks/listClusterUserCredential?api-version=2024-09-01`,
     );
     expect((await access.token?.())?.value).toBe('entra-token');
+    // Not the whole text: each of its lines would be hidden from the log, `clusters:` among them.
+    expect(cloud.masked.filter((text) => text !== 'entra-token')).toEqual([
+      'local-token',
+      Buffer.from('PRIVATE KEY').toString('base64'),
+      'PRIVATE KEY',
+    ]);
     expect(cloud.seen.filter(isLogin).map((request) => form(request)['scope'])).toEqual([
       'https://management.azure.com/.default',
       '6dae42f8-4368-4678-94ff-3960e28e3630/.default',

@@ -43,11 +43,17 @@ describe.each(clouds)('a password in the store of %s', (cloud) => {
     const { network, credential } = await open(cloud, () => given(cloud, 'pass-word'));
     expect(network.seen).toHaveLength(0);
     expect(await credential()).toBe('pass-word');
-    expect(network.masked).toContain('pass-word');
+    const header = Buffer.from('robot:pass-word').toString('base64');
+    expect(network.masked).toEqual(expect.arrayContaining(['pass-word', header]));
     const asked = network.seen.find(isStore);
     expect(asked?.headers['authorization']).toMatch(
       cloud === 'aws' ? /^AWS4-HMAC-SHA256 / : /^Bearer token$/,
     );
+  });
+
+  it('is without the end of the line it was stored as', async () => {
+    const { credential } = await open(cloud, () => given(cloud, 'pass-word\n'));
+    expect(await credential()).toBe('pass-word');
   });
 
   it('may be a field of a JSON object', async () => {

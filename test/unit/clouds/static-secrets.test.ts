@@ -47,6 +47,17 @@ describe('credentials out of flotilla-secrets', () => {
     expect(audiences).toEqual([]);
   });
 
+  it('log in to any registry, masked as the header spells them, too', async () => {
+    const { ports, masked } = fakeCloud(anyExchange, { secrets: { ROBOT: 'pass-word' } });
+    const fleet = fleetWith(
+      { robot: { cloud: 'generic', username: 'robot$acme', password: 'ROBOT' } },
+      { harbor: { type: 'harbor', host: 'harbor.example', path: 'shop', identity: 'robot' } },
+    );
+    const { endpoint } = await openRegistry(fleet, 'harbor', ports);
+    await endpoint.credential?.();
+    expect(masked).toContain(Buffer.from('robot$acme:pass-word').toString('base64'));
+  });
+
   it('sign an assertion for Google that its owner’s public key verifies', async () => {
     const json = serviceAccountKey();
     const { credential, seen, masked, time } = start('gcp', { GOOGLE_KEY: json });
