@@ -3,10 +3,11 @@ import { z } from 'zod';
 /** Tokens travel there: plain HTTP is for this machine alone. */
 const url = z
   .url({ protocol: /^https?$/ })
-  .refine(
-    (value) => /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/i.test(`${value}/`),
-    'must be https',
-  )
+  .refine((value) => {
+    const { protocol, hostname, username, password } = new URL(value);
+    const isSafe = protocol === 'https:' || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
+    return isSafe && username === '' && password === '';
+  }, 'must be https, without a user')
   .transform((value) => value.replace(/\/+$/, ''));
 
 /** One address for every registry of a cloud, or one for each host that references name. */

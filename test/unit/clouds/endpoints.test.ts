@@ -38,6 +38,8 @@ describe('endpoint overrides', () => {
     ['http://sts.internal', false],
     ['http://127.0.0.1.evil.example', false],
     ['http://localhost@evil.example', false],
+    ['http://localhost:x@evil.example', false],
+    ['https://user:password@sts.internal', false],
     ['ftp://sts.internal', false],
   ])('takes %s: %s', (sts, accepted) => {
     expect(endpoints.safeParse({ aws: { audience: 'private', sts } }).success).toBe(accepted);
