@@ -1,7 +1,7 @@
 import type { ClusterConfig } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
-import type { RegistryConfig } from '../fleet/registry.ts';
+import { cloudOfRegistry, type RegistryConfig } from '../fleet/registry.ts';
 import type { ClusterRole } from './cluster-role.ts';
 import { loginOf, type ReadSecret } from './login.ts';
 import type {
@@ -40,7 +40,7 @@ export async function openRegistry(
 ): Promise<RegistryAccess> {
   const config = fleet.registries[name];
   if (config === undefined) throw unknownName('registry', name, Object.keys(fleet.registries));
-  const cloud = cloudOf(config);
+  const cloud = cloudOfRegistry[config.type];
   const user = `registries.${name}`;
   const identityName = (role === 'prune' ? config['prune-identity'] : undefined) ?? config.identity;
   const identity = identityNamed(fleet, identityName, cloud, user);
@@ -121,24 +121,10 @@ async function tokensOf<C extends Cloud>(
   return (await providers[cloud]()).clusterToken?.(name, config, identity, ports);
 }
 
-function cloudOf(config: RegistryConfig): Cloud {
-  switch (config.type) {
-    case 'ecr':
-    case 'ecr-public':
-      return 'aws';
-    case 'artifact-registry':
-      return 'gcp';
-    case 'acr':
-      return 'azure';
-    default:
-      return 'generic';
-  }
-}
-
 // The compiler does not see that what is on one cloud comes together; these tell it, and check.
 const mixed = (cloud: Cloud, name: string) => new Error(`${name} is not all on ${cloud}`);
 const isRegistryOf = <C extends Cloud>(config: RegistryConfig, cloud: C): config is RegistryOf<C> =>
-  cloudOf(config) === cloud;
+  cloudOfRegistry[config.type] === cloud;
 const isClusterOf = <C extends Cloud>(config: ClusterConfig, cloud: C): config is ClusterOf<C> =>
   config.cloud === cloud;
 const isIdentityOf = <C extends Cloud>(identity: Identity, cloud: C): identity is IdentityOf<C> =>

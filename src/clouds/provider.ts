@@ -3,7 +3,7 @@ import type { Fetch, Http } from '../core/http.ts';
 import type { Log } from '../core/log.ts';
 import type { ClusterConfigOf } from '../fleet/environment.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
-import type { RegistryConfigOf } from '../fleet/registry.ts';
+import type { cloudOfRegistry, RegistryConfigOf } from '../fleet/registry.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Renewing } from './renewing.ts';
@@ -130,13 +130,11 @@ export interface RegistryAccess {
   readonly replication?: (repository: string, digest: string) => Promise<readonly ReplicaState[]>;
 }
 
+type RegistryType = keyof typeof cloudOfRegistry;
+export type Cloud = (typeof cloudOfRegistry)[RegistryType];
 type RegistryTypeOf = {
-  aws: 'ecr' | 'ecr-public';
-  gcp: 'artifact-registry';
-  azure: 'acr';
-  generic: 'ghcr' | 'docker-hub' | 'harbor' | 'oci';
+  [C in Cloud]: { [T in RegistryType]: (typeof cloudOfRegistry)[T] extends C ? T : never }[RegistryType];
 };
-export type Cloud = keyof RegistryTypeOf;
 /** Registry settings of one cloud. */
 export type RegistryOf<C extends Cloud> = RegistryConfigOf<RegistryTypeOf[C]>;
 /** Cluster settings of one cloud. */

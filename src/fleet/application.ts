@@ -47,7 +47,11 @@ export const application = z.strictObject({
   deploy: z.discriminatedUnion('kind', [helm, kustomize, manifests]),
   services: z
     .record(name, service)
-    .refine((all) => Object.keys(all).length > 0, 'must name at least one service'),
+    .refine((all) => Object.keys(all).length > 0, 'must name at least one service')
+    .refine(
+      (all) => !Object.hasOwn(all, 'releases'),
+      'must not name one `releases`: that repository is for records',
+    ),
 });
 
 export type Service = z.output<typeof service>;

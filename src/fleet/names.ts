@@ -9,6 +9,14 @@ export const name = z
 /** A region or location of a cloud. It becomes part of host names that tokens go to, so nothing else may be in it. */
 export const location = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the name of a region');
 
+/** A host, with a port where it is not the usual one. */
+export const host = z
+  .string()
+  .regex(
+    /^(\[[\da-fA-F:.]+\]|[a-zA-Z\d]([a-zA-Z\d.-]*[a-zA-Z\d])?)(:\d{1,5})?$/,
+    'must be HOST or HOST:PORT',
+  );
+
 /** A path inside the repository; it may not leave it. */
 export const repositoryPath = z
   .string()

@@ -1,5 +1,6 @@
 import type { Fleet } from './fleet.ts';
 import { secretReferences } from './identity.ts';
+import { cloudOfRegistry } from './registry.ts';
 
 /** A mistake at a place in the fleet file, given by its keys. */
 export interface FleetMistake {
@@ -61,14 +62,3 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
   }
   return mistakes;
 }
-
-const cloudOfRegistry = {
-  ecr: 'aws',
-  'ecr-public': 'aws',
-  'artifact-registry': 'gcp',
-  acr: 'azure',
-  ghcr: 'generic',
-  'docker-hub': 'generic',
-  harbor: 'generic',
-  oci: 'generic',
-} as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { location, name } from './names.ts';
+import { host, location, name } from './names.ts';
 import { artifactRegistryCreation, ecrCreation } from './repository-creation.ts';
 
 const repositoryPrefix = z
@@ -67,7 +67,7 @@ const acr = z.strictObject({
 
 const oci = z.strictObject({
   type: z.enum(['ghcr', 'docker-hub', 'harbor', 'oci']),
-  host: z.string().min(1).describe('host, with a port where it is not 443'),
+  host: host.describe('host, with a port where it is not 443'),
   path: repositoryPrefix,
   ...common,
 });
@@ -77,3 +77,15 @@ export const registry = z.discriminatedUnion('type', [ecr, ecrPublic, artifactRe
 
 export type RegistryConfig = z.output<typeof registry>;
 export type RegistryConfigOf<T extends RegistryConfig['type']> = Extract<RegistryConfig, { type: T }>;
+
+/** The cloud whose identities each type of registry takes. */
+export const cloudOfRegistry = {
+  ecr: 'aws',
+  'ecr-public': 'aws',
+  'artifact-registry': 'gcp',
+  acr: 'azure',
+  ghcr: 'generic',
+  'docker-hub': 'generic',
+  harbor: 'generic',
+  oci: 'generic',
+} as const satisfies Record<RegistryConfig['type'], string>;

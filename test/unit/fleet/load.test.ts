@@ -55,6 +55,25 @@ describe('a fleet file', () => {
     expect(message).toContain('registries.aws.account');
   });
 
+  it('may not have a service whose repository is that of the release records', () => {
+    expect(refusal(good.replace('web: {', 'releases: {'))).toContain(
+      'applications.shop.services must not name one `releases`',
+    );
+  });
+
+  it.each(['https://ghcr.io', 'ghcr.io/acme', 'robot@ghcr.io', 'ghcr.io:https', ''])(
+    'may not give %s as the host of a registry',
+    (host) => {
+      const other = good
+        .replace('identities:\n', 'identities:\n  robot: { cloud: generic, username: r, password: R }\n')
+        .replace(
+          'registries:\n',
+          `registries:\n  hub: { type: oci, host: '${host}', path: shop, identity: robot }\n`,
+        );
+      expect(refusal(other)).toContain('registries.hub.host must be HOST or HOST:PORT');
+    },
+  );
+
   it('may not name what it does not define', () => {
     expect(refusal(good.replace('registry: aws', 'registry: gcp'))).toMatch(
       /flotilla\.yml:17:\d+: environments\.production\.clusters\.aws\.registry names "gcp", but registries has aws/,
