@@ -2,7 +2,7 @@ import { isActionError } from '../core/errors.ts';
 import type { ContentCheck } from './content-check.ts';
 import type { ContentSource } from './content-source.ts';
 import type { Descriptor } from './descriptor.ts';
-import type { Lanes } from './lanes.ts';
+import { createLanes } from './lanes.ts';
 import type { RegistryProgress } from './push-progress.ts';
 import type { RegistryClient } from './registry-client.ts';
 import type { MountResult } from './upload.ts';
@@ -36,11 +36,14 @@ function goWithout(error: unknown): MountResult {
 export function createBlobPool(
   client: RegistryClient,
   content: ContentSource,
-  ports: { readonly lanes: Lanes; readonly progress: RegistryProgress; readonly check: ContentCheck },
+  ports: { readonly progress: RegistryProgress; readonly check: ContentCheck },
 ): BlobPool {
-  const { lanes, progress, check } = ports;
+  const { progress, check } = ports;
   const { baseUrl, traits } = client.endpoint;
-  const { mount } = traits;
+  const { mount, concurrency } = traits;
+  const lanes = createLanes(concurrency);
+  // As many uploads again are opened in advance, so that no lane waits for a trip without content.
+  const opened = createLanes(2 * concurrency);
   /** What is under way or done, by place: several roots of one repository may share a blob. */
   const ensured = new Map<string, Promise<void>>();
   /** Repositories to mount from, by digest; undefined in the end where the upload there failed. */
@@ -52,10 +55,13 @@ export function createBlobPool(
     source: Promise<string | undefined> | undefined,
     present: Promise<ReadonlySet<string> | undefined>,
   ) {
-    const there = (await present)?.has(blob.digest) ?? (await client.hasBlob(repository, blob.digest));
-    if (there) return progress.settle('skipped', blob.size);
+    const known = (await present)?.has(blob.digest);
     // Where the content comes from this very registry, it need not travel at all.
     const origin = mount === 'never' ? undefined : content.repositoryAt?.(baseUrl, blob.digest);
+    // A mount says by itself what is there; a registry that wants a manifest first makes it a long wait.
+    const mountable = mount === 'any' && (origin ?? source) !== undefined;
+    if (known ?? (!mountable && (await client.hasBlob(repository, blob.digest))))
+      return progress.settle('skipped', blob.size);
     const from = origin ?? (await source);
     // Nothing is asked for, let alone sent, before all content has been checked.
     await check.passed();
@@ -64,12 +70,17 @@ export function createBlobPool(
         ? undefined
         : await client.mountBlob(repository, blob.digest, from).catch(goWithout);
     if (result?.mounted) return progress.settle('mounted', blob.size);
-    await lanes.run(blob.size, () =>
-      client.uploadBlob(repository, blob, (start) => content.stream(blob, start), {
-        onBytes: progress.sent,
-        session: result?.session,
-      }),
-    );
+    if (mountable && known === undefined && (await client.hasBlob(repository, blob.digest)))
+      return progress.settle('skipped', blob.size);
+    await opened.run(blob.size, async () => {
+      const session = result?.session ?? (await client.openUpload(repository));
+      await lanes.run(blob.size, () =>
+        client.uploadBlob(repository, blob, (start) => content.stream(blob, start), {
+          onBytes: progress.sent,
+          session,
+        }),
+      );
+    });
     progress.settle('pushed', blob.size);
   }
 

@@ -2,7 +2,6 @@ import { ActionError } from '../core/errors.ts';
 import { type BlobPool, createBlobPool } from './blob-pool.ts';
 import type { ContentCheck } from './content-check.ts';
 import type { ContentSource } from './content-source.ts';
-import { createLanes } from './lanes.ts';
 import { blobsOf, type StoredManifest } from './manifest.ts';
 import { type PushItem, type PushTarget, repositoryIn } from './push-plan.ts';
 import type { RegistryProgress } from './push-progress.ts';
@@ -43,8 +42,7 @@ export async function pushContent(
   );
 
   progress.phase('pushing');
-  const lanes = createLanes(client.endpoint.traits.concurrency);
-  const pool = createBlobPool(client, ports.content, { lanes, progress, check: ports.check });
+  const pool = createBlobPool(client, ports.content, ports);
   for (const [at, { item, repository }] of places.entries()) {
     const stored = found[at] ?? new Set();
     const there = allOf(item).filter(({ descriptor }) => stored.has(descriptor.digest));

@@ -7,7 +7,14 @@ import { createReferrers } from './referrers.ts';
 import type { RegistryEndpoint } from './registry-endpoint.ts';
 import { listTags } from './tags.ts';
 import { createTransport, type RegistryPorts } from './transport.ts';
-import { type BlobSource, type MountResult, mountBlob, type UploadOptions, uploadBlob } from './upload.ts';
+import {
+  type BlobSource,
+  type MountResult,
+  mountBlob,
+  openUpload,
+  type UploadOptions,
+  uploadBlob,
+} from './upload.ts';
 
 export type { RegistryPorts } from './transport.ts';
 
@@ -22,6 +29,8 @@ export interface RegistryClient {
   hasBlob(repository: string, digest: string): Promise<boolean>;
   /** Asks for a blob of another repository of this registry. */
   mountBlob(repository: string, digest: string, from: string): Promise<MountResult>;
+  /** Opens an upload in advance, for the options of `uploadBlob`; undefined where it cannot be opened now. */
+  openUpload(repository: string): Promise<URL | undefined>;
   uploadBlob(
     repository: string,
     blob: Descriptor,
@@ -54,6 +63,7 @@ export function createRegistryClient(endpoint: RegistryEndpoint, ports: Registry
     endpoint,
     hasBlob: (repository, digest) => hasBlob(transport, repository, digest),
     mountBlob: (repository, digest, from) => mountBlob(transport, repository, digest, from),
+    openUpload: (repository) => openUpload(transport, repository),
     uploadBlob: (repository, blob, source, options) =>
       uploadBlob(transport, repository, blob, source, options),
     openBlob: (repository, blob) => openBlob(transport, repository, blob),

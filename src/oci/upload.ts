@@ -14,7 +14,7 @@ export type BlobSource = (start: number) => AsyncIterable<Uint8Array>;
 export interface UploadOptions {
   /** Told of every chunk handed to the connection, and of a negative number when an attempt was in vain. */
   readonly onBytes?: (bytes: number) => void;
-  /** A session opened before, as a refused mount leaves one. */
+  /** A session opened before, by `openUpload` or as a refused mount leaves one. */
   readonly session?: URL | undefined;
 }
 
@@ -78,6 +78,10 @@ export async function mountBlob(
   const opened = answer.status === 202 && answer.header('location') !== undefined;
   return { mounted: false, session: opened ? sessionOf(transport, answer) : undefined };
 }
+
+/** Opens an upload in advance; undefined where that fails, since the upload itself then tries again and tells. */
+export const openUpload = (transport: Transport, repository: string): Promise<URL | undefined> =>
+  startUpload(transport, repository).catch(() => undefined);
 
 async function startUpload(transport: Transport, repository: string): Promise<URL> {
   const answer = await transport.call({
