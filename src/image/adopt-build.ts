@@ -36,7 +36,8 @@ export async function adoptBuild(
   built: string,
   writer: LayoutWriter,
 ): Promise<BuiltImage> {
-  const source = await openLayout(built);
+  // Builds keep their blobs in the release’s layout from the start.
+  const source = await openLayout(built, writer.dir);
   const graph = await writer.adopt(source, builtName, service);
   const { descriptor, manifest } = graph.root;
   const isIndex = manifest.config === undefined;

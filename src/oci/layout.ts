@@ -28,20 +28,24 @@ export interface Layout extends ContentSource, GraphSource {
   verify(descriptor: Descriptor): Promise<void>;
 }
 
-/** Opens a layout; blobs are looked at when they are asked for. `LAYOUT_INVALID`. */
-export async function openLayout(dir: string): Promise<Layout> {
+/**
+ * Opens a layout; blobs are looked at when they are asked for. Links may lead nowhere but into the layout and, where it
+ * keeps its blobs in that of another one, into `shared`. `LAYOUT_INVALID`.
+ */
+export async function openLayout(dir: string, shared = dir): Promise<Layout> {
   const invalid = (message: string, cause?: unknown) =>
     new ActionError('LAYOUT_INVALID', `OCI layout ${dir}: ${message}`, { cause });
-  const real = await realpath(dir).catch((cause: unknown) => {
+  const places = await Promise.all([dir, shared].map((place) => realpath(place))).catch((cause: unknown) => {
     throw invalid('it cannot be read', cause);
   });
 
-  /** Size of a file of the layout, which no link may lead out of. */
+  /** Size of a file of the layout. */
   async function sizeOf(file: string, name: string, missing: string): Promise<number> {
     const target = await realpath(file).catch((cause: unknown) => {
       throw invalid(`${name} ${missing}`, cause);
     });
-    if (!target.startsWith(real + path.sep)) throw invalid(`${name} is a link that leads out of it`);
+    if (!places.some((place) => target.startsWith(place + path.sep)))
+      throw invalid(`${name} is a link that leads out of it`);
     const found = await stat(target);
     if (!found.isFile()) throw invalid(`${name} is not a file`);
     return found.size;

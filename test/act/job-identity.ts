@@ -19,7 +19,7 @@ export async function registerJob(
     sha: sha.trim(),
     event_name: run.event,
     run_id: runId,
-    environment: 'production',
+    environment: run.workflow === 'prune.yml' ? 'prune' : 'production',
     workflow_ref: `acme/delivery-platform/.github/workflows/${run.workflow}@refs/heads/main`,
     job_workflow_ref: `flotilla/flotilla/.github/workflows/${workflow}@refs/tags/v1`,
     ...(run.actor === undefined ? {} : { actor: run.actor }),

@@ -68,9 +68,20 @@ afterAll(async () => {
   await world?.end();
 }, 120_000);
 
+const byHand = (workflow: string, inputs: Record<string, string> = {}) =>
+  run({ workflow, event: 'workflow_dispatch', runNumber: 100 + results.length, inputs });
+const figures = z.record(z.string(), z.looseObject({ removable: z.number(), deleted: z.number() }));
+
 describe('delivering to three clouds', () => {
+  it('says beforehand that nothing is in the way', async () => {
+    await world.consumer.commit('The delivery platform');
+    const result = await byHand('preflight.yml');
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    expect(result.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+  }, 200_000);
+
   it('brings the same digests to every cluster', async () => {
-    commit = await world.consumer.commit('The delivery platform');
+    commit = await world.consumer.head();
     const result = await deliver();
     expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
     expect(Object.fromEntries(result.jobs)).toEqual({
@@ -178,6 +189,31 @@ describe('delivering to three clouds', () => {
     expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
     expect(await servedEverywhere()).toEqual(served[0]);
   }, 400_000);
+
+  it('promotes a release from one registry to the others', async () => {
+    const identity = 'https://github.com/flotilla/flotilla/.github/workflows/pipeline.yml@refs/tags/v1';
+    const signers = `signers: [{ issuer: "${world.stack.github.issuer}", identity: "${identity}" }]`;
+    await world.consumer.edit('.github/flotilla.yml', (text) =>
+      text.replace('signing: keyless', `signing: keyless\n  ${signers}`),
+    );
+    await world.consumer.commit('Trust what the pipeline signed');
+    const release = `sha-${commit.slice(0, 12)}`;
+    const result = await byHand('promote.yml', { from: 'aws', release, environment: 'production' });
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    expect(await servedEverywhere()).toEqual(served[0]);
+    // It is older than what the branch's tag names.
+    expect(await witnesses.craneDigest('gcp', 'user-service', release)).toBe(served[0]?.get('user-service'));
+    expect(await witnesses.craneDigest('gcp', 'user-service', 'main')).toBe(served[2]?.get('user-service'));
+  }, 400_000);
+
+  it('would delete nothing that so young registries hold', async () => {
+    const result = await byHand('prune.yml', { delete: 'false', 'max-delete': '50' });
+    expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
+    const results = [...result.outputs].find(([name]) => /\/results$/.test(name))?.[1] ?? '{}';
+    const pruned = figures.parse(JSON.parse(results));
+    expect(Object.keys(pruned).sort()).toEqual(['aws', 'azure', 'gcp']);
+    for (const { removable, deleted } of Object.values(pruned)) expect([removable, deleted]).toEqual([0, 0]);
+  }, 200_000);
 
   it('shows no secret in any log, output, summary or annotation', async () => {
     const cluster = await Promise.all(clouds.map(keysOn));

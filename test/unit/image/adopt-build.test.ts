@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -54,6 +54,14 @@ describe('the build of a service, taken into the release', () => {
     expect(Object.keys(adopted.platforms)).toEqual(['linux/arm64', 'linux/amd64']);
     expect(adopted.sizes['linux/arm64']).toBeGreaterThan(100);
     expect((await openLayout(target.dir)).roots.get('api')?.digest).toBe(digest);
+  });
+
+  it('takes a build that keeps its blobs in the release’s layout', async () => {
+    const { digest } = await index(['amd64', 'amd64']);
+    await cp(path.join(built.dir, 'blobs'), path.join(target.dir, 'blobs'), { recursive: true });
+    await rm(path.join(built.dir, 'blobs'), { recursive: true });
+    await symlink(path.join(target.dir, 'blobs'), path.join(built.dir, 'blobs'));
+    expect((await adopt('linux/amd64')).digest).toBe(digest);
   });
 
   it('wraps a build for one platform in an index with its annotations', async () => {
