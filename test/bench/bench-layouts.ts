@@ -27,15 +27,8 @@ const mebibyte = 1024 * 1024;
 const plans = {
   a: { services: 1, shared: [], own: [512] },
   b: { services: 1, shared: [], own: Array.from({ length: 60 }, () => 10) },
-  c: { services: 5, shared: [40, 20, 10, 5], own: [5] },
+  c: { services: 5, shared: [80, 60, 40, 20], own: [20] },
 } satisfies Record<LayoutName, { services: number; shared: readonly number[]; own: readonly number[] }>;
-
-/** What a case's layout is, in words. */
-export const describeLayout = (name: LayoutName): string => {
-  const { services, shared, own } = plans[name];
-  const base = shared.length > 0 ? `, on a base of ${shared.join(', ')} MiB` : '';
-  return `${services} × ${own.length} × ${own[0]} MiB${base}`;
-};
 
 /** Writes a layout of incompressible layers below `parent`: always the same bytes. */
 export async function createBenchLayout(parent: string, name: LayoutName): Promise<BenchLayout> {
