@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createAuthority, issueCertificate, readMaterial } from '../../clouds/tls/certificates.ts';
 import {
+  type Asked,
   type RefusingClouds,
   refusedEndpoints,
   refusedFleet,
@@ -27,9 +28,9 @@ const cloudNames = ['aws', 'gcp', 'azure'] as const satisfies readonly Cloud[];
 interface Times {
   /** From the start of the process to its first request. */
   readonly first: number;
-  /** From there to the last request before the SDK's: the exchange of the identity, and the login. */
-  readonly login: number;
-  /** From there to the first request of the SDK. */
+  /** From there until the registry is asked again: the exchange of the identity for a credential of the registry. */
+  readonly identity: number;
+  /** From the last answer of the registry's login to the first request of the SDK. */
   readonly sdk: number;
 }
 
@@ -44,8 +45,8 @@ export interface CloudStarts {
 }
 
 /**
- * Runs pre-flight for one registry on each cloud, at clouds on loopback. It begins with what is the same everywhere,
- * a request to the registry; what follows until the first request of the cloud's SDK is what the cloud adds.
+ * Runs pre-flight for one registry on each cloud, at clouds on loopback. It asks the registry, which is the same
+ * everywhere, exchanges the identity, logs in to the registry, which is the same again, and asks by the cloud's SDK.
  */
 export async function measureClouds(scratch: string, rounds: number): Promise<CloudStarts> {
   const authority = await createAuthority(scratch, 'bench');
@@ -81,17 +82,19 @@ async function timesOf(
   const { stdout } = await runStub('preflight.js', inputs, env);
   const asked = clouds.asked.slice(before);
   const at = asked.findIndex(({ line }) => sdkCalls[cloud].test(line));
-  const [first, last, sdk] = [asked[0], asked[at - 1], asked[at]];
-  if (first === undefined || last === undefined || sdk === undefined)
+  const [first, login, last, sdk] = [asked[0], asked.slice(1).find(isLogin), asked[at - 1], asked[at]];
+  if (first === undefined || login === undefined || last === undefined || sdk === undefined)
     throw new Error(`${cloud} was not asked\n${asked.map(({ line }) => line).join('\n')}\n${stdout}`);
-  return { first: first.at - started, login: last.at - first.at, sdk: sdk.at - last.at };
+  return { first: first.at - started, identity: login.at - first.at, sdk: sdk.at - last.at };
 }
+
+const isLogin = ({ line }: Asked) => /^GET \/\w+\/registry\/v2\/$/.test(line);
 
 function judge(all: readonly Samples[]): CloudStarts {
   const middle = (times: readonly Times[], of: (one: Times) => number) => median(times.map(of));
   const cases = all.flatMap(({ cloud, ...samples }) =>
     conditions.map(({ condition, title }): Measurement => {
-      const ours = middle(samples[condition], ({ login, sdk }) => login + sdk);
+      const ours = middle(samples[condition], ({ identity, sdk }) => identity + sdk);
       const metric = 'wall that the cloud adds';
       return {
         case: `preflight, ${cloud}, ${title}`,
@@ -110,7 +113,7 @@ function judge(all: readonly Samples[]): CloudStarts {
   return {
     cases,
     notes: [
-      `What a cloud adds: in a pre-flight of one registry, at clouds on loopback, the time from the first request, which is to the registry and the same for all, to the first one of the cloud’s SDK. Loading the SDK takes, of that (ms): ${sdks.join(', ')}; the rest is five or six requests for identity and login, answers included.`,
+      `What a cloud adds: in a pre-flight of one registry, at clouds on loopback, the time in which the job’s identity becomes a login (two or three requests, their answers included), and from that login to the first request of the cloud’s SDK, which is loaded meanwhile. The SDK takes, of that (ms): ${sdks.join(', ')}.`,
       `The first request itself leaves ${firstRequest.toFixed(0)} ms after the start of the process, with a warm compile cache.`,
     ],
   };
