@@ -14,8 +14,10 @@ export function startCheck(content: ContentSource, items: readonly PushItem[]): 
   const blobs = items.flatMap(({ graph }) => graph.blobs);
   const left = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
   // A few at a time: a disk is not read faster by more.
+  const unwanted = new AbortController();
   const worker = async () => {
-    for (let blob = left.pop(); blob !== undefined; blob = left.pop()) await content.verify(blob);
+    for (let blob = left.pop(); blob !== undefined; blob = left.pop())
+      await content.verify(blob, unwanted.signal);
   };
   const checked = Promise.all([worker(), worker()]).then(() => undefined);
   checked.catch(() => undefined);
@@ -26,8 +28,10 @@ export function startCheck(content: ContentSource, items: readonly PushItem[]): 
       return checked;
     },
     close: async () => {
+      if (asked) return checked;
       left.length = 0;
-      if (asked) await checked;
+      unwanted.abort();
+      await checked.catch(() => undefined);
     },
   };
 }

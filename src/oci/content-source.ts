@@ -7,8 +7,8 @@ export interface ContentSource {
    * before the last of its bytes, so that nobody can take wrong content for whole.
    */
   stream(descriptor: Descriptor, start?: number): AsyncIterable<Buffer>;
-  /** Checks a blob before anything is sent, as far as that needs no copy of it. */
-  verify(descriptor: Descriptor): Promise<void>;
+  /** Checks a blob before anything is sent, as far as that needs no copy of it; the signal says that nobody waits. */
+  verify(descriptor: Descriptor, signal?: AbortSignal): Promise<void>;
   /** Repository of the registry at this base URL that has the content, so that it can be mounted from there. */
   readonly repositoryAt?: (baseUrl: string, digest: string) => string | undefined;
 }

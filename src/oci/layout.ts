@@ -25,7 +25,7 @@ export interface Layout extends ContentSource, GraphSource {
   /** Reads and checks content that fits in memory. `LAYOUT_INVALID`. */
   read(descriptor: Descriptor): Promise<Buffer>;
   /** Checks size and digest of content; each is hashed once for this layout. `LAYOUT_INVALID`. */
-  verify(descriptor: Descriptor): Promise<void>;
+  verify(descriptor: Descriptor, signal?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -73,11 +73,16 @@ export async function openLayout(dir: string, shared = dir): Promise<Layout> {
       throw invalid(`blob ${descriptor.digest} has ${size} bytes instead of ${descriptor.size}`);
   }
 
-  async function hash(descriptor: Descriptor): Promise<void> {
+  async function hash(descriptor: Descriptor, signal: AbortSignal | undefined): Promise<void> {
     const { digest } = descriptor;
     const algorithm = algorithmOf(digest);
     const running = createHash(algorithm);
-    for await (const chunk of chunks.read(file(descriptor))) running.update(chunk);
+    for await (const chunk of chunks.read(file(descriptor))) {
+      // Who asks again later has it hashed again.
+      if (signal?.aborted) checked.delete(digest);
+      signal?.throwIfAborted();
+      running.update(chunk);
+    }
     const actual = formatDigest(algorithm, running);
     if (actual !== digest) throw invalid(`blob ${digest} is corrupt: its content has ${actual}`);
   }
@@ -96,10 +101,10 @@ export async function openLayout(dir: string, shared = dir): Promise<Layout> {
       );
     },
     refuse: (message) => invalid(message),
-    verify: async (descriptor) => {
+    verify: async (descriptor, signal) => {
       // Two descriptors of one digest may announce different sizes: the size is looked at each time.
       await checkSize(descriptor);
-      const known = checked.get(descriptor.digest) ?? hash(descriptor);
+      const known = checked.get(descriptor.digest) ?? hash(descriptor, signal);
       checked.set(descriptor.digest, known);
       await known;
     },

@@ -15,13 +15,16 @@ const itemsOf = (...blobs: Descriptor[]) =>
 
 function source(broken?: Descriptor) {
   const looked: string[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
   return {
     looked,
     stream: () => {
       throw new Error('nothing is sent here');
     },
-    verify: async ({ digest }: Descriptor) => {
+    signals,
+    verify: async ({ digest }: Descriptor, signal?: AbortSignal) => {
       looked.push(digest);
+      signals.push(signal);
       await new Promise(setImmediate);
       if (digest === broken?.digest) throw new Error('corrupt');
     },
@@ -50,5 +53,6 @@ describe('startCheck', () => {
     await check.close();
     for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
     expect(content.looked.length).toBeLessThan(4);
+    expect(content.signals.every((signal) => signal?.aborted)).toBe(true);
   });
 });

@@ -49,4 +49,42 @@ describe('createLanes', () => {
       { numRuns: 50 },
     );
   });
+
+  it('starts the largest of what waits, whatever the order it came in', async () => {
+    const sizes = fc.array(fc.integer({ min: 5 * MB, max: 500 * MB }), { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 4 }), sizes, async (count, all) => {
+        const lanes = createLanes(count);
+        const started: number[] = [];
+        const work = (size: number) =>
+          lanes.run(size, async () => {
+            started.push(size);
+            await new Promise(setImmediate);
+          });
+        await Promise.all(all.map(work));
+        expect(started.slice(0, count)).toEqual(all.slice(0, count));
+        expect(started.slice(count)).toEqual(all.slice(count).sort((a, b) => b - a));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('starts small work beside any amount of large work', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 20 }),
+        async (count, large) => {
+          const lanes = createLanes(count);
+          const ends: (() => void)[] = [];
+          for (let at = 0; at < large; at++)
+            void lanes.run(100 * MB, () => new Promise<void>((resolve) => ends.push(resolve)));
+          // Nothing large ever ends, and the small work is done all the same.
+          for (let at = 0; at < 3; at++) await lanes.run(MB, async () => undefined);
+          expect(ends).toHaveLength(Math.min(count, large));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
 });
