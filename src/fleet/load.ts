@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isAlias, isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { ActionError, messageOf } from '../core/errors.ts';
 import type { Place } from '../core/log.ts';
@@ -44,7 +44,13 @@ function parsePlacedFleet(text: string, file: string): PlacedFleet {
   if (document.errors.length > 0) {
     refuse(document.errors.map((error) => `${place(error.pos[0])}: ${error.message.split('\n')[0]}`));
   }
-  const parsed = fleet.safeParse(document.toJS());
+  const lost = lostAliases(document);
+  if (lost.length > 0) {
+    refuse(
+      lost.map((offset) => `${place(offset)}: an unquoted * begins an alias, and nothing has that anchor`),
+    );
+  }
+  const parsed = fleet.safeParse(contentOf(document, file));
   const mistakes = parsed.success ? checkReferences(parsed.data) : parsed.error.issues.flatMap(mistakesOf);
   if (parsed.success && mistakes.length === 0) {
     const placeOf = (path: readonly (string | number)[]) => {
@@ -58,6 +64,26 @@ function parsePlacedFleet(text: string, file: string): PlacedFleet {
       ({ path, message }) => `${place(offsetOf(document.contents, path))}: ${path.join('.')} ${message}`,
     ),
   );
+}
+
+/** Where aliases stand that lead nowhere, as in `tags: [*-rc]`: the parser does not count them among its errors. */
+function lostAliases(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) === undefined) offsets.push(alias.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+}
+
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // Aliases of aliases that would grow without end.
+    return refuse([`${file}: ${messageOf(error)}`]);
+  }
 }
 
 function refuse(lines: string[]): never {

@@ -55,6 +55,19 @@ describe('a fleet file', () => {
     expect(message).toContain('registries.aws.account');
   });
 
+  it('with a text that begins with an asterisk says where to quote it', () => {
+    expect(refusal(`${good}policy: { retention: { tags: [semver, *-rc] } }\n`)).toBe(
+      'flotilla.yml:18:39: an unquoted * begins an alias, and nothing has that anchor',
+    );
+  });
+
+  it('may not grow without end by its aliases', () => {
+    const ten = (anchor: string, value: string) =>
+      `${anchor}: &${anchor} [${Array.from({ length: 10 }, () => value).join(', ')}]`;
+    const bomb = [ten('a', 'x'), ten('b', '*a'), ten('c', '*b'), ten('d', '*c')].join('\n');
+    expect(refusal(`${good}${bomb}\n`)).toContain('flotilla.yml: Excessive alias count');
+  });
+
   it('may not have a service whose repository is that of the release records', () => {
     expect(refusal(good.replace('web: {', 'releases: {'))).toContain(
       'applications.shop.services must not name one `releases`',
