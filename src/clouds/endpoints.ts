@@ -10,6 +10,9 @@ const url = z
   }, 'must be https, without a user')
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** Asked without TLS and past any proxy, as the clouds' own are. */
+const metadata = url.refine((value) => value.startsWith('http:'), 'must be http, on this machine');
+
 /** One address for every registry of a cloud, or one for each host that references name. */
 const registry = z.union([url, z.record(z.string().min(1), url)]);
 
@@ -38,7 +41,7 @@ export const endpoints = z.lazy(() =>
         'ecr-public': url.optional(),
         eks: url.optional(),
         secretsmanager: url.optional(),
-        metadata: url.optional(),
+        metadata: metadata.optional(),
         registry: registry.optional(),
       })
       .optional(),
@@ -51,7 +54,7 @@ export const endpoints = z.lazy(() =>
         artifactregistry: url.optional(),
         container: url.optional(),
         secretmanager: url.optional(),
-        metadata: url.optional(),
+        metadata: metadata.optional(),
         registry: registry.optional(),
       })
       .optional(),
@@ -61,7 +64,7 @@ export const endpoints = z.lazy(() =>
         login: url.optional(),
         management: url.optional(),
         vault: url.optional(),
-        metadata: url.optional(),
+        metadata: metadata.optional(),
         registry: registry.optional(),
       })
       .optional(),

@@ -31,6 +31,12 @@ describe('endpoint overrides', () => {
     expect(endpoints.safeParse(value).error?.issues[0]?.message).toContain('must differ');
   });
 
+  it('ask metadata services without TLS, which none of them knows', () => {
+    const parse = (metadata: string) =>
+      endpoints.safeParse({ gcp: { audience: 'private', metadata } }).success;
+    expect([parse('http://127.0.0.1:8080'), parse('https://metadata.internal')]).toEqual([true, false]);
+  });
+
   it.each([
     ['https://sts.internal:8443/base', true],
     ['http://127.0.0.1:8080', true],
