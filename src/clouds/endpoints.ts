@@ -98,8 +98,9 @@ export function registryBaseUrl(
 /** Hosts that a set of overrides leads to, for the warning that they are in force. */
 export function overriddenHosts(overrides: Endpoints): string[] {
   const hosts = Object.values(overrides)
-    .flatMap((cloud) => Object.values<string | Record<string, string> | undefined>(cloud ?? {}))
-    .flatMap((value) => (typeof value === 'object' ? Object.values(value) : [value]))
+    .flatMap((cloud) => Object.entries<string | Record<string, string> | undefined>(cloud ?? {}))
+    .filter(([key]) => key !== 'audience')
+    .flatMap(([, value]) => (typeof value === 'object' ? Object.values(value) : [value]))
     .filter((value) => value !== undefined)
     .filter((value) => /^https?:/.test(value))
     .map((value) => new URL(value).host);

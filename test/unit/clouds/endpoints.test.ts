@@ -8,6 +8,13 @@ describe('endpoint overrides', () => {
     expect(overriddenHosts(parsed)).toEqual(['sts.internal']);
   });
 
+  it('are announced by their hosts, not by an audience that looks like one', () => {
+    const parsed = endpoints.parse({
+      gcp: { audience: 'https://private.example', sts: 'https://sts.internal' },
+    });
+    expect(overriddenHosts(parsed)).toEqual(['sts.internal']);
+  });
+
   it('may differ from registry to registry', () => {
     const registry = { 'a.example': 'https://a.internal/', 'b.example': 'https://b.internal' };
     const parsed = endpoints.parse({ aws: { audience: 'private', registry } });
