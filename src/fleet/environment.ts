@@ -99,7 +99,7 @@ export const environment = z.strictObject({
     .enum(['all-or-nothing', 'fail-fast', 'continue'])
     .default('all-or-nothing')
     .describe('what becomes of the other clusters when one fails'),
-  smoke: smoke.default({ passes: 2, deadline: '60s', checks: [] }),
+  smoke: smoke.prefault({}),
 });
 
 export type ClusterConfig = z.output<typeof cluster>;

@@ -13,14 +13,7 @@ export const fleet = z.strictObject({
   identities: z.record(name, identity).default({}),
   registries: z.record(name, registry),
   environments: z.record(name, environment).default({}),
-  policy: policy.default({
-    severity: 'CRITICAL',
-    'only-fixable': true,
-    signing: 'keyless',
-    signers: [],
-    images: [],
-    retention: { releases: 20, days: 30, tags: ['semver'] },
-  }),
+  policy: policy.prefault({}),
 });
 
 export type Fleet = z.output<typeof fleet>;

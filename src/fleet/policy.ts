@@ -41,7 +41,7 @@ export const policy = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('images beside the release’s that its workloads may run: REPOSITORY or REPOSITORY@DIGEST'),
-  retention: retention.default({ releases: 20, days: 30, tags: ['semver'] }),
+  retention: retention.prefault({}),
 });
 
 export type Policy = z.output<typeof policy>;
