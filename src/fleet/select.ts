@@ -34,30 +34,26 @@ export function selectEnvironment(
 }
 
 /** The chosen clusters of an environment, all without a choice; unknown names are `INPUT_INVALID`. */
-export function selectClusters(environment: Environment, chosen: readonly string[] | undefined): string[] {
-  const known = Object.keys(environment.clusters);
-  if (chosen === undefined || chosen.length === 0) return known;
-  const unknown = chosen.filter((name) => !known.includes(name));
-  if (unknown.length === 0) return [...new Set(chosen)];
-  throw new ActionError(
-    'INPUT_INVALID',
-    `clusters: ${unknown.join(', ')} not in this environment, which has ${known.join(', ')}`,
-    {
-      hint: 'Name clusters of this environment, or leave the input empty for all.',
-    },
-  );
-}
+export const selectClusters = ({ clusters }: Environment, chosen: readonly string[] | undefined) =>
+  select('clusters', Object.keys(clusters), 'this environment', chosen);
 
 /** The chosen registries, all without a choice; unknown names are `INPUT_INVALID`. */
-export function selectRegistries({ registries }: Fleet, chosen: readonly string[] | undefined): string[] {
-  const known = Object.keys(registries);
-  if (chosen === undefined || chosen.length === 0) return known;
+export const selectRegistries = ({ registries }: Fleet, chosen: readonly string[] | undefined) =>
+  select('registries', Object.keys(registries), 'the fleet file', chosen);
+
+function select(
+  kind: 'clusters' | 'registries',
+  known: readonly string[],
+  place: string,
+  chosen: readonly string[] = [],
+): string[] {
+  if (chosen.length === 0) return [...known];
   const unknown = chosen.filter((name) => !known.includes(name));
   if (unknown.length === 0) return [...new Set(chosen)];
   throw new ActionError(
     'INPUT_INVALID',
-    `registries: ${unknown.join(', ')} not in the fleet file, which has ${known.join(', ')}`,
-    { hint: 'Name registries of the fleet file, or leave the input empty for all.' },
+    `${kind}: ${unknown.join(', ')} not in ${place}, which has ${known.join(', ')}`,
+    { hint: `Name ${kind} of ${place}, or leave the input empty for all.` },
   );
 }
 
