@@ -68,7 +68,7 @@ async function end(child: ChildProcess): Promise<void> {
 /** Starts a server whose first line says where it listens. */
 async function startServer(argv: readonly string[], into: ChildProcess[]): Promise<string> {
   const [program = '', ...args] = argv;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   into.push(child);
   const lines = createInterface({ input: child.stdout });
   const first = once(lines, 'line').then(([line]) => String(line));

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,6 +46,11 @@ const least = Math.min(3, Number(values.runs));
 const { bin } = await toolchain('bench');
 process.env['PATH'] = `${bin}${path.delimiter}${process.env['PATH']}`;
 const work = await mkdtemp(path.join(os.tmpdir(), 'bench-push-'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    rmSync(work, { recursive: true, force: true });
+    process.exit(1);
+  });
 const started = performance.now();
 const minutes = () => (performance.now() - started) / 60_000;
 

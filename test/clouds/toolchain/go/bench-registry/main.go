@@ -1,13 +1,14 @@
 // Command bench-registry is what the push benchmark pushes to: the distribution server of the local
 // clouds with token authentication before it, blobs that are hashed and not kept, a journal of what it
 // was asked, and a round trip of some milliseconds before it. Its first line of output names the address
-// it listens on.
+// it listens on; it ends when its input does.
 //
 // Usage: bench-registry USER PASSWORD MILLISECONDS
 package main
 
 import (
 	"fmt"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -31,6 +32,11 @@ func main() {
 	}
 	guarded := newTokens(os.Args[1], os.Args[2]).guard(ociserver.New(newBlobs(), nil))
 	server := &http.Server{Handler: newJournal().record(guarded), ReadHeaderTimeout: 10 * time.Second}
+	// It ends with whoever started it, however that ends.
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		os.Exit(0)
+	}()
 	fmt.Println(listener.Addr())
 	log.Fatal(server.Serve(delaying{listener, roundTrip / 2}))
 }
