@@ -6,6 +6,9 @@ import { publicLoginActions } from './login.ts';
 /** Characters that STS takes for a session policy: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
 const maxLength = 2048;
 
+/** What to do about a session policy that is too long. */
+export const shorterPolicy = 'Shorten `path`, name fewer `replicas`, or leave out `scope-to-repositories`.';
+
 interface Statement {
   readonly Effect: 'Allow';
   readonly Action: string | readonly string[];
@@ -25,7 +28,7 @@ export function repositoriesPolicy(config: RegistryOf<'aws'>, role: string): str
     throw new ActionError(
       'FLEET_INVALID',
       `The session policy for ${config.path} is longer than AWS STS takes`,
-      { hint: 'Shorten `path`, name fewer `replicas`, or leave out `scope-to-repositories`.' },
+      { hint: shorterPolicy },
     );
   return policy;
 }

@@ -3,6 +3,7 @@ import { type Claims, claimsOf, denied } from '../denied.ts';
 import type { CloudPorts, Expiring } from '../provider.ts';
 import { brief, type Reply, request } from '../request.ts';
 import { serviceUrl } from './partition.ts';
+import { shorterPolicy } from './session-policy.ts';
 import type { AwsCredentials } from './sigv4.ts';
 
 /** Seconds a session lasts: what a role allows unless its owner changed that. */
@@ -53,8 +54,14 @@ export async function assumeRole(wanted: WebIdentity, ports: CloudPorts): Promis
     },
   });
   if (reply.ok) return readCredentials(reply.text, ports);
+  const refusal = said(reply);
+  // The trust of the role is not at fault where the policy outgrows what STS packs it into.
+  if (refusal.startsWith('PackedPolicyTooLarge'))
+    throw new ActionError('IDENTITY_DENIED', `AWS STS does not narrow ${role}: ${refusal}`, {
+      hint: shorterPolicy,
+    });
   const trust = (claims: Claims) => trustPolicy(claims, role);
-  throw denied({ who: 'AWS STS', wanted: role, said: said(reply), token, trust });
+  throw denied({ who: 'AWS STS', wanted: role, said: refusal, token, trust });
 }
 
 /**

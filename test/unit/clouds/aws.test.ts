@@ -91,6 +91,16 @@ describe('AWS identity', () => {
     expect(cloud.seen.map(({ url }) => url)).toEqual(['https://127.0.0.1:1/', 'https://127.0.0.1:2/']);
   });
 
+  it('does not blame the trust of the role for a session policy that STS cannot pack', async () => {
+    const cloud = fakeCloud(() => stsError(400, 'PackedPolicyTooLarge', 'Packed size is 104 %'));
+    const narrowed = { ...identity, 'scope-to-repositories': true };
+    const { endpoint } = await provider.registry('ecr', registry, narrowed, cloud.ports);
+    await expect(endpoint.credential?.()).rejects.toMatchObject({
+      code: 'IDENTITY_DENIED',
+      hint: expect.stringContaining('leave out `scope-to-repositories`'),
+    });
+  });
+
   it.each([
     [400, 'InvalidIdentityToken', 'Incorrect token audience'],
     [400, 'InvalidIdentityToken', 'No OpenIDConnect provider found in your account for https://x'],
