@@ -93,11 +93,12 @@ async function measureCell(
   const floor: number[] = [];
   const trips: number[] = [];
   const home = path.join(work, 'home');
+  const say = (contender: string, seconds: number, rest = '') =>
+    console.log(`${name} ${`${rtt}`.padStart(2)} ms  ${contender.padEnd(15)} ${seconds.toFixed(3)} s${rest}`);
   const note = (contender: string, outcome: Outcome) => {
     outcomes.set(contender, [...(outcomes.get(contender) ?? []), outcome]);
-    console.log(
-      `${name} ${`${rtt}`.padStart(2)} ms  ${contender.padEnd(15)} ${outcome.seconds.toFixed(3)} s  cpu ${outcome.cpuSeconds.toFixed(2)} s  ${outcome.megabytes.toFixed(0)} MB`,
-    );
+    const { seconds, cpuSeconds, megabytes } = outcome;
+    say(contender, seconds, `  cpu ${cpuSeconds.toFixed(2)} s  ${megabytes.toFixed(0)} MB`);
   };
   const one = async (contender: Contender, registries: BenchRegistries) => {
     const task: Task = { layout, registries: registries.list, home, tag: 'bench' };
@@ -125,12 +126,12 @@ async function measureCell(
     await using registries = await startRegistries(3, rtt);
     const seconds = await measureCurl({ layout, registries: registries.list, home, tag: 'bench' });
     floor.push(seconds);
-    note('curl', { seconds, cpuSeconds: 0, megabytes: 0 });
+    say('curl', seconds);
   }
   return { outcomes, floor, trips };
 }
 
-/** Whether a program took more than twice as long as the best of the others: its median decides nothing. */
+/** Whether a program took more than twice as long as the best of the peers: its median decides nothing. */
 function isFarBehind(name: string, outcomes: ReadonlyMap<string, readonly Outcome[]>): boolean {
   const best = Math.min(
     ...[...outcomes].flatMap(([other, runs]) => (other === 'ours' ? [] : runs)).map(({ seconds }) => seconds),
