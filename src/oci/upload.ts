@@ -120,7 +120,8 @@ async function send(
   } catch (error) {
     sent.reset(0);
     if (!transport.endpoint.traits.chunkedUpload || blob.size < resumeFrom || !isPassing(error)) {
-      await cancel(transport, repository, session);
+      // Who has said nothing for so long is not waited for once more to tidy up.
+      if (!(isPassing(error) && error.silent)) await cancel(transport, repository, session);
       throw error;
     }
     const rest = await resume(transport, repository, session, blob, source, sent);
