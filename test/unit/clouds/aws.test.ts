@@ -99,6 +99,7 @@ describe('AWS identity', () => {
       code: 'IDENTITY_DENIED',
       hint: expect.stringContaining('leave out `scope-to-repositories`'),
     });
+    expect(cloud.pauses).toEqual([]);
   });
 
   it.each([

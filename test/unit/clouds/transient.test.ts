@@ -90,7 +90,6 @@ const final: readonly Case[] = [
   ['aws', 'another audience', sts(400, 'InvalidIdentityToken', 'Incorrect token audience')],
   ['aws', 'no provider', sts(400, 'InvalidIdentityToken', 'No OpenIDConnect provider found in your account')],
   ['aws', 'an old token', sts(400, 'ExpiredTokenException', 'Token expired')],
-  ['aws', 'a policy too long', sts(400, 'PackedPolicyTooLarge', 'Packed policy consumes 104%')],
   ['gcp', 'no trust', google(403, 'unauthorized_client', 'Rejected by the attribute condition.')],
   ['gcp', 'an old token', google(400, 'invalid_grant', 'ID Token is stale to sign-in.')],
   ['gcp', 'no grant', api(403, 'PERMISSION_DENIED'), /iamcredentials/],
