@@ -39,7 +39,7 @@ type Policy = NonNullable<
 /** How long an answer is waited for; the client itself would wait for ever (milliseconds). */
 const answerMs = 30_000;
 
-/** The client tries a 429 again only where it comes with a time to wait, and silence only where it is told of it. */
+/** The client tries a 429 again only where it comes with a time to wait, and what passes only where it is told so. */
 const patience: Policy[number] = {
   position: 'perRetry',
   policy: {
@@ -47,11 +47,8 @@ const patience: Policy[number] = {
     sendRequest: async (request, next) => {
       request.timeout = answerMs;
       const response = await next(request).catch((cause: unknown) => {
-        if (!(cause instanceof Error) || cause.name !== 'AbortError' || request.abortSignal?.aborted)
-          throw cause;
-        // Name and code are what its retries go by.
-        const silence = new Error(`no answer for ${answerMs / 1000} s`, { cause });
-        throw Object.assign(silence, { name: 'RestError', code: 'ETIMEDOUT' });
+        if (request.abortSignal?.aborted) throw cause;
+        throw passing(cause) ?? cause;
       });
       if (response.status === 429 && !response.headers.has('retry-after'))
         response.headers.set('retry-after', '1');
@@ -59,6 +56,18 @@ const patience: Policy[number] = {
     },
   },
 };
+
+/** Silence, or an answer that broke off, as the client's retries know them: they go by name and code. */
+function passing(cause: unknown): Error | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  if (cause.name === 'AbortError')
+    return Object.assign(new Error(`no answer for ${answerMs / 1000} s`, { cause }), {
+      name: 'RestError',
+      code: 'ETIMEDOUT',
+    });
+  const brokeOff = 'code' in cause && cause.code === 'PARSE_ERROR';
+  return brokeOff ? Object.assign(cause, { code: 'ECONNRESET' }) : undefined;
+}
 
 const options = {
   additionalPolicies: [patience],
