@@ -83,8 +83,12 @@ export const azure = {
 /** The Kubernetes group that the deploy and rollback identities belong to in every cluster. */
 export const deployersGroup = 'flotilla-deployers';
 
+/** The group of the identity that deletes images: it may see what runs, and change nothing. */
+export const prunersGroup = 'flotilla-pruners';
+
 /** Groups of a duty in the clusters: the push identity is authenticated, but belongs to none. */
 export function groupsOf(duty: Duty | undefined): string[] {
+  if (duty === 'prune') return [prunersGroup];
   return duty === 'deploy' || duty === 'rollback' ? [deployersGroup] : [];
 }
 

@@ -76,7 +76,7 @@ export const policies: Readonly<Record<Duty | 'node', readonly string[]>> = {
   ],
   deploy: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
   rollback: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
-  prune: ['ecr:GetAuthorizationToken', ...read, 'ecr:BatchDeleteImage'],
+  prune: ['ecr:GetAuthorizationToken', ...read, 'ecr:BatchDeleteImage', 'eks:DescribeCluster'],
   node: ['ecr:GetAuthorizationToken', ...read],
 };
 

@@ -1,4 +1,4 @@
-import { deployersGroup } from '../identities.ts';
+import { deployersGroup, prunersGroup } from '../identities.ts';
 import { type AdminApi, applyObject } from './api.ts';
 import type { ClusterPlan } from './plan.ts';
 
@@ -7,6 +7,7 @@ export const applicationNamespaces = ['delivery-platform', 'delivery-platform-st
 
 const rbac = 'rbac.authorization.k8s.io/v1';
 const deployer = 'flotilla-deployer';
+const pruner = 'flotilla-pruner';
 
 interface Rule {
   readonly apiGroups: readonly string[];
@@ -51,23 +52,38 @@ const deployerRules: readonly Rule[] = [
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read },
 ];
 
-/** Gives the deploy and rollback identities their rights in a namespace, which it makes if need be. */
-export async function grantDeployers(api: AdminApi, namespace: string): Promise<void> {
+/** What docs/retention.md asks for: seeing what an application runs. */
+const prunerRules: readonly Rule[] = [
+  { apiGroups: [''], resources: ['configmaps', 'pods'], verbs: ['get', 'list'] },
+  {
+    apiGroups: ['apps'],
+    resources: ['deployments', 'replicasets', 'statefulsets', 'daemonsets', 'controllerrevisions'],
+    verbs: ['get', 'list'],
+  },
+  { apiGroups: ['batch'], resources: ['jobs', 'cronjobs'], verbs: ['get', 'list'] },
+];
+
+/** Gives the identities that deploy, roll back and prune their rights in a namespace, which it makes if need be. */
+async function grantIdentities(api: AdminApi, namespace: string): Promise<void> {
   await applyObject(api, `/api/v1/namespaces/${namespace}`, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: namespace },
   });
-  await applyObject(api, `/apis/${rbac}/namespaces/${namespace}/rolebindings/${deployer}`, {
-    apiVersion: rbac,
-    kind: 'RoleBinding',
-    metadata: { name: deployer, namespace },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: deployer },
-    subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: deployersGroup }],
-  });
+  for (const [name, group] of [
+    [deployer, deployersGroup],
+    [pruner, prunersGroup],
+  ] as const)
+    await applyObject(api, `/apis/${rbac}/namespaces/${namespace}/rolebindings/${name}`, {
+      apiVersion: rbac,
+      kind: 'RoleBinding',
+      metadata: { name, namespace },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: group }],
+    });
 }
 
-/** Applies what a bare cluster starts with: cluster DNS, the deployers' role, the application's namespaces. */
+/** Applies what a bare cluster starts with: cluster DNS, the identities' roles, the application's namespaces. */
 export async function applyBaseObjects(api: AdminApi, plan: ClusterPlan): Promise<void> {
   await Promise.all([
     clusterRole(api, 'system:coredns', [
@@ -76,13 +92,14 @@ export async function applyBaseObjects(api: AdminApi, plan: ClusterPlan): Promis
     ]),
     bindCluster(api, 'system:coredns', { kind: 'User', name: 'system:coredns' }),
     clusterRole(api, deployer, deployerRules),
+    clusterRole(api, pruner, prunerRules),
     // Cluster-wide: whether a namespace is there, and nothing else.
     clusterRole(api, `${deployer}-namespaces`, [
       { apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list'] },
     ]),
     bindCluster(api, `${deployer}-namespaces`, { kind: 'Group', name: deployersGroup }),
     applyClusterDns(api, plan),
-    ...applicationNamespaces.map((namespace) => grantDeployers(api, namespace)),
+    ...applicationNamespaces.map((namespace) => grantIdentities(api, namespace)),
   ]);
 }
 

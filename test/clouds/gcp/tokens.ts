@@ -71,7 +71,7 @@ export function serviceAccount(duty: Duty | 'node'): Principal {
     push: writer,
     deploy: [...reader, ...cluster],
     rollback: [...reader, ...cluster],
-    prune: pruner,
+    prune: [...pruner, ...cluster],
     node: reader,
   };
   return {
