@@ -1,4 +1,5 @@
-globalThis.__dirname ??= import.meta.dirname;
-globalThis.__filename ??= import.meta.filename;
+import { start } from './start.js';
+
+start();
 const { run } = await import('./index.js');
 await run('mark-release');
