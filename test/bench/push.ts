@@ -103,8 +103,8 @@ async function measureCell(
   const one = async (contender: Contender, registries: BenchRegistries) => {
     const task: Task = { layout, registries: registries.list, home, tag: 'bench' };
     const outcome = await run(contender, task);
-    await checkArrived(task);
     const journals = await Promise.all(registries.list.map(({ journal }) => journal()));
+    await checkArrived(task);
     if (contender === our) trips.push(Math.max(...journals.map((requests) => countTrips(requests, rtt))));
     if (contender === our && values.journal) print(journals[0] ?? []);
     return outcome;
