@@ -10,6 +10,7 @@ export interface Measured {
   readonly cpuSeconds: number;
   /** Peak of the process's memory (VmHWM), 0 where it ended before it could be looked at. */
   readonly megabytes: number;
+  /** What it wrote to its standard output. */
   readonly output: string;
 }
 
@@ -23,12 +24,16 @@ export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
     const started = performance.now();
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let complaint = '';
     let kilobytes = 0;
     let cpuSeconds = 0;
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output = (output + text).slice(-100_000);
-      });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-100_000);
+    });
+    // Apart: curl shows its progress there, in the middle of what it was asked for.
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(-2000);
+    });
     const look = setInterval(() => {
       kilobytes = Math.max(kilobytes, peakOf(child.pid));
       cpuSeconds = Math.max(cpuSeconds, cpuOf(child.pid));
@@ -43,7 +48,9 @@ export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
       if (code === 0) resolve({ seconds: await seconds, cpuSeconds, megabytes: kilobytes / 1024, output });
       else
         reject(
-          new Error(`${argv.join(' ').slice(0, 300)} ended with ${code ?? signal}\n${output.slice(-2000)}`),
+          new Error(
+            `${argv.join(' ').slice(0, 300)} ended with ${code ?? signal}\n${output.slice(-2000)}${complaint}`,
+          ),
         );
     });
   });
