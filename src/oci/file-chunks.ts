@@ -1,7 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** Bytes read at once. Larger is hardly faster; as many pairs are in memory as files are read at the same time. */
-const chunkBytes = 512 * 1024;
+/**
+ * Bytes read at once: handing a chunk on costs a tenth of a millisecond, and as many pairs of them are in memory as
+ * files are read at the same time. Half as large is a fifth slower for many files at once, twice as large is too.
+ */
+const chunkBytes = 1024 * 1024;
 
 /**
  * What a socket takes over without saying when it is through with it (bytes). Of anything larger it says so before
