@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createChunkReader } from '../../../src/oci/file-chunks.ts';
 
-const chunk = 512 * 1024;
+const chunk = 1024 * 1024;
 const content = randomBytes(5 * chunk);
 let dir = '';
 beforeAll(async () => {
