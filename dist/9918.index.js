@@ -355,8 +355,11 @@ var descriptor = __webpack_require__(11260);
 var oci_digest = __webpack_require__(9501);
 ;// CONCATENATED MODULE: ./lib/oci/file-chunks.js
 
-/** Bytes read at once. Larger is hardly faster; as many pairs are in memory as files are read at the same time. */
-const chunkBytes = 512 * 1024;
+/**
+ * Bytes read at once: handing a chunk on costs a tenth of a millisecond, and as many pairs of them are in memory as
+ * files are read at the same time. Half as large is a fifth slower for many files at once, twice as large is too.
+ */
+const chunkBytes = 1024 * 1024;
 /**
  * What a socket takes over without saying when it is through with it (bytes). Of anything larger it says so before
  * more is asked for, so that a buffer may be filled again then.
