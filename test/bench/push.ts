@@ -105,6 +105,8 @@ async function measureCell(
     const outcome = await run(contender, task);
     const journals = await Promise.all(registries.list.map(({ journal }) => journal()));
     await checkArrived(task);
+    // Our own questions are nobody's trips.
+    await Promise.all(registries.list.map(({ journal }) => journal()));
     if (contender === our) trips.push(Math.max(...journals.map((requests) => countTrips(requests, rtt))));
     if (contender === our && values.journal) print(journals[0] ?? []);
     return outcome;
