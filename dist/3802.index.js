@@ -2,17 +2,47 @@ export const id = 3802;
 export const ids = [3802];
 export const modules = {
 
+/***/ 54065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ deleteEach)
+/* harmony export */ });
+/* harmony import */ var _core_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9276);
+
+/** Deletions at the same time. */
+const deletions = 8;
+/**
+ * Deletes digests where each takes a request of its own, each once. `remove` resolves to why the registry keeps it,
+ * and to undefined when it is gone, also when it was before.
+ */
+async function deleteEach(digests, remove) {
+    const outcomes = await (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .mapConcurrently */ .X)([...new Set(digests)], deletions, async (digest) => ({
+        digest,
+        why: await remove(digest),
+    }));
+    return {
+        deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
+        refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
+    };
+}
+
+
+/***/ }),
+
 /***/ 12206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ distributionAccess)
 /* harmony export */ });
-/* harmony import */ var _core_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9276);
+/* harmony import */ var _core_concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9276);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _delete_each_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54065);
 
 
-/** Requests at once where each tag or digest needs one. */
+
+/** Requests at once where each tag needs one. */
 const concurrency = 8;
 /** What can be asked of a registry that has no control plane beside the distribution API. */
 function distributionAccess(registry) {
@@ -20,7 +50,7 @@ function distributionAccess(registry) {
         describeRepository: (repository) => describeRepository(registry, repository),
         retag: (repository, digest, tag) => retag(registry, repository, digest, tag),
         listImages: (repository) => listImages(registry, repository),
-        deleteImages: (repository, digests) => deleteImages(registry, repository, digests),
+        deleteImages: (repository, digests) => (0,_delete_each_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteEach */ .p)(digests, (digest) => deleteManifest(registry, repository, digest)),
     };
 }
 /** Whether anything is in the repository; the first push makes it where it is missing. */
@@ -43,7 +73,7 @@ async function* listImages(registry, repository) {
     const tags = [];
     for await (const tag of registry.listTags(repository))
         tags.push(tag);
-    const named = await (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrently */ .X)(tags, concurrency, async (tag) => ({
+    const named = await (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .mapConcurrently */ .X)(tags, concurrency, async (tag) => ({
         tag,
         found: await registry.resolve(repository, tag),
     }));
@@ -52,20 +82,12 @@ async function* listImages(registry, repository) {
         if (digest !== undefined)
             yield { digest, tags: entries.map(({ tag }) => tag) };
 }
-/** Deletes manifests with their tags. */
-async function deleteImages(registry, repository, digests) {
-    const outcomes = await (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .mapConcurrently */ .X)([...new Set(digests)], concurrency, async (digest) => ({
-        digest,
-        ...(await registry.deleteManifest(repository, digest)),
-    }));
-    const kept = outcomes.filter(({ state }) => state === 'unsupported');
-    return {
-        deleted: outcomes.filter((one) => !kept.includes(one)).map(({ digest }) => digest),
-        refused: kept.map(({ digest, said }) => ({
-            digest,
-            why: `the registry does not delete manifests (405${said && `: ${said}`}); allow it there, or delete by its own means`,
-        })),
-    };
+/** Deletes a manifest with its tags; resolves to why it stays. */
+async function deleteManifest(registry, repository, digest) {
+    const { state, said } = await registry.deleteManifest(repository, digest);
+    if (state !== 'unsupported')
+        return undefined;
+    return `the registry does not delete manifests (405${said && `: ${said}`}); allow it there, or delete by its own means`;
 }
 
 

@@ -664,7 +664,7 @@ function pushItem(client, target, pool, repository, { graph }, found, { progress
     const stores = new Map();
     const checks = [];
     const missing = ({ descriptor }) => !found.has(descriptor.digest);
-    const wanted = [...graph.manifests, ...graph.referrers].filter(missing);
+    const wanted = allOf({ graph }).filter(missing);
     const present = findBlobs(target, repository, wanted);
     const start = (stored, after) => {
         const { descriptor, manifest } = stored;

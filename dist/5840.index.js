@@ -2,6 +2,34 @@ export const id = 5840;
 export const ids = [5840];
 export const modules = {
 
+/***/ 54065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ deleteEach)
+/* harmony export */ });
+/* harmony import */ var _core_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9276);
+
+/** Deletions at the same time. */
+const deletions = 8;
+/**
+ * Deletes digests where each takes a request of its own, each once. `remove` resolves to why the registry keeps it,
+ * and to undefined when it is gone, also when it was before.
+ */
+async function deleteEach(digests, remove) {
+    const outcomes = await (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .mapConcurrently */ .X)([...new Set(digests)], deletions, async (digest) => ({
+        digest,
+        why: await remove(digest),
+    }));
+    return {
+        deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
+        refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
+    };
+}
+
+
+/***/ }),
+
 /***/ 27735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -428,8 +456,8 @@ async function bearer(token) {
     return { authorization: `Bearer ${(await token()).value}` };
 }
 
-// EXTERNAL MODULE: ./lib/core/concurrency.js
-var concurrency = __webpack_require__(9276);
+// EXTERNAL MODULE: ./lib/clouds/delete-each.js
+var delete_each = __webpack_require__(54065);
 ;// CONCATENATED MODULE: ./lib/clouds/gcp/rpc-failure.js
 
 /** Codes of google.rpc.Code. */
@@ -467,8 +495,6 @@ function lacking(error) {
 
 /** Versions in one answer, the most there can be. */
 const pageSize = 1000;
-/** At the same time; each is an operation that is asked for until it has ended. */
-const deletions = 8;
 /** Whether Artifact Registry has the image; `unknown` where the identity may not ask. */
 async function hasDigest(registry, image, digest) {
     const name = `${registry.repository}/dockerImages/${registry.packageOf(image)}@${digest}`;
@@ -546,24 +572,20 @@ async function* listImages(registry, image) {
 async function deleteImages(registry, image, digests) {
     const client = await registry.client();
     const parent = `${registry.repository}/packages/${registry.packageOf(image)}`;
-    const outcomes = await (0,concurrency/* mapConcurrently */.X)([...new Set(digests)], deletions, async (digest) => {
+    return (0,delete_each/* deleteEach */.p)(digests, async (digest) => {
         try {
             const [operation] = await client.deleteVersion({ name: `${parent}/versions/${digest}`, force: true });
             await operation.promise();
-            return { digest };
+            return undefined;
         }
         catch (error) {
             if (hasCode(error, rpcCodes.notFound))
-                return { digest };
+                return undefined;
             if (!hasCode(error, rpcCodes.failedPrecondition))
                 throw failed(registry, image, error);
-            return { digest, why: (0,errors/* messageOf */.bD)(error) };
+            return (0,errors/* messageOf */.bD)(error);
         }
     });
-    return {
-        deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
-        refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/clouds/gcp/repositories.js

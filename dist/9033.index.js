@@ -350,8 +350,8 @@ const credential = (entra) => ({
     },
 });
 
-// EXTERNAL MODULE: ./lib/core/concurrency.js
-var concurrency = __webpack_require__(9276);
+// EXTERNAL MODULE: ./lib/clouds/delete-each.js
+var delete_each = __webpack_require__(54065);
 ;// CONCATENATED MODULE: ./lib/clouds/azure/registry-failure.js
 
 /** HTTP status of the SDK's RestError; undefined for anything else. */
@@ -380,8 +380,6 @@ const lacking = (who, role) => `Grant ${who} the role ${role} on the registry.`;
 
 
 
-/** Deletions at the same time. */
-const deletions = 8;
 /** Whether ACR's own API knows the digest; `unknown` where the identity may not ask. */
 async function hasDigest(acr, repository, digest) {
     const artifact = (await acr.client()).getArtifact(repository, digest);
@@ -438,24 +436,20 @@ async function* listImages(acr, repository) {
 /** Deletes manifests with their tags. ACR keeps what is locked. */
 async function deleteImages(acr, repository, digests) {
     const client = await acr.client();
-    const outcomes = await (0,concurrency/* mapConcurrently */.X)([...new Set(digests)], deletions, async (digest) => {
+    return (0,delete_each/* deleteEach */.p)(digests, async (digest) => {
         try {
             await client.getArtifact(repository, digest).delete();
-            return { digest };
+            return undefined;
         }
         catch (error) {
             const status = statusOf(error);
             if (status === 404)
-                return { digest };
+                return undefined;
             if (status === 405 || status === 409)
-                return { digest, why: (0,errors/* messageOf */.bD)(error) };
+                return (0,errors/* messageOf */.bD)(error);
             throw failed(acr, repository, 'AcrDelete', error);
         }
     });
-    return {
-        deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
-        refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/clouds/azure/repositories.js
@@ -573,6 +567,34 @@ const provider = {
     clusterToken: (_name, _config, identity, ports) => aksToken(identity, ports),
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 90531))).azureSecret(reference, identity, ports),
 };
+
+
+/***/ }),
+
+/***/ 54065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ deleteEach)
+/* harmony export */ });
+/* harmony import */ var _core_concurrency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9276);
+
+/** Deletions at the same time. */
+const deletions = 8;
+/**
+ * Deletes digests where each takes a request of its own, each once. `remove` resolves to why the registry keeps it,
+ * and to undefined when it is gone, also when it was before.
+ */
+async function deleteEach(digests, remove) {
+    const outcomes = await (0,_core_concurrency_js__WEBPACK_IMPORTED_MODULE_0__/* .mapConcurrently */ .X)([...new Set(digests)], deletions, async (digest) => ({
+        digest,
+        why: await remove(digest),
+    }));
+    return {
+        deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
+        refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
+    };
+}
 
 
 /***/ }),

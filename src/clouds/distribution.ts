@@ -1,9 +1,10 @@
 import { mapConcurrently } from '../core/concurrency.ts';
 import { ActionError } from '../core/errors.ts';
 import type { RegistryClient } from '../oci/registry-client.ts';
-import type { DeletedImages, RegistryAccess, RepositoryState, StoredImage } from './provider.ts';
+import { deleteEach } from './delete-each.ts';
+import type { RegistryAccess, RepositoryState, StoredImage } from './provider.ts';
 
-/** Requests at once where each tag or digest needs one. */
+/** Requests at once where each tag needs one. */
 const concurrency = 8;
 
 /** What can be asked of a registry that has no control plane beside the distribution API. */
@@ -14,7 +15,8 @@ export function distributionAccess(
     describeRepository: (repository) => describeRepository(registry, repository),
     retag: (repository, digest, tag) => retag(registry, repository, digest, tag),
     listImages: (repository) => listImages(registry, repository),
-    deleteImages: (repository, digests) => deleteImages(registry, repository, digests),
+    deleteImages: (repository, digests) =>
+      deleteEach(digests, (digest) => deleteManifest(registry, repository, digest)),
   };
 }
 
@@ -53,22 +55,13 @@ async function* listImages(registry: RegistryClient, repository: string): AsyncG
     if (digest !== undefined) yield { digest, tags: entries.map(({ tag }) => tag) };
 }
 
-/** Deletes manifests with their tags. */
-async function deleteImages(
+/** Deletes a manifest with its tags; resolves to why it stays. */
+async function deleteManifest(
   registry: RegistryClient,
   repository: string,
-  digests: readonly string[],
-): Promise<DeletedImages> {
-  const outcomes = await mapConcurrently([...new Set(digests)], concurrency, async (digest) => ({
-    digest,
-    ...(await registry.deleteManifest(repository, digest)),
-  }));
-  const kept = outcomes.filter(({ state }) => state === 'unsupported');
-  return {
-    deleted: outcomes.filter((one) => !kept.includes(one)).map(({ digest }) => digest),
-    refused: kept.map(({ digest, said }) => ({
-      digest,
-      why: `the registry does not delete manifests (405${said && `: ${said}`}); allow it there, or delete by its own means`,
-    })),
-  };
+  digest: string,
+): Promise<string | undefined> {
+  const { state, said } = await registry.deleteManifest(repository, digest);
+  if (state !== 'unsupported') return undefined;
+  return `the registry does not delete manifests (405${said && `: ${said}`}); allow it there, or delete by its own means`;
 }

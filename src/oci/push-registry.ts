@@ -70,7 +70,7 @@ export async function pushContent(
     : 'changed';
 }
 
-const allOf = ({ graph }: PushItem) => [...graph.manifests, ...graph.referrers];
+const allOf = ({ graph }: Pick<PushItem, 'graph'>) => [...graph.manifests, ...graph.referrers];
 
 async function findStored(
   client: RegistryClient,
@@ -100,7 +100,7 @@ function pushItem(
   const stores = new Map<string, Promise<void>>();
   const checks: Promise<void>[] = [];
   const missing = ({ descriptor }: StoredManifest) => !found.has(descriptor.digest);
-  const wanted = [...graph.manifests, ...graph.referrers].filter(missing);
+  const wanted = allOf({ graph }).filter(missing);
   const present = findBlobs(target, repository, wanted);
 
   const start = (stored: StoredManifest, after: readonly (Promise<void> | undefined)[]) => {

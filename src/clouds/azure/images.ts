@@ -1,11 +1,8 @@
-import { mapConcurrently } from '../../core/concurrency.ts';
 import { ActionError, messageOf } from '../../core/errors.ts';
+import { deleteEach } from '../delete-each.ts';
 import type { DeletedImages, StoredImage } from '../provider.ts';
 import type { Acr } from './control-plane.ts';
 import { failed, isDenied, statusOf } from './registry-failure.ts';
-
-/** Deletions at the same time. */
-const deletions = 8;
 
 /** Whether ACR's own API knows the digest; `unknown` where the identity may not ask. */
 export async function hasDigest(acr: Acr, repository: string, digest: string): Promise<boolean | 'unknown'> {
@@ -64,19 +61,15 @@ export async function deleteImages(
   digests: readonly string[],
 ): Promise<DeletedImages> {
   const client = await acr.client();
-  const outcomes = await mapConcurrently([...new Set(digests)], deletions, async (digest) => {
+  return deleteEach(digests, async (digest) => {
     try {
       await client.getArtifact(repository, digest).delete();
-      return { digest };
+      return undefined;
     } catch (error) {
       const status = statusOf(error);
-      if (status === 404) return { digest };
-      if (status === 405 || status === 409) return { digest, why: messageOf(error) };
+      if (status === 404) return undefined;
+      if (status === 405 || status === 409) return messageOf(error);
       throw failed(acr, repository, 'AcrDelete', error);
     }
   });
-  return {
-    deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
-    refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
-  };
 }

@@ -1,13 +1,11 @@
-import { mapConcurrently } from '../../core/concurrency.ts';
 import { ActionError, messageOf } from '../../core/errors.ts';
+import { deleteEach } from '../delete-each.ts';
 import type { DeletedImages, StoredImage } from '../provider.ts';
 import type { ArtifactRegistry } from './control-plane.ts';
 import { failed, hasCode, rpcCodes } from './rpc-failure.ts';
 
 /** Versions in one answer, the most there can be. */
 const pageSize = 1000;
-/** At the same time; each is an operation that is asked for until it has ended. */
-const deletions = 8;
 
 /** Whether Artifact Registry has the image; `unknown` where the identity may not ask. */
 export async function hasDigest(
@@ -101,19 +99,15 @@ export async function deleteImages(
 ): Promise<DeletedImages> {
   const client = await registry.client();
   const parent = `${registry.repository}/packages/${registry.packageOf(image)}`;
-  const outcomes = await mapConcurrently([...new Set(digests)], deletions, async (digest) => {
+  return deleteEach(digests, async (digest) => {
     try {
       const [operation] = await client.deleteVersion({ name: `${parent}/versions/${digest}`, force: true });
       await operation.promise();
-      return { digest };
+      return undefined;
     } catch (error) {
-      if (hasCode(error, rpcCodes.notFound)) return { digest };
+      if (hasCode(error, rpcCodes.notFound)) return undefined;
       if (!hasCode(error, rpcCodes.failedPrecondition)) throw failed(registry, image, error);
-      return { digest, why: messageOf(error) };
+      return messageOf(error);
     }
   });
-  return {
-    deleted: outcomes.flatMap(({ digest, why }) => (why === undefined ? [digest] : [])),
-    refused: outcomes.flatMap(({ digest, why }) => (why === undefined ? [] : [{ digest, why }])),
-  };
 }
