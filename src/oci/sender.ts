@@ -8,7 +8,7 @@ import type { RegistryEndpoint } from './registry-endpoint.ts';
 import { checkTarget, privateTarget } from './safe-target.ts';
 import type { RegistryPorts, RegistryRequest } from './transport.ts';
 
-export type Outgoing = Pick<RegistryRequest, 'method' | 'headers' | 'body'>;
+export type Outgoing = Pick<RegistryRequest, 'method' | 'headers' | 'body' | 'signal'>;
 
 /** Sends one request. `role` says as what the registry named the URL. */
 export type Send = (
@@ -32,13 +32,13 @@ const storingPace = 20_000;
  * patience kept, silence ended.
  */
 export function createSender(endpoint: RegistryEndpoint, ports: RegistryPorts): Send {
-  const { clock, signal, allowHosts = [], silenceMs = defaultSilenceMs } = ports;
+  const { clock, allowHosts = [], silenceMs = defaultSilenceMs } = ports;
   const base = new URL(endpoint.baseUrl);
   // Many requests at once listen to one signal; that is no leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  if (ports.signal !== undefined) setMaxListeners(0, ports.signal);
 
   return async (url, request, role, authorization) => {
-    const { method, headers, body } = request;
+    const { method, headers, body, signal = ports.signal } = request;
     const reach = checkTarget(url, role, { base, allowHosts });
     await hostGate(ports.http.dispatcher, url.host, clock).wait(signal);
     const dispatcher = await ports.http.dispatcher(reach);

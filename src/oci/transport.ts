@@ -42,6 +42,8 @@ export interface RegistryRequest {
   readonly attempts?: number;
   /** Most bytes of the answer read into memory; 64 KiB without it. */
   readonly limit?: number;
+  /** Ends this request in place of the client's own signal: for what must be said after that one has ended. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -73,7 +75,7 @@ const tokenService = 'its token service';
 const contentStore = 'the place of its content';
 
 export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts): Transport {
-  const { clock, log, signal, allowHosts = [] } = ports;
+  const { clock, log, allowHosts = [] } = ports;
   const base = new URL(endpoint.baseUrl);
   const gateOf = ({ host }: URL) => hostGate(ports.http.dispatcher, host, clock);
   const send = createSender(endpoint, ports);
@@ -154,7 +156,7 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
       return await retry(work, {
         attempts: request.attempts ?? Number.POSITIVE_INFINITY,
         clock,
-        signal,
+        signal: request.signal ?? ports.signal,
         retryable: createPatience(clock),
         onRetry: (error, attempt) => log.debug(`${endpoint.name}: try ${attempt}: ${String(error)}`),
       });
@@ -176,7 +178,7 @@ export function createTransport(endpoint: RegistryEndpoint, ports: RegistryPorts
   return {
     endpoint,
     clock,
-    signal,
+    signal: ports.signal,
     open: (request) => persist(request, () => attempt(request)),
     call: (request) =>
       persist(request, async () => {

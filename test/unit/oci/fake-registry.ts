@@ -60,6 +60,8 @@ export function fakeRegistry(answer: (request: FakeRequest) => FakeAnswer | Prom
   async function request(options: Dispatcher.RequestOptions) {
     const chunks: Buffer[] = [];
     const { body } = options;
+    // The client gives no emitter.
+    (options.signal as AbortSignal | undefined)?.throwIfAborted();
     if (body instanceof Uint8Array) chunks.push(Buffer.from(body));
     else if (body !== null && body !== undefined)
       for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(Buffer.from(chunk)); // the client sends nothing else

@@ -130,6 +130,22 @@ describe('a push', () => {
     expect(single.requests().filter((request) => /^HEAD .*\/blobs\//.test(request))).toHaveLength(7);
   });
 
+  it('closes every upload it opened when the registry refuses one', async () => {
+    const registry = storedRegistry({
+      denied: ({ method, body }) => method === 'PUT' && body.length === base.size,
+    });
+    // One upload at a time, and two opened ahead.
+    const narrow = { ...endpoint, traits: { ...endpoint.traits, concurrency: 1 } };
+    const result = await push(registry, { ...target, endpoint: narrow });
+    expect(result).toMatchObject({ state: 'failed', error: { code: 'REGISTRY_DENIED' } });
+    const pathsOf = (method: string) =>
+      registry.asked.flatMap((request) => (request.method === method ? [request.url.pathname] : []));
+    const ended = new Set([...pathsOf('PUT'), ...pathsOf('DELETE')]);
+    expect(pathsOf('DELETE').length).toBeGreaterThan(1);
+    // Each opened upload has a path of its own in this registry.
+    expect(pathsOf('POST')).toHaveLength(ended.size);
+  });
+
   it('refuses a corrupt layout before the first byte', async () => {
     const registry = storedRegistry();
     const broken = await mkdtemp(path.join(os.tmpdir(), 'fan-out-'));

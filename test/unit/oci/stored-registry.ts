@@ -11,12 +11,20 @@ export interface StoredRegistry extends Fake {
   requests(): string[];
 }
 
+export interface StoredRegistryOptions {
+  /** Scopes its token service looks at. */
+  readonly scopes?: 'first' | 'one';
+  /** Requests that it denies. */
+  readonly denied?: (request: FakeRequest) => boolean;
+}
+
 /** A registry of any number of hosts that keeps what it is sent, with a token service that may look at one scope only. */
-export function storedRegistry(options: { readonly scopes?: 'first' | 'one' } = {}): StoredRegistry {
+export function storedRegistry(options: StoredRegistryOptions = {}): StoredRegistry {
   const blobs = new Set<string>();
   const manifests = new Map<string, Buffer>();
   const fake = fakeRegistry((request) => authenticated(request) ?? answer(request));
   let issued = 0;
+  let uploads = 0;
 
   function authenticated({ url, method, headers }: FakeRequest): FakeAnswer | undefined {
     if (url.pathname === '/token') {
@@ -38,14 +46,17 @@ export function storedRegistry(options: { readonly scopes?: 'first' | 'one' } = 
     return { status: 401, headers: { 'www-authenticate': challenge } };
   }
 
-  function answer({ url, method, body }: FakeRequest): FakeAnswer {
+  function answer(request: FakeRequest): FakeAnswer {
+    const { url, method, body } = request;
+    if (options.denied?.(request)) return { status: 403 };
     const [, repository = '', kind, reference = ''] =
       /^\/v2\/(.+?)\/(blobs|manifests|referrers)\/(.*)$/.exec(url.pathname) ?? [];
     if (kind === 'blobs' && method === 'POST') {
       const [from, digest] = [url.searchParams.get('from'), url.searchParams.get('mount')];
       if (blobs.has(`${from}@${digest}`)) return store(repository, digest ?? '');
-      return { status: 202, headers: { location: `/v2/${repository}/blobs/uploads/1` } };
+      return { status: 202, headers: { location: `/v2/${repository}/blobs/uploads/${++uploads}` } };
     }
+    if (kind === 'blobs' && method === 'DELETE') return { status: 204 };
     if (kind === 'blobs' && method === 'PUT') {
       const digest = url.searchParams.get('digest') ?? '';
       return digestOf(body) === digest ? store(repository, digest) : { status: 400 };
