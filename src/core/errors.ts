@@ -14,6 +14,7 @@ export const errorCodes = {
   FLEET_INVALID: 'the fleet file has mistakes',
   IDENTITY_DENIED: 'a cloud refused to exchange the job identity',
   IDENTITY_UNAVAILABLE: 'the job has no identity token to exchange',
+  IMAGE_UNAVAILABLE: 'an image of a release cannot be pulled by the cluster',
   INCOMPLETE: 'every manifest is everywhere but a tag could not be written somewhere',
   INPUT_INVALID: 'an input is missing or wrong',
   INTERRUPTED: 'the job was cancelled',

@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   signing: ['core', 'fleet', 'oci', 'release', 'image'],
   kube: ['core', 'release'],
   smoke: ['core', 'fleet', 'release', 'kube'],
-  rollout: ['core', 'fleet', 'release', 'kube', 'smoke'],
+  rollout: ['core', 'fleet', 'oci', 'release', 'kube', 'smoke'],
   retention: ['core', 'oci', 'release', 'signing', 'kube', 'rollout'],
   preflight: ['core', 'fleet', 'oci'],
   clouds: ['core', 'fleet', 'oci'],
