@@ -1,6 +1,6 @@
+import { jsonField } from '../core/json-field.ts';
 import type { SmokeCheck } from '../fleet/environment.ts';
 import type { Answer } from './answer.ts';
-import { jsonField } from './json-field.ts';
 
 /**
  * `wait`: it may come right by itself, as while endpoints and load balancers catch up; `fail`: the application
