@@ -18,6 +18,8 @@ export interface Change {
   readonly object: KubeObject;
   /** What was there when the plan was made. */
   readonly live: KubeObject | undefined;
+  /** What the server would make of it, defaults filled in; undefined where it could not be asked, and for `prune`. */
+  readonly planned: KubeObject | undefined;
   /** Fields of other managers are overwritten: asked for, or taken over from Helm or kubectl. */
   readonly force: boolean;
   /** Take over what Helm or kubectl own before writing. */
@@ -47,7 +49,14 @@ export async function dryRun(
   options: DryRunOptions,
 ): Promise<Outcome> {
   const ref = refOf(object);
-  const base = { ref, live: undefined, adopt: false, recreate: false, force: options.force };
+  const base = {
+    ref,
+    live: undefined,
+    planned: undefined,
+    adopt: false,
+    recreate: false,
+    force: options.force,
+  };
   if (options.unchecked)
     return { change: { ...base, object, action: 'create', diff: diffObjects(undefined, object) } };
   const live = await client.get(ref);
@@ -57,13 +66,13 @@ export async function dryRun(
   const adopt = live !== undefined && owner === undefined && hasPredecessor(live);
   const force = options.force || adopt;
   const wanted = yieldReplicas(object, live, options.autoscaled);
-  const planned = { ...base, object: wanted, live, adopt, force };
+  const change = { ...base, object: wanted, live, adopt, force };
   try {
     const result = await client.apply(wanted, { dryRun: true, force });
     const diff = diffObjects(live, result);
-    if (live === undefined) return { change: { ...planned, action: 'create', diff } };
+    if (live === undefined) return { change: { ...change, planned: result, action: 'create', diff } };
     const same = diff === '' && !adopt && ownedFields(live) === ownedFields(result);
-    return { change: { ...planned, action: same ? 'unchanged' : 'update', diff } };
+    return { change: { ...change, planned: result, action: same ? 'unchanged' : 'update', diff } };
   } catch (error) {
     if (isKubeStatus(error, 'Conflict') && live !== undefined) {
       const conflicts = conflictsOf(error, live);
@@ -71,7 +80,7 @@ export async function dryRun(
     }
     if (!isKubeStatus(error) || !isAboutObject(error.status, error.said)) throw error;
     if (live?.kind === 'Job' && /field is immutable/.test(error.said))
-      return { change: { ...planned, action: 'update', diff: diffObjects(live, wanted), recreate: true } };
+      return { change: { ...change, action: 'update', diff: diffObjects(live, wanted), recreate: true } };
     return { problem: `${describeRef(ref)}: ${error.said}` };
   }
 }

@@ -162,6 +162,7 @@ const toPrune = (live: KubeObject): Change => ({
   diff: diffObjects(live, undefined),
   object: live,
   live,
+  planned: undefined,
   force: false,
   adopt: false,
   recreate: false,
