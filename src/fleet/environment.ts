@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { failurePolicy, onCancel } from './failure-policy.ts';
+import { freezeWindow } from './freeze.ts';
 import { durationText, location, name, repositoryPath, secretName } from './names.ts';
+import { waves } from './waves.ts';
 
 const common = {
   identity: name.describe('name of the identity that deploys'),
@@ -95,10 +98,15 @@ export const environment = z.strictObject({
     .refine((all) => Object.keys(all).length > 0, 'must name at least one cluster'),
   strategy: z.enum(['rolling']).default('rolling'),
   timeout: durationText.default('5m').describe('for one cluster’s rollout'),
-  'on-failure': z
-    .enum(['all-or-nothing', 'fail-fast', 'continue'])
+  waves: waves
+    .optional()
+    .describe('clusters in the order in which they are delivered to; all at once without it'),
+  bake: durationText.optional().describe('for how long a wave must keep serving before the next one begins'),
+  'on-failure': failurePolicy
     .default('all-or-nothing')
     .describe('what becomes of the other clusters when one fails'),
+  'on-cancel': onCancel.default('leave').describe('what a cancelled delivery does with what it has written'),
+  freeze: z.array(freezeWindow).default([]).describe('times in which nothing is delivered by itself'),
   smoke: smoke.prefault({}),
 });
 

@@ -1,6 +1,8 @@
+import type { Environment } from './environment.ts';
 import type { Fleet } from './fleet.ts';
 import { secretReferences } from './identity.ts';
 import { cloudOfRegistry } from './registry.ts';
+import { wavesMistakes } from './waves.ts';
 
 /** A mistake at a place in the fleet file, given by its keys. */
 export interface FleetMistake {
@@ -59,6 +61,26 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
       }
       require([...place, 'registry'], 'registries', cluster.registry);
     }
+    mistakes.push(
+      ...orderMistakes(environment).map(({ path, message }) => ({ path: [...at, ...path], message })),
+    );
   }
+  return mistakes;
+}
+
+/** What is wrong with the order and the number of an environment's clusters. */
+function orderMistakes({ clusters, waves, bake, 'on-failure': policy }: Environment): FleetMistake[] {
+  const names = Object.keys(clusters);
+  const mistakes: FleetMistake[] = wavesMistakes(waves ?? [names], names).map(({ path, message }) => ({
+    path: ['waves', ...path],
+    message,
+  }));
+  if (bake !== undefined && waves === undefined)
+    mistakes.push({ path: ['bake'], message: 'is the pause between waves and needs `waves`' });
+  if (typeof policy === 'object' && policy.quorum > names.length)
+    mistakes.push({
+      path: ['on-failure', 'quorum'],
+      message: `is ${policy.quorum}, but clusters has only ${names.length}`,
+    });
   return mistakes;
 }
