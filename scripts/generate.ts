@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { fleet } from '../src/fleet/fleet.ts';
+import { grantsOf, roleNames, toYaml } from '../src/preflight/rbac.ts';
+import { duties } from '../src/preflight/rights.ts';
 import { deployment } from '../src/release/deployment.ts';
 import { release } from '../src/release/release.ts';
 import { readActions } from './action-files.ts';
@@ -10,7 +12,7 @@ import { root } from './run-tool.ts';
 
 /**
  * Writes what is derived: .github/workflows from workflows/, the tables of the actions' READMEs from action.yml, the
- * JSON Schemas from the zod schemas. With --check nothing is written and any difference is an error.
+ * JSON Schemas from the zod schemas, the RBAC of the template from the rights the suite needs. With --check nothing is written and any difference is an error.
  */
 const checking = process.argv.includes('--check');
 const wanted = new Map<string, string>();
@@ -32,6 +34,15 @@ for (const action of await readActions()) {
 for (const [name, schema] of Object.entries({ flotilla: fleet, release, deployment })) {
   const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
   wanted.set(`schema/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
+}
+
+const application = 'action-templates/delivery-platform';
+for (const duty of duties) {
+  const { group } = roleNames[duty];
+  const comment =
+    `# Generated: what the identities of group ${group} need to ${duty}, and no more. See docs/clusters.md.\n` +
+    `# Apply it once to each cluster, as an administrator: kubectl apply -f rbac/${duty}.yaml\n`;
+  wanted.set(`${application}/rbac/${duty}.yaml`, comment + toYaml(grantsOf(duty, 'delivery-platform')));
 }
 
 const stale: string[] = [];

@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   smoke: ['core', 'fleet', 'release', 'kube'],
   rollout: ['core', 'fleet', 'oci', 'release', 'kube', 'smoke'],
   retention: ['core', 'oci', 'release', 'signing', 'kube', 'rollout'],
-  preflight: ['core', 'fleet', 'oci'],
+  preflight: ['core', 'fleet', 'oci', 'kube'],
   clouds: ['core', 'fleet', 'oci'],
   github: ['core', 'release'],
 };

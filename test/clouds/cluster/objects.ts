@@ -1,4 +1,7 @@
-import { deployersGroup, prunersGroup } from '../identities.ts';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { z } from 'zod';
 import { type AdminApi, applyObject } from './api.ts';
 import type { ClusterPlan } from './plan.ts';
 
@@ -6,104 +9,58 @@ import type { ClusterPlan } from './plan.ts';
 export const applicationNamespaces = ['delivery-platform', 'delivery-platform-staging'] as const;
 
 const rbac = 'rbac.authorization.k8s.io/v1';
-const deployer = 'flotilla-deployer';
-const pruner = 'flotilla-pruner';
 
-interface Rule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
+/** What an administrator of a real cluster applies: the template's own files. */
+const grants = path.join(import.meta.dirname, '../../../action-templates/delivery-platform/rbac');
+const role = z.looseObject({
+  kind: z.literal('ClusterRole'),
+  metadata: z.object({ name: z.string() }),
+  rules: z.array(z.unknown()),
+});
+const binding = z.looseObject({
+  kind: z.literal('RoleBinding'),
+  metadata: z.object({ name: z.string() }),
+});
+
+async function readGrants(duty: 'deploy' | 'prune') {
+  const text = await readFile(path.join(grants, `${duty}.yaml`), 'utf8');
+  const [first, second] = parseAllDocuments(text).map((document): unknown => document.toJS());
+  return { role: role.parse(first), binding: binding.parse(second) };
 }
-
-const every = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
-const read = ['get', 'list', 'watch'];
-
-/** What deploying needs within a namespace, and no more. */
-const deployerRules: readonly Rule[] = [
-  {
-    apiGroups: [''],
-    resources: ['services', 'configmaps', 'secrets', 'serviceaccounts', 'persistentvolumeclaims'],
-    verbs: every,
-  },
-  { apiGroups: [''], resources: ['pods'], verbs: every },
-  { apiGroups: [''], resources: ['pods/log', 'events', 'endpoints'], verbs: read },
-  { apiGroups: ['events.k8s.io'], resources: ['events'], verbs: read },
-  { apiGroups: [''], resources: ['pods/portforward', 'pods/exec'], verbs: ['get', 'create'] },
-  {
-    apiGroups: [''],
-    resources: ['services/proxy', 'pods/proxy'],
-    verbs: ['get', 'create', 'update', 'patch', 'delete'],
-  },
-  {
-    apiGroups: ['apps'],
-    resources: ['deployments', 'statefulsets', 'daemonsets', 'replicasets'],
-    verbs: every,
-  },
-  {
-    apiGroups: ['apps'],
-    resources: ['deployments/scale', 'statefulsets/scale'],
-    verbs: ['get', 'update', 'patch'],
-  },
-  { apiGroups: ['batch'], resources: ['jobs', 'cronjobs'], verbs: every },
-  { apiGroups: ['networking.k8s.io'], resources: ['ingresses', 'networkpolicies'], verbs: every },
-  { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: every },
-  { apiGroups: ['autoscaling'], resources: ['horizontalpodautoscalers'], verbs: every },
-  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: every },
-  { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read },
-];
-
-/** What docs/retention.md asks for: seeing what an application runs. */
-const prunerRules: readonly Rule[] = [
-  { apiGroups: [''], resources: ['configmaps', 'pods'], verbs: ['get', 'list'] },
-  {
-    apiGroups: ['apps'],
-    resources: ['deployments', 'replicasets', 'statefulsets', 'daemonsets', 'controllerrevisions'],
-    verbs: ['get', 'list'],
-  },
-  { apiGroups: ['batch'], resources: ['jobs', 'cronjobs'], verbs: ['get', 'list'] },
-];
+type Grants = Awaited<ReturnType<typeof readGrants>>;
 
 /** Gives the identities that deploy, roll back and prune their rights in a namespace, which it makes if need be. */
-async function grantIdentities(api: AdminApi, namespace: string): Promise<void> {
+async function grantIdentities(api: AdminApi, namespace: string, granted: readonly Grants[]): Promise<void> {
   await applyObject(api, `/api/v1/namespaces/${namespace}`, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: namespace },
   });
-  for (const [name, group] of [
-    [deployer, deployersGroup],
-    [pruner, prunersGroup],
-  ] as const)
-    await applyObject(api, `/apis/${rbac}/namespaces/${namespace}/rolebindings/${name}`, {
-      apiVersion: rbac,
-      kind: 'RoleBinding',
-      metadata: { name, namespace },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: group }],
+  for (const {
+    binding: { metadata, ...rest },
+  } of granted)
+    await applyObject(api, `/apis/${rbac}/namespaces/${namespace}/rolebindings/${metadata.name}`, {
+      ...rest,
+      metadata: { ...metadata, namespace },
     });
 }
 
 /** Applies what a bare cluster starts with: cluster DNS, the identities' roles, the application's namespaces. */
 export async function applyBaseObjects(api: AdminApi, plan: ClusterPlan): Promise<void> {
+  const granted = await Promise.all([readGrants('deploy'), readGrants('prune')]);
   await Promise.all([
     clusterRole(api, 'system:coredns', [
       { apiGroups: [''], resources: ['services', 'pods', 'namespaces'], verbs: ['list', 'watch'] },
       { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['list', 'watch'] },
     ]),
     bindCluster(api, 'system:coredns', { kind: 'User', name: 'system:coredns' }),
-    clusterRole(api, deployer, deployerRules),
-    clusterRole(api, pruner, prunerRules),
-    // Cluster-wide: whether a namespace is there, and nothing else.
-    clusterRole(api, `${deployer}-namespaces`, [
-      { apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list'] },
-    ]),
-    bindCluster(api, `${deployer}-namespaces`, { kind: 'Group', name: deployersGroup }),
+    ...granted.map(({ role: { metadata, rules } }) => clusterRole(api, metadata.name, rules)),
     applyClusterDns(api, plan),
-    ...applicationNamespaces.map((namespace) => grantIdentities(api, namespace)),
+    ...applicationNamespaces.map((namespace) => grantIdentities(api, namespace, granted)),
   ]);
 }
 
-async function clusterRole(api: AdminApi, name: string, rules: readonly Rule[]): Promise<void> {
+async function clusterRole(api: AdminApi, name: string, rules: readonly unknown[]): Promise<void> {
   await applyObject(api, `/apis/${rbac}/clusterroles/${encodeURIComponent(name)}`, {
     apiVersion: rbac,
     kind: 'ClusterRole',
