@@ -3,7 +3,7 @@ import type { KubeRequest } from './transport.ts';
 
 /** Requests at the same time to one API server; its own limit per user is some hundreds. */
 const connections = 32;
-/** Longest silence on a connection in milliseconds. Watches are renewed sooner, so a dead one is noticed. */
+/** Longest silence on a connection in milliseconds. */
 const silenceMs = 90_000;
 const callMs = 30_000;
 
@@ -23,14 +23,17 @@ export async function connect({ server, ...access }: ClusterAccess): Promise<Con
     ...(servername === undefined ? {} : { servername }),
     ...(clientCertificate && { cert: clientCertificate.certificate, key: clientCertificate.key }),
   };
-  const agent = new EnvHttpProxyAgent({
-    connections,
-    keepAliveTimeout: 30_000,
-    headersTimeout: silenceMs,
-    bodyTimeout: silenceMs,
-    connect: { ...tls, timeout: 10_000 },
-    requestTls: tls,
-  });
+  const open = (limit: number | null) =>
+    new EnvHttpProxyAgent({
+      connections: limit,
+      keepAliveTimeout: 30_000,
+      headersTimeout: silenceMs,
+      bodyTimeout: silenceMs,
+      connect: { ...tls, timeout: 10_000 },
+      requestTls: tls,
+    });
+  // Each watch keeps a connection for itself: many of them must not leave the renewal of a lock without one.
+  const [calls, streams] = [open(connections), open(null)];
   const base = server.replace(/\/+$/, '');
   return {
     send: async (request, token, signal) => {
@@ -48,11 +51,13 @@ export async function connect({ server, ...access }: ClusterAccess): Promise<Con
         ...(body === undefined ? {} : { body }),
         redirect: 'manual',
         signal: timeoutMs > 0 ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : signal,
-        dispatcher: agent,
+        dispatcher: request.stream === true ? streams : calls,
       });
       // undici declares the same WHATWG type under a name of its own.
       return response as unknown as Response;
     },
-    close: () => agent.destroy(),
+    close: async () => {
+      await Promise.all([calls.destroy(), streams.destroy()]);
+    },
   };
 }

@@ -16,8 +16,10 @@ export interface KubeRequest {
   readonly body?: string;
   /** Ends the request; the client's own signal always does. */
   readonly signal?: AbortSignal;
-  /** For the answer to begin and end, in milliseconds; 0 for a stream that may last. */
+  /** For the answer to begin and end, in milliseconds; 0 for no limit. */
   readonly timeoutMs?: number;
+  /** The answer comes bit by bit and keeps a connection for long. */
+  readonly stream?: boolean;
 }
 
 /** Authenticated requests to one API server. `CLUSTER_UNREACHABLE`, `KubeStatusError`, `INTERRUPTED`. */

@@ -19,8 +19,12 @@ export interface WatchSource {
   pause(failures: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Seconds until the server ends a watch, well below the longest silence a connection may have. */
-const watchSeconds = 60;
+/**
+ * Seconds until the server ends a watch. One that lasts longer is dead: a peer that vanished without a word leaves a
+ * connection on which nothing comes and nothing fails.
+ */
+const watchSeconds = 20;
+const graceSeconds = 5;
 
 export function createWatchSource(
   transport: Transport,
@@ -33,7 +37,8 @@ export function createWatchSource(
     open: async ({ namespace, signal, ...selection }) => {
       const path = await paths.kind(kind, namespace);
       const query = { ...selection, watch: 1, allowWatchBookmarks: true, timeoutSeconds: watchSeconds };
-      return transport.call({ path, query, signal, timeoutMs: 0 }, async ({ body }) => {
+      const timeoutMs = (watchSeconds + graceSeconds) * 1000;
+      return transport.call({ path, query, signal, timeoutMs, stream: true }, async ({ body }) => {
         if (body === null) throw new Error('the watch has no body');
         return body;
       });
@@ -66,13 +71,17 @@ export async function* watch(source: WatchSource, options: WatchOptions): AsyncG
         }
         from = resourceVersion;
       }
+      let silent = true;
       for await (const line of lines(await source.open({ ...options, resourceVersion: from }))) {
         const event = parseEvent(line);
+        silent = false;
         failures = 0;
         from = event.object.metadata.resourceVersion ?? from;
         note(event);
         yield event;
       }
+      // Something in between may end every stream at once.
+      if (silent) await source.pause(++failures, options.signal);
     } catch (error) {
       if (options.signal.aborted) return;
       if (error === expired || isKubeStatus(error, 410)) from = undefined;

@@ -85,6 +85,24 @@ describe('requests', () => {
     );
     await expect(server.client.get(ref)).rejects.toMatchObject({ code: 'INTERRUPTED' });
   });
+
+  it('finds a connection for a call beside any number of watches', async () => {
+    const stop = new AbortController();
+    await using server = await startFakeServer(({ url }, response) => {
+      if (url?.includes('watch=1')) response.writeHead(200).flushHeaders();
+      else if (url?.includes('limit=')) answer(response, 200, { items: [], metadata: {} });
+      else answer(response, 200, configMap('a'));
+    });
+    const watches = Array.from({ length: 40 }, async (_, at) => {
+      const options = { namespace: `n${at}`, signal: stop.signal };
+      for await (const _event of server.client.watch(kind, options));
+    });
+    while (server.requests.filter((request) => request.includes('watch=1')).length < watches.length)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await server.client.get(ref))?.metadata.name).toBe('a');
+    stop.abort();
+    await Promise.all(watches);
+  });
 });
 
 describe('refusals', () => {

@@ -9,11 +9,13 @@ type Script = (string | Error)[];
 function scripted(
   lists: ReturnType<typeof configMap>[][],
   streams: Script[],
-): WatchSource & { opened: string[] } {
+): WatchSource & { opened: string[]; pauses: number[] } {
   const opened: string[] = [];
+  const pauses: number[] = [];
   let version = 10;
   return {
     opened,
+    pauses,
     list: async () => ({ items: lists.shift() ?? [], resourceVersion: String(version++) }),
     open: async ({ resourceVersion, signal }) => {
       signal.throwIfAborted();
@@ -30,7 +32,9 @@ function scripted(
         },
       });
     },
-    pause: async () => undefined,
+    pause: async (failures) => {
+      pauses.push(failures);
+    },
   };
 }
 
@@ -84,6 +88,12 @@ describe('watch', () => {
       'ADDED new 9',
       'DELETED deleted 1',
     ]);
+  });
+
+  it('pauses longer and longer where streams end without a word', async () => {
+    const source = scripted([[]], [[], [], [], [line('ADDED', configMap('a', '11'))]]);
+    expect(await read(source, 1)).toEqual(['ADDED a 11']);
+    expect(source.pauses).toEqual([1, 2, 3]);
   });
 
   it('begins at a given version without listing', async () => {
