@@ -3,20 +3,18 @@ import { deleteInventory, writeInventory } from './inventory.ts';
 import type { ObjectRef } from './object.ts';
 import { inWaves } from './order.ts';
 import type { ApplyPlan } from './plan.ts';
-import { runHooks } from './run-hooks.ts';
 import { isKubeStatus } from './status-error.ts';
 import { allEnded, permit, type Writing } from './writing.ts';
 
 /**
- * Ends a delivery whose rollout is done: post hooks, then what the release no longer has is deleted, workloads first
- * (until now old pods may have needed it), then the inventory says so. Returns what was pruned.
+ * Ends a delivery that is complete: what the release no longer has is deleted, workloads first (until now old pods may
+ * have needed it), then the inventory says so. Returns what was pruned.
  */
 export async function finishApply(
   client: KubeClient,
   plan: ApplyPlan,
   writing: Writing,
 ): Promise<ObjectRef[]> {
-  await runHooks(client, plan.hooks.post, plan.namespace, writing);
   const pruned = plan.changes.filter(({ action }) => action === 'prune');
   for (const wave of inWaves(pruned, ({ object }) => object).reverse())
     await allEnded(

@@ -22,8 +22,10 @@ export interface Attempt {
 }
 
 /**
- * Brings a release to one cluster: manifests stored, `started` into the ledger, applied, waited for, smoke-tested.
- * `stop` ends it early. Never throws: even after a mistake in the suite itself the clusters must come back.
+ * Brings a release to one cluster, up to where it serves and its `complete` may follow: manifests stored, `started`
+ * into the ledger, a killed run's shift taken back, applied, rolled out by the strategy, smoke-tested. `stop` ends it
+ * early; where it fails, traffic is given back at once. Never throws: even after a mistake in the suite itself the
+ * clusters must come back.
  */
 export async function attempt(
   target: Target,
@@ -50,12 +52,13 @@ export async function attempt(
       await guard();
       await target.ledger.append([entry(target, release, 'started')]);
       touched = true;
+      await target.retreat(guard, signal);
       await plan.apply(guard, signal);
       target.log.info(`applied in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);
     });
     await phases.record('rollout', async () => {
       const began = now();
-      workloads = await plan.finish(guard, signal);
+      workloads = await plan.rollOut(guard, signal);
       target.log.info(`rolled out in ${seconds(now() - began)}`);
     });
     await phases.record('smoke', async () => {
@@ -69,8 +72,50 @@ export async function attempt(
     return { state: 'serves', touched, workloads, smoke };
   } catch (error) {
     if (delivery.signal.aborted) return { state: 'cancelled', touched, workloads, smoke };
+    if (!stop.aborted) target.log.error(messageOf(error));
+    if (touched) await giveBack(target, lease, delivery);
     if (stop.aborted) return { state: 'stopped', touched, workloads, smoke };
-    target.log.error(messageOf(error));
     return { state: 'failed', touched, workloads, smoke, error };
+  }
+}
+
+/**
+ * Makes permanent what serves: promotes it, and deletes what the release no longer has. Ends like an attempt and never
+ * throws either.
+ */
+export async function complete(
+  target: Target,
+  { plan }: Prepared,
+  lease: HeldLease,
+  delivery: Delivery,
+  served: Attempt,
+  stop: AbortSignal,
+): Promise<Attempt> {
+  const signal = AbortSignal.any([delivery.signal, stop]);
+  const guard = async () => {
+    signal.throwIfAborted();
+    await lease.guard();
+  };
+  try {
+    await get(delivery.phases, target).record('rollout', () => plan.complete(guard, signal));
+    return served;
+  } catch (error) {
+    if (delivery.signal.aborted) return { ...served, state: 'cancelled' };
+    if (stop.aborted) return { ...served, state: 'stopped' };
+    target.log.error(messageOf(error));
+    return { ...served, state: 'failed', error };
+  }
+}
+
+/** Takes traffic off a release that failed before anything else is done about it, however long the others still take. */
+async function giveBack(target: Target, lease: HeldLease, { signal }: Delivery): Promise<void> {
+  const guard = async () => {
+    signal.throwIfAborted();
+    await lease.guard();
+  };
+  try {
+    await target.retreat(guard, signal);
+  } catch (error) {
+    target.log.warning(`traffic could not be given back yet: ${messageOf(error)}`);
   }
 }

@@ -1,6 +1,6 @@
 import { ActionError, isActionError, messageOf } from '../core/errors.ts';
 import type { Release } from '../release/release.ts';
-import { type Attempt, attempt } from './attempt.ts';
+import { type Attempt, attempt, complete } from './attempt.ts';
 import type { DeliverOptions, Delivery, RolloutPorts } from './delivery.ts';
 import type { PerCluster } from './each-cluster.ts';
 import { entryMaker } from './entries.ts';
@@ -83,7 +83,10 @@ async function write(
   return { verdict, clusters, error: failureOf(verdict, clusters, delivery) };
 
   async function forward(target: Target): Promise<Attempt> {
-    const own = await attempt(target, get(prepared, target), locks.of(target), delivery, stop.signal);
+    const [plan, lease] = [get(prepared, target), locks.of(target)];
+    const served = await attempt(target, plan, lease, delivery, stop.signal);
+    const own =
+      served.state === 'serves' ? await complete(target, plan, lease, delivery, served, stop.signal) : served;
     if (own.state === 'failed' && onFailure !== 'continue')
       stop.abort(new ActionError('ROLLOUT_FAILED', `${target.cluster} failed: ${messageOf(own.error)}`));
     return own;

@@ -2,22 +2,21 @@ import type { Clock } from '../core/clock.ts';
 import type { Fetch } from '../core/http.ts';
 import { type Log, prefixed } from '../core/log.ts';
 import type { SmokeCheck, SmokeSuite } from '../fleet/environment.ts';
-import { apply } from '../kube/apply.ts';
 import type { KubeClient } from '../kube/client.ts';
-import { finishApply } from '../kube/finish.ts';
 import { type ReleaseImages, releaseImages } from '../kube/images.ts';
 import { acquireLease } from '../kube/lease.ts';
 import type { Lock } from '../kube/lease-object.ts';
 import { namespaceExists } from '../kube/namespace.ts';
 import { describeRef, type KubeObject } from '../kube/object.ts';
 import { type ApplyPlan, type PlanOptions, planApply } from '../kube/plan.ts';
-import type { RolloutProgress } from '../kube/progress.ts';
-import { waitForRollout } from '../kube/wait.ts';
+import { findRisks } from '../kube/risks.ts';
 import { type Release, releaseId } from '../release/release.ts';
 import { askCluster } from '../smoke/ask.ts';
 import { runSuite } from '../smoke/suite.ts';
 import { openLedger } from './ledger.ts';
 import { openManifestStore } from './manifest-store.ts';
+import { type PullCheck, provePullable } from './pull-check.ts';
+import { rolling } from './strategies/rolling.ts';
 import type { Changes, Plan, Target } from './target.ts';
 
 export interface KubeTargetOptions {
@@ -40,6 +39,8 @@ export interface KubeTargetOptions {
   readonly force: boolean;
   /** Renders the release to be delivered; a rollback renders nothing. */
   readonly render?: (signal: AbortSignal) => Promise<readonly KubeObject[]>;
+  /** Opens the registry this cluster pulls from; without it no image is asked for beforehand. */
+  readonly openRegistry?: PullCheck['openRegistry'];
 }
 
 export interface KubeTargetPorts {
@@ -65,26 +66,11 @@ export function kubeTarget(
     how: Pick<PlanOptions, 'images' | 'force' | 'rollback'>,
   ): Promise<Plan> => {
     const agreed = await planApply(client, objects, { application, namespace, ...how });
-    let written: readonly KubeObject[] = [];
     return {
       changes: countChanges(agreed),
       diff: describeDiff(agreed),
-      apply: async (guard, signal) => {
-        written = (await apply(client, agreed, { guard, signal, clock, log })).objects;
-      },
-      finish: async (guard, signal) => {
-        const { workloads } = await waitForRollout(client, written, {
-          namespace,
-          deadlineMs: options.timeoutMs,
-          images,
-          signal,
-          clock,
-          log,
-          onProgress: atHumanPace(clock, ({ line }) => log.info(line)),
-        });
-        await finishApply(client, agreed, { guard, signal, clock, log });
-        return workloads.map(({ ref, pods, digests }) => ({ name: ref.name, pods, digests }));
-      },
+      risks: findRisks(agreed.changes),
+      ...rolling(agreed, { client, clock, log, timeoutMs: options.timeoutMs, images }),
     };
   };
   return {
@@ -106,6 +92,12 @@ export function kubeTarget(
       return rendered(signal);
     },
 
+    provePullable: async (objects, signal) => {
+      const { openRegistry } = options;
+      if (openRegistry === undefined) return;
+      await provePullable(objects, { client, namespace, host: registry.host, openRegistry, log }, signal);
+    },
+
     planForward: ({ release, objects }) => {
       const images = releaseImages(release, registry, options.allowedImages);
       return plan(objects, images, { images, force: options.force });
@@ -124,19 +116,9 @@ export function kubeTarget(
         clock,
         signal,
       }),
-  };
-}
 
-/** Milliseconds between two lines of one cluster's progress. */
-const paceMs = 3_000;
-
-/** Passes on the first progress, the last, and what comes in between no faster than a person reads. */
-function atHumanPace(clock: Clock, say: (progress: RolloutProgress) => void) {
-  let saidAt = Number.NEGATIVE_INFINITY;
-  return (progress: RolloutProgress) => {
-    if (clock.now() - saidAt < paceMs && progress.ready < progress.total) return;
-    saidAt = clock.now();
-    say(progress);
+    retreat: async () => {},
+    tidy: async () => {},
   };
 }
 

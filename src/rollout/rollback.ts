@@ -119,9 +119,12 @@ async function goBack(
         holdMs > 0 ? { reason, actor, run, at, until } : null,
       );
       begun = true;
+      await target.retreat(guard, signal);
       await plan.apply(guard, signal);
       target.log.info(`applied release ${to.sequence} in ${seconds(now() - began)}`);
-      workloads = await plan.finish(guard, signal);
+      workloads = await plan.rollOut(guard, signal);
+      await plan.complete(guard, signal);
+      await target.tidy(guard, signal);
     });
     smoke = await phases.record('smoke', () => target.smoke(stored.release, signal));
     if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));

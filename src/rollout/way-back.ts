@@ -63,11 +63,16 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
     await guard();
     if (base.kind !== 'release') {
       await target.ledger.append([rejected]);
+      await target.retreat(guard, signal);
       if (base.kind === 'lost') return { state: 'failed', problem: base.problem };
-      if (base.kind === 'same') return { state: 'kept', ...identity(failed) };
+      if (base.kind === 'same') {
+        await target.tidy(guard, signal);
+        return { state: 'kept', ...identity(failed) };
+      }
       if (!options.removeFirst) return { state: 'left' };
       const removal = await target.planBack(undefined);
-      await removal.finish(guard, signal);
+      await removal.complete(guard, signal);
+      await target.tidy(guard, signal);
       await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
       target.log.info(`removed what was applied (${describeChanges(removal.changes)})`);
       return { state: 'removed' };
@@ -95,16 +100,19 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
   }
 }
 
-/** Applies stored manifests exactly, waits and smoke-tests. Also what a rollback by hand does. */
+/** Gives traffic back, applies stored manifests exactly, waits, leaves nothing of a strategy, and smoke-tests. */
 export async function restore(
   target: Target,
   stored: StoredRelease,
   guard: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
+  await target.retreat(guard, signal);
   const plan = await target.planBack(stored);
   await plan.apply(guard, signal);
-  await plan.finish(guard, signal);
+  await plan.rollOut(guard, signal);
+  await plan.complete(guard, signal);
+  await target.tidy(guard, signal);
   const smoke = await target.smoke(stored.release, signal);
   if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));
 }

@@ -15,6 +15,7 @@ import { finishApply } from '../../../src/kube/finish.ts';
 import { applySetId } from '../../../src/kube/inventory.ts';
 import { type PlanOptions, planApply } from '../../../src/kube/plan.ts';
 import { render } from '../../../src/kube/render.ts';
+import { runHooks } from '../../../src/kube/run-hooks.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { type ControlPlane, poll, startControlPlane } from './control-plane.ts';
 import { startKubelet } from './kubelet.ts';
@@ -67,6 +68,7 @@ const deployment = (name: string, replicas: number): KubeObject => ({
 async function deliver(name: string, objects: readonly KubeObject[], options: Partial<PlanOptions> = {}) {
   const plan = await planApply(client, objects, { application: name, namespace: name, ...options });
   const applied = await apply(client, plan, writing);
+  await runHooks(client, plan.hooks.post, plan.namespace, writing);
   const pruned = await finishApply(client, plan, writing);
   return { plan, applied, pruned };
 }

@@ -15,6 +15,8 @@ export interface Faults {
   plan?: (sequence: number | undefined) => void;
   apply?: (sequence: number | undefined) => Promise<void> | void;
   wait?: (sequence: number | undefined, signal: AbortSignal) => Promise<void> | void;
+  /** Thrown when the release is made permanent. */
+  complete?: (sequence: number | undefined) => Promise<void> | void;
   smoke?: (sequence: number, signal: AbortSignal) => boolean | Promise<boolean>;
 }
 
@@ -22,6 +24,8 @@ export interface FakeTarget extends Target {
   readonly client: MemoryClient;
   readonly lines: readonly string[];
   readonly faults: Faults;
+  /** What was asked of it after `apply`, in order: `rollOut 7`, `complete 7`, `retreat`, `tidy`. */
+  readonly calls: string[];
   /** The release whose objects were last written; undefined when there are none. */
   live(): number | undefined;
   /** `started 7`, `verified 7`… */
@@ -35,6 +39,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
   const client = memoryClient(cluster);
   const { log, lines } = recordingLog();
   const faults: Faults = {};
+  const calls: string[] = [];
   const ledger = openLedger(client, 'shop', 'shop');
   let live: number | undefined;
   const plan = (stored: StoredRelease | undefined): Plan => {
@@ -51,11 +56,17 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
         await faults.apply?.(sequence);
         live = sequence;
       },
-      finish: async (guard, signal) => {
+      risks: [],
+      rollOut: async (_guard, signal) => {
+        calls.push(`rollOut ${sequence}`);
         await faults.wait?.(sequence, signal);
+        return [];
+      },
+      complete: async (guard) => {
+        calls.push(`complete ${sequence}`);
+        await faults.complete?.(sequence);
         await guard();
         if (sequence === undefined) live = undefined;
-        return [];
       },
     };
   };
@@ -65,6 +76,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
     log,
     lines,
     faults,
+    calls,
     ledger,
     store: openManifestStore(client, 'shop', 'shop'),
     rendering: release(0),
@@ -81,8 +93,15 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
       faults.render?.(target.rendering.sequence);
       return [objectOf(target.rendering.sequence)];
     },
+    provePullable: async () => {},
     planForward: async (rendered) => plan(rendered),
     planBack: async (stored) => plan(stored),
+    retreat: async () => {
+      calls.push('retreat');
+    },
+    tidy: async () => {
+      calls.push('tidy');
+    },
     smoke: async ({ sequence }, signal) => {
       const passed = (await faults.smoke?.(sequence, signal)) ?? true;
       const state = passed ? ('passed' as const) : ('failed' as const);
