@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { analysis } from './analysis.ts';
 import { failurePolicy, onCancel } from './failure-policy.ts';
 import { freezeWindow } from './freeze.ts';
+import { migrationPolicy } from './migrations.ts';
 import { durationText, location, name, repositoryPath, secretName } from './names.ts';
+import { runnerLabels } from './runner.ts';
 import { waves } from './waves.ts';
 
 const common = {
@@ -19,6 +22,9 @@ const common = {
     .default([])
     .describe('values files for this cluster, after the application’s'),
   url: z.url().optional().describe('public address of the application there'),
+  'runs-on': runnerLabels
+    .optional()
+    .describe('runner of the job that delivers there, where each cluster has a job of its own'),
 };
 
 const eks = z.strictObject({
@@ -106,7 +112,11 @@ export const environment = z.strictObject({
     .default('all-or-nothing')
     .describe('what becomes of the other clusters when one fails'),
   'on-cancel': onCancel.default('leave').describe('what a cancelled delivery does with what it has written'),
+  migrations: migrationPolicy
+    .default('hold')
+    .describe('what a failed delivery does that brought a migration which the last verified release lacks'),
   freeze: z.array(freezeWindow).default([]).describe('times in which nothing is delivered by itself'),
+  analysis: analysis.optional().describe('metrics that are watched while traffic shifts'),
   smoke: smoke.prefault({}),
 });
 

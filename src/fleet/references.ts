@@ -1,6 +1,8 @@
+import { cloudSourcesOf } from './analysis.ts';
 import type { Environment } from './environment.ts';
 import type { Fleet } from './fleet.ts';
 import { secretReferences } from './identity.ts';
+import { cloudOfSource } from './metric-source.ts';
 import { cloudOfRegistry } from './registry.ts';
 import { wavesMistakes } from './waves.ts';
 
@@ -60,6 +62,17 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
         if (other !== undefined) requireCloud([...place, key], cluster.cloud, other);
       }
       require([...place, 'registry'], 'registries', cluster.registry);
+    }
+    for (const { path, source } of cloudSourcesOf(environment.analysis)) {
+      const place = [...at, 'analysis', ...path];
+      const cloud = cloudOfSource[source.kind];
+      const strangers = Object.entries(environment.clusters).filter(([, cluster]) => cluster.cloud !== cloud);
+      if (source.identity !== undefined) requireCloud([...place, 'identity'], cloud, source.identity);
+      else if (strangers.length > 0)
+        mistakes.push({
+          path: place,
+          message: `needs an \`identity\`: ${strangers.map(([name]) => name).join(', ')} is not on ${cloud}`,
+        });
     }
     mistakes.push(
       ...orderMistakes(environment).map(({ path, message }) => ({ path: [...at, ...path], message })),
