@@ -11,6 +11,9 @@ export interface Lock {
   readonly run: string;
 }
 
+/** Annotation of a Lease: the address of the run that holds it. */
+export const runKey = 'flotilla.dev/run';
+
 const apiVersion = 'coordination.k8s.io/v1';
 
 export const refOfLease = ({ namespace, name }: Lock): ObjectRef => ({
@@ -45,7 +48,7 @@ export function leaseObject(lock: Lock, now: number, seconds: number, current?: 
       namespace: lock.namespace,
       ...(current?.metadata.resourceVersion ? { resourceVersion: current.metadata.resourceVersion } : {}),
       labels: { ...current?.metadata.labels, 'app.kubernetes.io/managed-by': 'flotilla' },
-      annotations: { ...current?.metadata.annotations, 'flotilla.dev/run': lock.run },
+      annotations: { ...current?.metadata.annotations, [runKey]: lock.run },
     },
     spec: {
       holderIdentity: lock.holder,
@@ -70,14 +73,13 @@ const clockSlackMs = 20_000;
 /** Whether somebody other than `lock` holds the Lease at `now` (ms). */
 export function isHeld(lease: KubeObject, lock: Lock, now: number): boolean {
   const holder = field(lease, 'holderIdentity');
-  if (holder === undefined || holder === lock.holder) return false;
-  return !isEarlierAttempt(holder, lock.holder) && lapsesAt(lease) + clockSlackMs > now;
+  return holder !== undefined && holder !== lock.holder && lapsesAt(lease) + clockSlackMs > now;
 }
 
-/** GitHub starts an attempt of a run only when the one before has ended: its lock is nobody's. */
-function isEarlierAttempt(theirs: string, ours: string): boolean {
+/** Whether an earlier attempt of the run of `lock` holds the Lease: GitHub starts one only when the one before has ended. */
+export function isEarlierAttempt(lease: KubeObject, lock: Lock): boolean {
   const pattern = /^(.+)\/(\d+)#[^#]+$/;
-  const [, theirRun, theirAttempt] = pattern.exec(theirs) ?? [];
-  const [, ourRun, ourAttempt] = pattern.exec(ours) ?? [];
+  const [, theirRun, theirAttempt] = pattern.exec(field(lease, 'holderIdentity') ?? '') ?? [];
+  const [, ourRun, ourAttempt] = pattern.exec(lock.holder) ?? [];
   return theirRun !== undefined && theirRun === ourRun && Number(theirAttempt) < Number(ourAttempt);
 }

@@ -2,7 +2,17 @@ import type { Clock } from '../core/clock.ts';
 import { ActionError, messageOf } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { KubeClient } from './client.ts';
-import { field, isHeld, type Lock, lapsesAt, leaseObject, microTime, refOfLease } from './lease-object.ts';
+import {
+  field,
+  isEarlierAttempt,
+  isHeld,
+  type Lock,
+  lapsesAt,
+  leaseObject,
+  microTime,
+  refOfLease,
+  runKey,
+} from './lease-object.ts';
 import type { KubeObject } from './object.ts';
 import { isKubeStatus } from './status-error.ts';
 
@@ -11,6 +21,8 @@ export interface LeasePorts {
   readonly log: Log;
   /** Ends the waiting for a lock and the renewals; what is held is still released afterwards. */
   readonly signal: AbortSignal;
+  /** Whether the run at an address is known to have ended; false where nothing is known. Without it nobody is asked. */
+  readonly hasEnded?: ((run: string) => Promise<boolean>) | undefined;
 }
 
 /** A lock that is held and kept alive in the background until it is released. */
@@ -20,7 +32,7 @@ export interface HeldLease {
   readonly waitedMs: number;
   /**
    * Awaited before every write: proves that the lock was still ours at most ten seconds ago. `CLUSTER_CHANGED` when
-   * it is not.
+   * it is not. Right after a lock was taken early it waits until its last holder's proof has run out.
    */
   guard(): Promise<void>;
   /** Lets go. Never throws: a Lease that cannot be released lapses by itself. */
@@ -38,7 +50,8 @@ const sayMs = 15_000;
  * Takes the lock of an application in a cluster, a Lease in its namespace; waits up to `waitMs` for another holder
  * and says so at a human pace. `CLUSTER_LOCKED` names the holder's run. A Lease is free when it has no holder, when
  * its last renewal is a full duration ago (by its own times with slack for clocks that differ, or by
- * having watched it stand still for that long), or when an earlier attempt of this very run holds it.
+ * having watched it stand still for that long), or earlier, when its run is known to have ended: an earlier attempt
+ * of this very run, or one of which `hasEnded` says so.
  */
 export async function acquireLease(
   client: KubeClient,
@@ -48,6 +61,7 @@ export async function acquireLease(
 ): Promise<HeldLease> {
   const { clock, log, signal } = ports;
   const began = clock.now();
+  const askEnded = endedAsker(ports);
   let saidAt = Number.NEGATIVE_INFINITY;
   let seen = { version: '', since: began };
   for (;;) {
@@ -55,13 +69,17 @@ export async function acquireLease(
     const current = await client.get(refOfLease(lock));
     const version = current?.metadata.resourceVersion ?? '';
     if (version !== seen.version) seen = { version, since: clock.now() };
-    const stoodStill = clock.now() - seen.since >= leaseSeconds * 1000;
-    if (current === undefined || !isHeld(current, lock, clock.now()) || stoodStill) {
+    const stoodStill = clock.now() - seen.since;
+    const lapsed =
+      current === undefined || !isHeld(current, lock, clock.now()) || stoodStill >= leaseSeconds * 1000;
+    if (lapsed || isEarlierAttempt(current, lock) || (await askEnded(current))) {
       const taken = await take(client, lock, current, clock.now());
       if (taken !== undefined) {
         if (current !== undefined && field(current, 'holderIdentity') !== undefined)
           log.warning(`took over the lock that ${holderOf(current)} left behind`);
-        return hold(client, lock, taken, clock.now() - began, ports);
+        // A run that has ended may have left a process that does not know it: its last proof lets it write until then.
+        const writesFrom = lapsed ? began : clock.now() + Math.max(0, freshMs - stoodStill);
+        return hold(client, lock, taken, { waitedMs: clock.now() - began, writesFrom }, ports);
       }
       continue;
     }
@@ -73,6 +91,17 @@ export async function acquireLease(
     }
     await clock.sleep(Math.min(pollMs, waitMs - waited), signal);
   }
+}
+
+/** Asks whether the run that holds a Lease has ended, no more often than every fifteen seconds. */
+function endedAsker({ clock, hasEnded }: LeasePorts): (lease: KubeObject) => Promise<boolean> {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  return async (lease) => {
+    const run = lease.metadata.annotations?.[runKey];
+    if (hasEnded === undefined || run === undefined || clock.now() - askedAt < sayMs) return false;
+    askedAt = clock.now();
+    return hasEnded(run);
+  };
 }
 
 /** Undefined when somebody else was faster. */
@@ -96,7 +125,7 @@ function hold(
   client: KubeClient,
   lock: Lock,
   first: KubeObject,
-  waitedMs: number,
+  { waitedMs, writesFrom }: { readonly waitedMs: number; readonly writesFrom: number },
   { clock, log, signal }: LeasePorts,
 ): HeldLease {
   let lease = first;
@@ -149,6 +178,7 @@ function hold(
     guard: async () => {
       signal.throwIfAborted();
       if (lost !== undefined) throw lost;
+      if (clock.now() < writesFrom) await clock.sleep(writesFrom - clock.now(), signal);
       if (clock.now() - confirmedAt > freshMs) await renew();
     },
     release: async () => {
@@ -194,5 +224,5 @@ function locked(client: KubeClient, lock: Lock, lease: KubeObject, waited: numbe
 
 /** Who holds a Lease, for a person: the run's address where the holder left one. */
 function holderOf(lease: KubeObject): string {
-  return lease.metadata.annotations?.['flotilla.dev/run'] ?? field(lease, 'holderIdentity') ?? 'nobody';
+  return lease.metadata.annotations?.[runKey] ?? field(lease, 'holderIdentity') ?? 'nobody';
 }

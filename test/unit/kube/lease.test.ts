@@ -18,10 +18,16 @@ function setting() {
   const clock = manualClock();
   const { log, lines } = recordingLog();
   const cancel = new AbortController();
+  const asked: string[] = [];
+  const ended = new Set<string>();
+  const hasEnded = async (run: string) => {
+    asked.push(run);
+    return ended.has(run);
+  };
   const acquire = (holder: string, waitMs = 0, via: KubeClient = client) =>
-    acquireLease(via, lock(holder), waitMs, { clock, log, signal: cancel.signal });
+    acquireLease(via, lock(holder), waitMs, { clock, log, signal: cancel.signal, hasEnded });
   const lease = () => client.objects.get('Lease.coordination.k8s.io/shop/flotilla-shop');
-  return { client, clock, lines, cancel, acquire, lease };
+  return { client, clock, lines, cancel, acquire, lease, asked, ended };
 }
 
 describe('acquireLease', () => {
@@ -96,6 +102,38 @@ describe('acquireLease', () => {
     await expect(acquire('acme/shop/7/1#c')).rejects.toMatchObject({ code: 'CLUSTER_LOCKED' });
     await first.release();
     await second.release();
+  });
+
+  it('takes sooner what a run left that has ended, and writes when its last proof has run out', async () => {
+    const { acquire, clock, ended } = setting();
+    const first = await acquire('acme/shop/7/1#a');
+    ended.add('https://github.com/acme/shop/actions/runs/7');
+    const second = await acquire('acme/shop/8/1#b');
+    const began = clock.now();
+    let wrote: number | undefined;
+    const writing = second.guard().then(() => {
+      wrote = clock.now();
+    });
+    await clock.advance(9_000);
+    expect(wrote).toBeUndefined();
+    // The process that is left can prove nothing any more by then.
+    await clock.advance(2_000);
+    await writing;
+    expect((wrote ?? 0) - began).toBe(10_000);
+    await expect(first.guard()).rejects.toMatchObject({ code: 'CLUSTER_CHANGED' });
+    await second.release();
+    await first.release();
+  });
+
+  it('waits for a run of which nothing is known, and asks at a human pace', async () => {
+    const { acquire, clock, asked } = setting();
+    const first = await acquire('acme/shop/7/1#a');
+    const waiting = acquire('acme/shop/8/1#b', 60_000);
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'CLUSTER_LOCKED' });
+    await clock.advance(61_000);
+    await refused;
+    expect(asked).toHaveLength(4);
+    await first.release();
   });
 
   it('lets exactly one of many win', async () => {
