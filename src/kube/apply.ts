@@ -5,6 +5,7 @@ import { conditionOf } from './fields.ts';
 import { gone } from './gone.ts';
 import { writeInventory } from './inventory.ts';
 import { adoptedFields } from './managed-fields.ts';
+import { createNamespace } from './namespace.ts';
 import { type KubeObject, type ObjectRef, refOf } from './object.ts';
 import { inWaves } from './order.ts';
 import type { ApplyPlan } from './plan.ts';
@@ -30,7 +31,7 @@ const settleMs = 60_000;
 export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writing): Promise<Applied> {
   if (plan.createNamespace) {
     await permit(writing);
-    await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: plan.namespace } });
+    await createNamespace(client, plan.namespace);
   }
   const wanted = plan.changes.filter(({ action }) => action !== 'prune');
   const early = wanted.filter(({ object }) => object.kind === 'Namespace');

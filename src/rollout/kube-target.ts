@@ -6,7 +6,7 @@ import type { KubeClient } from '../kube/client.ts';
 import { type ReleaseImages, releaseImages } from '../kube/images.ts';
 import { acquireLease } from '../kube/lease.ts';
 import type { Lock } from '../kube/lease-object.ts';
-import { namespaceExists } from '../kube/namespace.ts';
+import { createNamespace, namespaceExists } from '../kube/namespace.ts';
 import { describeRef, type KubeObject } from '../kube/object.ts';
 import { type ApplyPlan, type PlanOptions, planApply } from '../kube/plan.ts';
 import { findRisks } from '../kube/risks.ts';
@@ -81,8 +81,7 @@ export function kubeTarget(
 
     lock: async (waitMs, signal) => {
       // The Lease lives in the application's namespace, which a first delivery has to bring along.
-      if (!(await namespaceExists(client, namespace)))
-        await client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+      if (!(await namespaceExists(client, namespace))) await createNamespace(client, namespace);
       const lock = { namespace, name: leaseName(application), ...options.holder };
       return acquireLease(client, lock, waitMs, { clock, log, signal });
     },
