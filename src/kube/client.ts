@@ -40,6 +40,10 @@ export interface LogRef {
   readonly previous?: boolean;
   readonly tailLines?: number;
   readonly limitBytes?: number;
+  /** Puts the time before each line, to the nanosecond. */
+  readonly timestamps?: boolean;
+  /** Only what was written since, to the second (RFC 3339). */
+  readonly sinceTime?: string;
 }
 
 /** A Service behind the API server's proxy. */

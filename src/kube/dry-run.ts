@@ -3,6 +3,7 @@ import { yieldReplicas } from './autoscaling.ts';
 import type { KubeClient } from './client.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { diffObjects } from './diff.ts';
+import { explainRefusal } from './immutable.ts';
 import { memberLabel } from './inventory.ts';
 import { hasPredecessor, ownedFields } from './managed-fields.ts';
 import { describeRef, type KubeObject, type ObjectRef, refOf } from './object.ts';
@@ -81,7 +82,7 @@ export async function dryRun(
     if (!isKubeStatus(error) || !isAboutObject(error.status, error.said)) throw error;
     if (live?.kind === 'Job' && /field is immutable/.test(error.said))
       return { change: { ...change, action: 'update', diff: diffObjects(live, wanted), recreate: true } };
-    return { problem: `${describeRef(ref)}: ${error.said}` };
+    return { problem: `${describeRef(ref)}: ${explainRefusal(object, error.said)}` };
   }
 }
 

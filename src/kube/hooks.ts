@@ -12,7 +12,12 @@ export interface Hook {
   readonly object: KubeObject;
   readonly weight: number;
   readonly deletePolicy: readonly string[];
+  /** For how long it may run, in milliseconds. */
+  readonly timeoutMs: number;
 }
+
+/** Helm's own default. */
+const usualMs = 300_000;
 
 const eventsOf = ({ metadata }: KubeObject): string[] =>
   (metadata.annotations?.[hookAnnotation] ?? '')
@@ -27,7 +32,12 @@ export const isTestHook = (object: KubeObject): boolean =>
   isHook(object) && eventsOf(object).every((event) => event === 'test' || event.startsWith('test-'));
 
 /** The hooks of one phase in the order they run: by weight, then by kind and name as Helm sorts them. */
-export function hooksFor(objects: readonly KubeObject[], phase: HookPhase, operation: Operation): Hook[] {
+export function hooksFor(
+  objects: readonly KubeObject[],
+  phase: HookPhase,
+  operation: Operation,
+  timeoutMs = usualMs,
+): Hook[] {
   return objects
     .filter((object) => eventsOf(object).includes(`${phase}-${operation}`))
     .map((object) => {
@@ -37,6 +47,7 @@ export function hooksFor(objects: readonly KubeObject[], phase: HookPhase, opera
         object,
         weight: Number(object.metadata.annotations?.[`${hookAnnotation}-weight`] ?? 0) || 0,
         deletePolicy: policy.split(',').map((entry) => entry.trim()),
+        timeoutMs,
       };
     })
     .sort((a, b) => a.weight - b.weight || compare(a.object, b.object));

@@ -1,8 +1,8 @@
-import { ActionError } from '../core/errors.ts';
 import type { Release } from '../release/release.ts';
-import { listAt, textAt } from './fields.ts';
+import { isRecord, listAt, textAt } from './fields.ts';
 import { describeRef, type KubeObject, refOf } from './object.ts';
-import { containersOf, podSpecOf } from './pod-spec.ts';
+import { containersOf, podSpecsIn } from './pod-spec.ts';
+import type { Problem } from './problems.ts';
 
 /** A service's image as one cluster pulls it. */
 export interface ReleaseImage {
@@ -48,8 +48,8 @@ export function splitImage(image: string): {
   };
 }
 
-/** `CHART_INVALID` naming every workload whose image is neither the release's, by digest, nor allowed. */
-export function checkImages(objects: readonly KubeObject[], images: ReleaseImages): void {
+/** Every workload whose image is neither the release's, by digest, nor allowed. */
+export function foreignImages(objects: readonly KubeObject[], images: ReleaseImages): Problem {
   const own = new Map(Object.values(images.services).map((image) => [image.repository, image.digest]));
   const allowed = new Set(images.allowed);
   const isAllowed = (image: string) => {
@@ -58,39 +58,45 @@ export function checkImages(objects: readonly KubeObject[], images: ReleaseImage
     if (released !== undefined) return digest === released;
     return allowed.has(repository) || (digest !== undefined && allowed.has(`${repository}@${digest}`));
   };
-  const foreign = objects.flatMap((object) =>
-    imagesOf(object)
-      .filter((image) => !isAllowed(image))
-      .map((image) => `${describeRef(refOf(object))}: ${image}`),
-  );
-  if (foreign.length === 0) return;
-  throw new ActionError(
-    'CHART_INVALID',
-    `The chart runs images that are not of this release\n${foreign.join('\n')}`,
-    {
-      hint: 'Write REPOSITORY@DIGEST of the release into the chart (deploy.set), or list the image in policy.images.',
-    },
-  );
+  return {
+    title: 'The chart runs images that are not of this release',
+    lines: objects.flatMap((object) =>
+      imagesOf(object)
+        .filter((image) => !isAllowed(image))
+        .map((image) => `${describeRef(refOf(object))}: ${image === '' ? '(no image)' : image}`),
+    ),
+    hint: 'Write REPOSITORY@DIGEST of the release into the chart (deploy.set), or list the image in policy.images.',
+  };
 }
 
 /** Images an object's pods are made of, image volumes included. */
 export function imagesOf(object: KubeObject): string[] {
-  const podSpec = podSpecOf(object);
-  const containers = containersOf(podSpec).map((container) => textAt(container, 'image') ?? '');
-  const volumes = listAt(podSpec, 'volumes').map((volume) => textAt(volume, 'image', 'reference'));
-  return [...containers, ...volumes.filter((image) => image !== undefined)];
+  return podSpecsIn(object).flatMap((podSpec) => [
+    ...containersOf(podSpec).map((container) => textAt(container, 'image') ?? ''),
+    ...imageVolumes(podSpec).map((volume) => textAt(volume, 'reference') ?? ''),
+  ]);
 }
+
+/** Volumes whose content is an image. */
+const imageVolumes = (podSpec: unknown): Record<string, unknown>[] =>
+  listAt(podSpec, 'volumes').flatMap(({ image }) => (isRecord(image) ? [image] : []));
 
 /**
  * Writes the release's images into manifests that know nothing of it: an image whose repository is a service's, or
  * whose last part is a service's name, becomes that service's REPOSITORY@DIGEST. Changes the objects in place.
  */
 export function pinImages(objects: readonly KubeObject[], { services }: ReleaseImages): void {
-  for (const container of objects.flatMap((object) => containersOf(podSpecOf(object)))) {
-    const { repository } = splitImage(textAt(container, 'image') ?? '');
+  const pinned = (image: unknown): string | undefined => {
+    const { repository } = splitImage(typeof image === 'string' ? image : '');
     const service =
       services[repository.slice(repository.lastIndexOf('/') + 1)] ??
       Object.values(services).find((one) => one.repository === repository);
-    if (service !== undefined) container['image'] = `${service.repository}@${service.digest}`;
+    return service && `${service.repository}@${service.digest}`;
+  };
+  for (const podSpec of objects.flatMap(podSpecsIn)) {
+    for (const container of containersOf(podSpec))
+      container['image'] = pinned(container['image']) ?? container['image'];
+    for (const volume of imageVolumes(podSpec))
+      volume['reference'] = pinned(volume['reference']) ?? volume['reference'];
   }
 }

@@ -123,10 +123,22 @@ export async function writeInventory(client: KubeClient, owner: Owner, extent: E
 export const deleteInventory = (client: KubeClient, { application, namespace }: Owner): Promise<void> =>
   client.delete({ apiVersion: 'v1', kind: 'ConfigMap', namespace, name: parentName(application) });
 
-/** Members that are not among the wanted objects any more, except what is never pruned: it holds data or others. */
-export function obsolete(members: readonly KubeObject[], wanted: readonly KubeObject[]): KubeObject[] {
+/**
+ * Members that are not among the wanted objects any more, except what is never pruned: what holds data or others, the
+ * kinds in `keep` (`Secret`, `StatefulSet.apps`), and what the chart itself wants kept, as Helm knows it.
+ */
+export function obsolete(
+  members: readonly KubeObject[],
+  wanted: readonly KubeObject[],
+  keep: readonly string[] = [],
+): KubeObject[] {
   const keys = new Set(wanted.map((object) => objectKey(refOf(object))));
-  return members.filter((member) => !keys.has(objectKey(refOf(member))) && !keptKinds.has(groupKind(member)));
+  const isKept = (member: KubeObject) =>
+    keptKinds.has(groupKind(member)) ||
+    keep.includes(groupKind(member)) ||
+    keep.includes(member.kind) ||
+    member.metadata.annotations?.['helm.sh/resource-policy'] === 'keep';
+  return members.filter((member) => !keys.has(objectKey(refOf(member))) && !isKept(member));
 }
 
 const keptKinds = new Set([

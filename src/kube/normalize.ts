@@ -1,65 +1,84 @@
-import { ActionError } from '../core/errors.ts';
 import type { KubeClient } from './client.ts';
-import { at, textAt } from './fields.ts';
-import { describeRef, groupKind, type KubeObject, objectKey, refOf } from './object.ts';
+import { at, listAt, textAt } from './fields.ts';
+import { describeRef, type KindRef, type KubeObject, objectKey, refOf } from './object.ts';
+import type { Problem } from './problems.ts';
 
 type Scope = 'Namespaced' | 'Cluster';
 
+/** Objects fit to be sent, and what keeps the rest from it. */
+export interface Normalized {
+  readonly objects: readonly KubeObject[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The objects as they are sent: in the namespace they are meant for, without what only a server writes. Kinds defined
- * by a CRD among them count as known. `CHART_INVALID` for unknown kinds and for the same object twice.
+ * by a CRD among them count as known. Unknown kinds and the second of two equal objects are problems.
  */
 export async function normalize(
   client: KubeClient,
   objects: readonly KubeObject[],
   namespace: string,
-): Promise<KubeObject[]> {
+): Promise<Normalized> {
   const defined = definedKinds(objects);
   const placed = await Promise.all(
     objects.map(async (object) => {
-      const scope = defined.get(groupKind(object)) ?? (await client.scopeOf(object));
+      const scope = (await client.scopeOf(object)) ?? defined.get(kindKey(object));
       return scope === undefined ? undefined : place(object, scope, namespace);
     }),
   );
   const unknown = objects.filter((_, index) => placed[index] === undefined);
-  if (unknown.length > 0) {
-    const lines = unknown.map(
-      (object) => `${describeRef(refOf(object))}: ${object.apiVersion} ${object.kind}`,
-    );
-    throw invalid(
-      `Cluster ${client.name} does not know the kind of`,
-      lines,
-      'Install the CustomResourceDefinition first, or use a version of the API the cluster serves.',
-    );
-  }
-  const known = placed.filter((object) => object !== undefined);
-  refuseDuplicates(known);
-  return known;
+  const { distinct, twice } = deduplicate(placed.filter((object) => object !== undefined));
+  return {
+    objects: distinct,
+    problems: [
+      {
+        title: `Cluster ${client.name} does not know the kind of`,
+        lines: unknown.map((object) => `${describeRef(refOf(object))}: ${object.apiVersion} ${object.kind}`),
+        hint: 'Install the CustomResourceDefinition first, or use a version of the API the cluster serves.',
+      },
+      {
+        title: 'The same object is rendered twice',
+        lines: twice,
+        hint: 'Rename one of them, or drop it.',
+      },
+    ],
+  };
 }
 
-/** `CHART_INVALID` naming every object that is there twice. */
-export function refuseDuplicates(objects: readonly KubeObject[]): void {
-  const seen = new Set<string>();
+/** The first of equal objects, and the names of those that are there again, at whatever version of their kind. */
+function deduplicate(objects: readonly KubeObject[]): { distinct: KubeObject[]; twice: string[] } {
+  const seen = new Map<string, KubeObject>();
   const twice = new Set<string>();
   for (const object of objects) {
     const key = objectKey(refOf(object));
-    if (seen.has(key)) twice.add(describeRef(refOf(object)));
-    seen.add(key);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, object);
+    else {
+      const versions = [...new Set([first.apiVersion, object.apiVersion])];
+      const how = versions.length > 1 ? ` (${versions.join(' and ')})` : '';
+      twice.add(`${describeRef(refOf(object))}${how}`);
+    }
   }
-  if (twice.size > 0)
-    throw invalid('The same object is rendered twice', [...twice], 'Rename one of them, or drop it.');
+  return { distinct: [...seen.values()], twice: [...twice] };
 }
 
-const invalid = (message: string, lines: readonly string[], hint: string) =>
-  new ActionError('CHART_INVALID', `${message}\n${lines.join('\n')}`, { hint });
+/** `test.example/v1/Widget` */
+export const kindKey = ({ apiVersion, kind }: KindRef): string => `${apiVersion}/${kind}`;
 
-/** Kinds that CustomResourceDefinitions among the objects bring along. */
+/** Kinds that CustomResourceDefinitions among the objects bring along, at the versions they serve; see `kindKey`. */
 export function definedKinds(objects: readonly KubeObject[]): Map<string, Scope> {
   const kinds = new Map<string, Scope>();
   for (const object of objects) {
     if (object.kind !== 'CustomResourceDefinition') continue;
-    const kind = `${textAt(object, 'spec', 'names', 'kind')}.${textAt(object, 'spec', 'group')}`;
-    kinds.set(kind, at(object, 'spec', 'scope') === 'Cluster' ? 'Cluster' : 'Namespaced');
+    const group = textAt(object, 'spec', 'group');
+    const kind = textAt(object, 'spec', 'names', 'kind') ?? '';
+    for (const version of listAt(object, 'spec', 'versions'))
+      if (version['served'] !== false)
+        kinds.set(
+          kindKey({ apiVersion: `${group}/${version['name']}`, kind }),
+          at(object, 'spec', 'scope') === 'Cluster' ? 'Cluster' : 'Namespaced',
+        );
   }
   return kinds;
 }

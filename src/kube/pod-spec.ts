@@ -19,6 +19,27 @@ export function podSpecOf(object: KubeObject): Record<string, unknown> | undefin
   return undefined;
 }
 
+/**
+ * Every pod specification anywhere in an object: kinds nobody here has heard of keep them where they like, some several
+ * of them. What looks like one is taken for one: a list of containers with images.
+ */
+export function podSpecsIn(object: KubeObject): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  const search = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(search);
+    if (!isRecord(value)) return;
+    if (looksLikePods(value)) found.push(value);
+    else Object.values(value).forEach(search);
+  };
+  const own = podSpecOf(object);
+  if (own === undefined) search(object);
+  else found.push(own);
+  return found;
+}
+
+const looksLikePods = (value: Record<string, unknown>): boolean =>
+  containersOf(value).some((container) => typeof container['image'] === 'string');
+
 /** Every container of a pod specification: init, ordinary and ephemeral. */
 export const containersOf = (podSpec: unknown): Record<string, unknown>[] =>
   ['initContainers', 'containers', 'ephemeralContainers'].flatMap((field) => listAt(podSpec, field));

@@ -3,15 +3,13 @@ import type { KubeClient } from './client.ts';
 import { diagnose } from './diagnose.ts';
 import { textAt } from './fields.ts';
 import { gone } from './gone.ts';
+import { followLogs } from './hook-logs.ts';
 import type { Hook } from './hooks.ts';
 import { describeRef, type KubeObject, refOf } from './object.ts';
 import { controllerOf } from './pods.ts';
 import { objectStatus } from './status.ts';
 import { until } from './until.ts';
 import { permit, type Writing } from './writing.ts';
-
-/** How long one hook may run, in milliseconds; Helm's own default. */
-const hookMs = 300_000;
 
 /** Runs hooks one after the other and waits for each. `ROLLOUT_FAILED` with the log's end where one fails. */
 export async function runHooks(
@@ -20,7 +18,7 @@ export async function runHooks(
   namespace: string,
   writing: Writing,
 ): Promise<void> {
-  for (const { object, deletePolicy } of hooks) {
+  for (const { object, deletePolicy, timeoutMs } of hooks) {
     const ref = refOf(object);
     if (deletePolicy.includes('before-hook-creation')) {
       await permit(writing);
@@ -30,7 +28,7 @@ export async function runHooks(
     await permit(writing);
     writing.log.info(`hook ${describeRef(ref, namespace)}`);
     await client.apply(object, { force: true });
-    const failure = await finished(client, object, writing);
+    const failure = await finished(client, object, timeoutMs, writing);
     if (deletePolicy.includes(failure === undefined ? 'hook-succeeded' : 'hook-failed')) {
       await permit(writing);
       await client.delete(ref);
@@ -46,20 +44,29 @@ export async function runHooks(
 async function finished(
   client: KubeClient,
   object: KubeObject,
-  { clock, signal }: Writing,
+  timeoutMs: number,
+  { clock, signal, log }: Writing,
 ): Promise<string | undefined> {
   if (object.kind !== 'Job' && object.kind !== 'Pod') return undefined;
   const ref = refOf(object);
+  const follow = followLogs(client, { clock, log });
   const look = async () => {
     const live = await client.get(ref);
     if (live === undefined) return 'was deleted while it ran';
-    if (object.kind === 'Pod' && textAt(live, 'status', 'phase') === 'Running') return undefined;
-    const { state, message } = objectStatus(live, 0);
-    if (state === 'current') return '';
-    return state === 'failed' ? `failed: ${message}${await lastWords(client, live)}` : undefined;
+    const verdict = verdictOf(live);
+    await follow(live, verdict !== undefined);
+    return verdict === undefined || verdict === '' ? verdict : `${verdict}${await lastWords(client, live)}`;
   };
-  const verdict = await until(look, { clock, signal, patienceMs: hookMs });
-  return verdict === '' ? undefined : (verdict ?? `did not finish in ${hookMs / 1000} s`);
+  const verdict = await until(look, { clock, signal, patienceMs: timeoutMs });
+  return verdict === '' ? undefined : (verdict ?? `did not finish in ${timeoutMs / 1000} s`);
+}
+
+/** Empty when the hook did its work, undefined while it is at it. */
+function verdictOf(live: KubeObject): string | undefined {
+  if (live.kind === 'Pod' && textAt(live, 'status', 'phase') === 'Running') return undefined;
+  const { state, message } = objectStatus(live, 0);
+  if (state === 'current') return '';
+  return state === 'failed' ? `failed: ${message}` : undefined;
 }
 
 /** The end of the log of a hook's last pod. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkImages, pinImages, type ReleaseImages, splitImage } from '../../../src/kube/images.ts';
+import { foreignImages, pinImages, type ReleaseImages, splitImage } from '../../../src/kube/images.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -32,14 +32,14 @@ describe('splitImage', () => {
   });
 });
 
-describe('checkImages', () => {
+describe('foreignImages', () => {
   it('lets pass what is of the release or allowed', () => {
     const good = [
       `registry:5000/shop/web@${digest}`,
       'docker.io/library/redis:7',
       `ghcr.io/acme/proxy:v1@${other}`,
     ];
-    expect(() => checkImages([deployment(...good)], images)).not.toThrow();
+    expect(foreignImages([deployment(...good)], images).lines).toEqual([]);
   });
 
   it.each([
@@ -48,10 +48,10 @@ describe('checkImages', () => {
     ['another repository', `docker.io/web@${digest}`],
     ['an allowed repository at another digest', `ghcr.io/acme/proxy@${digest}`],
   ])('refuses %s', (_what, image) => {
-    expect(() => checkImages([deployment(image)], images)).toThrow(`Deployment x: ${image}`);
+    expect(foreignImages([deployment(image)], images).lines).toEqual([`Deployment x: ${image}`]);
   });
 
-  it.each([
+  it.each<[string, KubeObject, string?]>([
     ['a Pod', withPod('Pod', podSpec('evil'))],
     ['a CronJob', withPod('CronJob', { jobTemplate: { spec: { template: { spec: podSpec('evil') } } } })],
     ['a KEDA ScaledJob', withPod('ScaledJob', { jobTargetRef: { template: { spec: podSpec('evil') } } })],
@@ -65,12 +65,24 @@ describe('checkImages', () => {
       'an image volume',
       withPod('Pod', { containers: [], volumes: [{ name: 'v', image: { reference: 'evil' } }] }),
     ],
-  ])('finds the image of %s', (_what, object) => {
-    expect(() => checkImages([object], images)).toThrow(/: evil$/);
+    [
+      'a custom resource with pods somewhere in it',
+      withPod('Cluster', { nodes: [{ pods: { podTemplate: { spec: podSpec('evil') } } }] }),
+    ],
+    [
+      'a Deployment whose container has no image',
+      withPod('Deployment', { template: { spec: { containers: [{ name: 'x' }] } } }),
+      '(no image)',
+    ],
+  ])('finds the image of %s', (_what, object, image = 'evil') => {
+    expect(foreignImages([object], images).lines).toEqual([`${object.kind} x: ${image}`]);
   });
 
   it('names all of them', () => {
-    expect(() => checkImages([deployment('a', 'b')], images)).toThrow('Deployment x: a\nDeployment x: b');
+    expect(foreignImages([deployment('a', 'b')], images).lines).toEqual([
+      'Deployment x: a',
+      'Deployment x: b',
+    ]);
   });
 });
 
@@ -80,5 +92,13 @@ describe('pinImages', () => {
     pinImages([object], images);
     const pinned = `registry:5000/shop/web@${digest}`;
     expect(object).toEqual(deployment(pinned, pinned, pinned, 'webhook', 'redis'));
+  });
+
+  it('writes it over image volumes too', () => {
+    const volume = (reference: string) =>
+      withPod('Pod', { ...podSpec('redis'), volumes: [{ name: 'v', image: { reference } }] });
+    const object = volume('web:dev');
+    pinImages([object], images);
+    expect(object).toEqual(volume(`registry:5000/shop/web@${digest}`));
   });
 });

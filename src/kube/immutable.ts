@@ -1,0 +1,22 @@
+import type { KubeObject } from './object.ts';
+
+/** What to do where the server does not let a field of a live object change. */
+const remedies: Readonly<Record<string, string>> = {
+  DaemonSet: 'give it another name, or delete it with --cascade=orphan and deliver again',
+  Deployment: 'give it another name, or delete it with --cascade=orphan and deliver again',
+  PersistentVolumeClaim: 'a claim can only grow; a smaller or different one needs another name',
+  RoleBinding: 'a binding keeps its role; give it another name',
+  ClusterRoleBinding: 'a binding keeps its role; give it another name',
+  Service: 'leave the field out of the chart, or delete the Service and deliver again: its address changes',
+  StatefulSet: 'delete it with --cascade=orphan and deliver again: its pods and volumes stay',
+};
+
+/** What the server said of an object, with a way out where it refused to change what must stay as it was made. */
+export function explainRefusal({ kind }: KubeObject, said: string): string {
+  const isFixed =
+    /field is immutable|may not change once set|cannot change roleRef|updates to \w+ spec for fields other than/.test(
+      said,
+    ) || /spec is immutable after creation/.test(said);
+  const remedy = remedies[kind];
+  return isFixed && remedy !== undefined ? `${said} (${remedy})` : said;
+}
