@@ -7,6 +7,7 @@ import { parseDuration } from '../core/inputs.ts';
 import type { Environment } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { type GitHubContext, readGitHubContext } from '../github/context.ts';
+import { createRunStatus } from '../github/run-status.ts';
 import type { Lock } from '../kube/lease-object.ts';
 import type { KubeObject } from '../kube/object.ts';
 import { kubeTarget } from '../rollout/kube-target.ts';
@@ -27,6 +28,8 @@ export interface TargetRequest {
   readonly environment: Environment;
   readonly holder: Pick<Lock, 'holder' | 'run'>;
   readonly force: boolean;
+  /** Asks GitHub whether the run that left a lock has ended. */
+  readonly token?: string | undefined;
   /** Renders the release to be delivered for one cluster; a rollback renders nothing. */
   readonly render?: (session: ClusterSession, repository: Registry) => Promise<readonly KubeObject[]>;
 }
@@ -40,10 +43,11 @@ export interface Registry {
 /** The clusters of a delivery or a rollback as its transaction sees them. */
 export function openRolloutTargets(
   sessions: readonly ClusterSession[],
-  { fleet, environment, holder, force, render }: TargetRequest,
+  { fleet, environment, holder, force, token, render }: TargetRequest,
   ports: CloudPorts,
-  { clock, log, http }: Context,
+  { clock, log, http, env }: Context,
 ): Promise<Target[]> {
+  const hasEnded = createRunStatus({ github: readGitHubContext(env), token, fetch: http.fetch, log });
   return Promise.all(
     sessions.map(async (session) => {
       const access = await openRegistry(fleet, session.config.registry, ports);
@@ -56,6 +60,7 @@ export function openRolloutTargets(
           application: environment.application,
           namespace: session.namespace,
           holder,
+          hasEnded,
           registry,
           allowedImages: fleet.policy.images,
           timeoutMs: parseDuration(environment.timeout) ?? 0,

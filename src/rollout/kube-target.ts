@@ -26,6 +26,8 @@ export interface KubeTargetOptions {
   readonly namespace: string;
   /** Holder and run of the lock. */
   readonly holder: Pick<Lock, 'holder' | 'run'>;
+  /** Whether the run that holds the lock is known to have ended, by its address. */
+  readonly hasEnded?: ((run: string) => Promise<boolean>) | undefined;
   /** The registry this cluster pulls from. */
   readonly registry: { readonly host: string; readonly path: string };
   /** Images its workloads may run beside the release's. */
@@ -83,7 +85,7 @@ export function kubeTarget(
       // The Lease lives in the application's namespace, which a first delivery has to bring along.
       if (!(await namespaceExists(client, namespace))) await createNamespace(client, namespace);
       const lock = { namespace, name: leaseName(application), ...options.holder };
-      return acquireLease(client, lock, waitMs, { clock, log, signal });
+      return acquireLease(client, lock, waitMs, { clock, log, signal, hasEnded: options.hasEnded });
     },
 
     render: async (signal) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest, duration, flag, list, text } from '../../core/inputs.ts';
+import { digest, duration, flag, list, secret, text } from '../../core/inputs.ts';
 import { cloudInputs } from '../cloud-inputs.ts';
 
 export const schema = z.object({
@@ -10,6 +10,8 @@ export const schema = z.object({
   clusters: list().optional(),
   dryRun: flag(),
   force: flag(),
+  reason: text().optional(),
   lockTimeout: duration(),
+  token: secret().optional(),
   ...cloudInputs,
 });

@@ -52,6 +52,7 @@ export default defineAction({
           environment,
           holder,
           force: inputs.force,
+          token: inputs.token,
           render: renderer(
             { release, application, environment: inputs.environment, directory: unpacked },
             context,

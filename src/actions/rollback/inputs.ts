@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, flag, list, text } from '../../core/inputs.ts';
+import { duration, flag, list, secret, text } from '../../core/inputs.ts';
 import { cloudInputs } from '../cloud-inputs.ts';
 
 const releaseName = () =>
@@ -17,5 +17,6 @@ export const schema = z.object({
   hold: duration(),
   dryRun: flag(),
   lockTimeout: duration(),
+  token: secret().optional(),
   ...cloudInputs,
 });

@@ -28,7 +28,7 @@ export default defineAction({
       const holder = lockHolder(readGitHubContext(context.env));
       const targets = await openRolloutTargets(
         sessions,
-        { fleet, environment, holder, force: true },
+        { fleet, environment, holder, force: true, token: inputs.token },
         ports,
         context,
       );
