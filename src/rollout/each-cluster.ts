@@ -8,9 +8,9 @@ export type PerCluster<T> = ReadonlyMap<string, T>;
  * Does something in all clusters at once and waits for all of them. When some fail, one error names each with its
  * reason and carries the code of the first; a mistake in the suite itself is thrown as it is.
  */
-export async function inEachCluster<T>(
-  targets: readonly Target[],
-  work: (target: Target) => Promise<T>,
+export async function inEachCluster<T, C extends Pick<Target, 'cluster'> = Target>(
+  targets: readonly C[],
+  work: (target: C) => Promise<T>,
 ): Promise<PerCluster<T>> {
   const results = await Promise.allSettled(targets.map(work));
   const failures = results.flatMap((result, index) =>

@@ -33,12 +33,15 @@ const bound = 200;
 const reasonLimit = 600;
 const holdKey = 'flotilla.dev/hold';
 
+/** Name of the ConfigMap that is the ledger of an application. */
+export const ledgerName = (application: string): string => `flotilla-ledger-${application}`;
+
 /**
  * The ledger as a ConfigMap `flotilla-ledger-APPLICATION`: one key a line, counting up, written optimistically so
  * that two writers never lose a line. Bounded: the newest 200 lines, and older ones that say where to go back to.
  */
 export function openLedger(client: KubeClient, namespace: string, application: string): Ledger {
-  const name = `flotilla-ledger-${application}`;
+  const name = ledgerName(application);
   const ref = { apiVersion: 'v1', kind: 'ConfigMap', namespace, name };
   const load = async () => {
     const object = await client.get(ref);

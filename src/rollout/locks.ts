@@ -2,9 +2,12 @@ import type { HeldLease } from '../kube/lease.ts';
 import { named, type PerCluster } from './each-cluster.ts';
 import type { Target } from './target.ts';
 
+/** A cluster as far as its lock goes. */
+export type Lockable = Pick<Target, 'cluster' | 'lock'>;
+
 export interface Locks {
   /** The lock of one cluster. */
-  of(target: Target): HeldLease;
+  of(target: Pick<Target, 'cluster'>): HeldLease;
   release(): Promise<void>;
 }
 
@@ -13,7 +16,7 @@ export interface Locks {
  * each hold a lock the other waits for cannot happen.
  */
 export async function lockAll(
-  targets: readonly Target[],
+  targets: readonly Lockable[],
   waitMs: number,
   now: () => number,
   signal: AbortSignal,
@@ -39,7 +42,7 @@ export async function lockAll(
 }
 
 /** The value of one cluster, which every map over the targets has. */
-export function get<T>(values: PerCluster<T>, { cluster }: Target): T {
+export function get<T>(values: PerCluster<T>, { cluster }: Pick<Target, 'cluster'>): T {
   const value = values.get(cluster);
   if (value === undefined) throw new Error(`no value for cluster ${cluster}`);
   return value;
