@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { applyRules } from './apply.ts';
 import { analysis } from './analysis.ts';
 import { failurePolicy, onCancel } from './failure-policy.ts';
 import { freezeWindow } from './freeze.ts';
 import { migrationPolicy } from './migrations.ts';
 import { durationText, location, name, repositoryPath, secretName } from './names.ts';
 import { runnerLabels } from './runner.ts';
+import { strategy } from './strategy.ts';
 import { waves } from './waves.ts';
 
 const common = {
@@ -102,8 +104,9 @@ export const environment = z.strictObject({
   clusters: z
     .record(name, cluster)
     .refine((all) => Object.keys(all).length > 0, 'must name at least one cluster'),
-  strategy: z.enum(['rolling']).default('rolling'),
+  strategy: strategy.prefault('rolling').describe('how new pods take over from old ones'),
   timeout: durationText.default('5m').describe('for one cluster’s rollout'),
+  apply: applyRules.prefault({}).describe('what a delivery may write and delete'),
   waves: waves
     .optional()
     .describe('clusters in the order in which they are delivered to; all at once without it'),

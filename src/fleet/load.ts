@@ -99,19 +99,25 @@ function mistakesOf(issue: z.core.$ZodIssue): FleetMistake[] {
       const known = nearest(key, knownKeys);
       return {
         path: [...path, key],
-        message: `is not a key here${known === undefined ? '' : `; did you mean ${known}?`}`,
+        message: `is not a key here${known === undefined || known === key ? '' : `; did you mean ${known}?`}`,
       };
     });
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, message: 'is required' }];
   if (issue.code === 'invalid_union') {
+    // Of several shapes, the one that was meant is the one in which something is wrong further down.
+    const meant = issue.errors.find((branch) => branch.some(({ path }) => path.length > 0));
+    if (meant !== undefined)
+      return meant.flatMap((inner) => mistakesOf({ ...inner, path: [...issue.path, ...inner.path] }));
     const [first] = issue.errors.flat();
     const kinds = 'options' in issue ? issue.options?.filter((kind) => typeof kind === 'string') : undefined;
     const known = kinds === undefined ? 'name a known kind' : `be one of ${kinds.join(', ')}`;
-    return [{ path, message: first?.message ?? `must ${known}` }];
+    return [{ path, message: first === undefined ? `must ${known}` : said(first.message) }];
   }
-  return [{ path, message: issue.message.replace(/^Invalid (input|option): /, 'must be: ') }];
+  return [{ path, message: said(issue.message) }];
 }
+
+const said = (message: string): string => message.replace(/^Invalid (input|option): /, 'must be: ');
 
 /** Every key the schema knows, for the guess after a misspelt one. */
 const knownKeys = (() => {
