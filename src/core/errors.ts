@@ -1,5 +1,6 @@
 /** Every way an action can fail for a reason its user can act on. Documented in docs/errors.md; keep alphabetical. */
 export const errorCodes = {
+  ANALYSIS_FAILED: 'a metric of the new pods is worse than it may be, or cannot be read',
   ARTIFACT_MISMATCH: 'a downloaded artifact is not the one its job announced',
   BUILD_FAILED: 'a Dockerfile failed to build',
   CHART_INVALID: 'a chart or manifest is missing, renders nothing or renders something unusable',
@@ -19,6 +20,7 @@ export const errorCodes = {
   INPUT_INVALID: 'an input is missing or wrong',
   INTERRUPTED: 'the job was cancelled',
   LAYOUT_INVALID: 'an OCI layout is broken',
+  METRICS_UNAVAILABLE: 'a source of metrics refused a query or did not answer',
   PLATFORM_UNSUPPORTED: 'a platform cannot be built here',
   PREFLIGHT_FAILED: 'a delivery would fail, as things are',
   REFERENCE_INVALID: 'an image reference is not well-formed',
