@@ -4,12 +4,14 @@ import type { CloudPorts } from '../clouds/provider.ts';
 import { pullEndpoint } from '../clouds/pull-endpoint.ts';
 import type { Context } from '../core/context.ts';
 import { parseDuration } from '../core/inputs.ts';
+import type { ApplyRules } from '../fleet/apply.ts';
 import type { Environment } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { type GitHubContext, readGitHubContext } from '../github/context.ts';
 import { createRunStatus } from '../github/run-status.ts';
 import type { Lock } from '../kube/lease-object.ts';
 import type { KubeObject } from '../kube/object.ts';
+import type { PlanRules } from '../kube/plan.ts';
 import { kubeTarget } from '../rollout/kube-target.ts';
 import type { Target } from '../rollout/target.ts';
 import type { ClusterSession } from './cluster-sessions.ts';
@@ -67,6 +69,7 @@ export function openRolloutTargets(
           suite: environment.smoke,
           url: session.config.url,
           force,
+          rules: planRules(environment.apply),
           ...(render === undefined ? {} : { render: () => render(session, registry) }),
         },
         { clock, log, fetch: http.fetch },
@@ -74,6 +77,13 @@ export function openRolloutTargets(
     }),
   );
 }
+
+const planRules = (rules: ApplyRules): PlanRules => ({
+  pruneShare: rules['prune-max'] / 100,
+  pruneKeep: rules['prune-keep'],
+  hookMs: parseDuration(rules['hook-timeout']),
+  namespaces: rules.namespaces,
+});
 
 /** Who does this, for the ledger. */
 export const originOf = ({ env }: Context, environment: string) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { applyRules } from './apply.ts';
 import { analysis } from './analysis.ts';
+import { applyRules } from './apply.ts';
 import { failurePolicy, onCancel } from './failure-policy.ts';
 import { freezeWindow } from './freeze.ts';
 import { migrationPolicy } from './migrations.ts';

@@ -8,7 +8,7 @@ import { acquireLease } from '../kube/lease.ts';
 import type { Lock } from '../kube/lease-object.ts';
 import { createNamespace, namespaceExists } from '../kube/namespace.ts';
 import { describeRef, type KubeObject } from '../kube/object.ts';
-import { type ApplyPlan, type PlanOptions, planApply } from '../kube/plan.ts';
+import { type ApplyPlan, type PlanOptions, type PlanRules, planApply } from '../kube/plan.ts';
 import { findRisks } from '../kube/risks.ts';
 import { type Release, releaseId } from '../release/release.ts';
 import { askCluster } from '../smoke/ask.ts';
@@ -39,6 +39,8 @@ export interface KubeTargetOptions {
   readonly url: string | undefined;
   /** Overwrite fields of other managers, and prune whatever share of the application. */
   readonly force: boolean;
+  /** What a delivery may prune and write to, and how long its hooks may run. */
+  readonly rules?: PlanRules | undefined;
   /** Renders the release to be delivered; a rollback renders nothing. */
   readonly render?: (signal: AbortSignal) => Promise<readonly KubeObject[]>;
   /** Opens the registry this cluster pulls from; without it no image is asked for beforehand. */
@@ -65,7 +67,7 @@ export function kubeTarget(
   const plan = async (
     objects: readonly KubeObject[],
     images: ReleaseImages | undefined,
-    how: Pick<PlanOptions, 'images' | 'force' | 'rollback'>,
+    how: Pick<PlanOptions, 'images' | 'force' | 'rollback' | 'rules'>,
   ): Promise<Plan> => {
     const agreed = await planApply(client, objects, { application, namespace, ...how });
     return {
@@ -101,7 +103,7 @@ export function kubeTarget(
 
     planForward: ({ release, objects }) => {
       const images = releaseImages(release, registry, options.allowedImages);
-      return plan(objects, images, { images, force: options.force });
+      return plan(objects, images, { images, force: options.force, rules: options.rules });
     },
 
     // What is stored was checked when it was first delivered: nothing may keep it from coming back now.
@@ -109,6 +111,7 @@ export function kubeTarget(
       plan(stored?.objects ?? [], stored && releaseImages(stored.release, registry), {
         force: true,
         rollback: true,
+        rules: { ...options.rules, namespaces: undefined },
       }),
 
     smoke: (release, signal) =>
