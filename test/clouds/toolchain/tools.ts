@@ -112,6 +112,27 @@ export const tools: readonly Tool[] = [
   },
   {
     kind: 'go',
+    name: 'helm3',
+    version: 'v3.22.0',
+    task: 'test',
+    programs: { helm3: 'helm.sh/helm/v3/cmd/helm' },
+    variables: { 'helm.sh/helm/v3/internal/version.version': 'v3.22.0' },
+    seconds: 60,
+  },
+  {
+    kind: 'go',
+    name: 'sops',
+    version: '3.13.3',
+    task: 'test',
+    programs: {
+      sops: 'github.com/getsops/sops/v3/cmd/sops',
+      'age-keygen': 'filippo.io/age/cmd/age-keygen',
+    },
+    variables: { 'github.com/getsops/sops/v3/version.Version': '3.13.3' },
+    seconds: 120,
+  },
+  {
+    kind: 'go',
     name: 'coredns',
     version: '1.14.0',
     task: 'demo',
