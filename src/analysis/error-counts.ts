@@ -33,7 +33,9 @@ export function watchErrors(subject: Subject, queries: { errors: string; total: 
     const p = moreErrors(canary, stable);
     const isWorse = shareOf(canary) > shareOf(stable) * (1 + metric.tolerance);
     const numbers = `${describe(canary)} of the new pods fail, beside ${describe(stable)} of the old ones`;
-    const because = `${numbers} (${probability(p)})`;
+    // Most sources have no series of errors before the first one; a query that is wrong looks just so.
+    const isBlank = errors.canary === undefined && errors.stable === undefined;
+    const because = `${numbers} (${isBlank ? '`errors` finds nothing at all' : probability(p)})`;
     const values = { canary: share(canary), stable: share(stable) };
     if (isWorse && p < level) return { finding: 'fail', because, ...values };
     if (!isEnough)
