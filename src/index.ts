@@ -63,6 +63,11 @@ export const actions = {
     () => import('./actions/push-image/inputs.ts'),
     () => import('./actions/push-image/main.ts'),
   ),
+  'remove-environment': lazy(
+    () => import('./actions/remove-environment/inputs.ts'),
+    () => import('./actions/remove-environment/main.ts'),
+    () => import('./actions/remove-environment/post.ts'),
+  ),
   rollback: lazy(
     () => import('./actions/rollback/inputs.ts'),
     () => import('./actions/rollback/main.ts'),

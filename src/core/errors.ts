@@ -29,6 +29,7 @@ export const errorCodes = {
   REGISTRY_UNSAFE: 'a registry asked for something no honest registry asks for',
   RELEASE_INVALID: 'a release record is damaged or of an unknown version',
   RELEASE_REFUSED: 'this release may not be deployed here now',
+  REMOVAL_STUCK: 'objects of a removed environment do not go away',
   REPOSITORY_MISSING: 'a repository does not exist and could not be created',
   RETENTION_UNSAFE: 'it cannot be said what is still needed, so nothing was deleted',
   ROLLBACK_FAILED: 'the way back failed; what is live needs a person',
