@@ -12,8 +12,10 @@ import { createRunStatus } from '../github/run-status.ts';
 import type { Lock } from '../kube/lease-object.ts';
 import type { KubeObject } from '../kube/object.ts';
 import type { PlanRules } from '../kube/plan.ts';
+import { createRegistryClient } from '../oci/registry-client.ts';
 import { kubeTarget } from '../rollout/kube-target.ts';
 import type { Target } from '../rollout/target.ts';
+import { registryPorts } from './cloud-ports.ts';
 import type { ClusterSession } from './cluster-sessions.ts';
 
 /** Who holds the locks of this step: unique even among the jobs of one run. */
@@ -53,8 +55,8 @@ export function openRolloutTargets(
   return Promise.all(
     sessions.map(async (session) => {
       const access = await openRegistry(fleet, session.config.registry, ports);
-      const { host, path } = pullEndpoint(access, session.config);
-      const registry = { host, path };
+      const endpoint = pullEndpoint(access, session.config);
+      const registry = { host: endpoint.host, path: endpoint.path };
       return kubeTarget(
         {
           cluster: session.name,
@@ -70,6 +72,11 @@ export function openRolloutTargets(
           url: session.config.url,
           force,
           rules: planRules(environment.apply),
+          openRegistry: (login, signal) =>
+            createRegistryClient(
+              login === undefined ? endpoint : { ...endpoint, credential: async () => login },
+              registryPorts(ports, { http, clock, log, signal }),
+            ),
           ...(render === undefined ? {} : { render: () => render(session, registry) }),
         },
         { clock, log, fetch: http.fetch },

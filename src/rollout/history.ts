@@ -47,24 +47,34 @@ const stands = (history: History, release: string): boolean => {
 const isJudgement = ({ state }: Deployment) =>
   state === 'verified' || state === 'rejected' || state === 'rolled-back';
 
-/** Where a rollback goes by itself: the last release before the live one that was verified and not taken back. */
-export function rollbackTarget(history: History): Deployment | undefined {
+/** Where a rollback may go by itself, newest first: releases verified before the live one and not taken back. */
+export function rollbackTargets(history: History): readonly Deployment[] {
   const current = live(history)?.release;
-  return history.findLast(
+  const verified = history.filter(
     ({ release, state }) => state === 'verified' && release !== current && stands(history, release),
   );
+  return verified
+    .toReversed()
+    .filter(({ release }, at, all) => all.findIndex((one) => one.release === release) === at);
 }
 
-/** The entry a person means by a release id, its beginning (12 digits or more), or a sequence number. */
+/**
+ * The entry a person means by a release id, its beginning (12 digits or more), or a sequence number. Where services
+ * were put back alone, several releases of one commit have the same number: it means the one that was delivered.
+ */
 export function findRelease(history: History, wanted: string): Deployment | undefined {
-  const isSequence = /^\d{1,10}$/.test(wanted);
+  const verified = history.filter(({ state }) => state === 'verified');
+  if (/^\d{1,10}$/.test(wanted)) {
+    const found = verified.findLast(({ sequence }) => sequence === Number(wanted));
+    const delivered = verified.find(
+      ({ sequence, commit }) => sequence === found?.sequence && commit === found.commit,
+    );
+    return verified.findLast(({ release }) => release === delivered?.release);
+  }
   const digits = wanted.replace(/^sha256:/, '');
-  return history.findLast(({ release, sequence, state }) => {
-    if (state !== 'verified') return false;
-    return isSequence
-      ? sequence === Number(wanted)
-      : digits.length >= 12 && release.startsWith(`sha256:${digits}`);
-  });
+  return digits.length < 12
+    ? undefined
+    : verified.findLast(({ release }) => release.startsWith(`sha256:${digits}`));
 }
 
 /** Releases whose manifests must be kept, newest first: the last verified ones and whatever is live. */

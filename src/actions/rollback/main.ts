@@ -4,6 +4,7 @@ import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { reportOutcome } from '../../rollout/report.ts';
 import { rollback } from '../../rollout/rollback.ts';
+import { scanAge } from '../../rollout/scan-age.ts';
 import { cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
 import { forgetLocks, rememberLocks } from '../left-locks.ts';
@@ -38,6 +39,8 @@ export default defineAction({
         {
           origin: originOf(context, inputs.environment),
           release: inputs.release,
+          services: inputs.services ?? [],
+          acrossMigrations: inputs.acrossMigrations,
           reason: inputs.reason,
           dryRun: inputs.dryRun,
           holdMs: inputs.hold,
@@ -52,6 +55,8 @@ export default defineAction({
           ? `Rollback of ${inputs.environment}`
           : `${inputs.environment} back to release ${target.sequence}`;
       reportOutcome(summary, title, outcome, stored);
+      const age = stored && scanAge(stored, clock.now());
+      if (age !== undefined) log.warning(age);
       if (target !== undefined && error === undefined && !inputs.dryRun && inputs.hold > 0)
         log.notice(
           `Deliveries to ${clusters.join(', ')} are held; the next one needs \`force: true\`, or to wait until the hold runs out.`,

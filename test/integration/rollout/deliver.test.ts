@@ -176,7 +176,16 @@ describe('rollbacks on a real API server', () => {
     try {
       return await rollback(
         targets,
-        { origin, release, reason: 'orders fail', dryRun, holdMs: 60_000, lockWaitMs: 0 },
+        {
+          origin,
+          release,
+          services: [],
+          acrossMigrations: false,
+          reason: 'orders fail',
+          dryRun,
+          holdMs: 60_000,
+          lockWaitMs: 0,
+        },
         { clock: systemClock, signal: new AbortController().signal },
       );
     } finally {

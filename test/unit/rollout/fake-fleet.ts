@@ -46,6 +46,8 @@ export function fakeFleet(names: readonly string[] = ['aws', 'gcp', 'azure']) {
         {
           origin,
           release: undefined,
+          services: [],
+          acrossMigrations: false,
           reason: 'orders fail',
           dryRun: false,
           holdMs: 3_600_000,
