@@ -65,9 +65,12 @@ async function claimsOf(client: KubeClient, members: readonly KubeObject[]): Pro
   return found.flat();
 }
 
+/** What comes after something stuck is still waited for so long, in milliseconds. */
+const leastMs = 5_000;
+
 /**
- * Deletes what was planned, what serves traffic and what blocks writes first, each wave only when the one before is
- * gone with its pods. Resolves with what is still there after `patienceMs`; only when nothing is, the inventory is
+ * Deletes what was planned, what serves traffic and what blocks writes first, each wave when the one before is gone
+ * with its pods, or is stuck. Resolves with what is still there after `patienceMs`; only when nothing is, the inventory is
  * forgotten, so that a second run finds the rest.
  */
 export async function remove(
@@ -80,9 +83,8 @@ export async function remove(
   const left: KubeObject[] = [];
   for (const wave of inWaves(removal.objects, (object) => object).reverse()) {
     await allEnded(wave.map((object) => deleteOne(client, object, writing)));
-    const there = await Promise.all(
-      wave.map((object) => outlived(client, object, Math.max(0, end - writing.clock.now()), writing)),
-    );
+    const waveMs = Math.max(leastMs, end - writing.clock.now());
+    const there = await Promise.all(wave.map((object) => outlived(client, object, waveMs, writing)));
     left.push(...there.filter((object) => object !== undefined));
   }
   if (left.length > 0 || !removal.known) return left;
