@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { ClusterAccess } from '../../../src/clouds/provider.ts';
 import { type Clock, systemClock } from '../../../src/core/clock.ts';
 import { createKubeClient, type KubeClient } from '../../../src/kube/client.ts';
@@ -18,11 +19,25 @@ export interface ControlPlane {
   readonly dir: string;
   /** A way in for somebody who may read the namespace `default` and nothing else. */
   readonly reader: ClusterAccess;
+  /** A way in for a member of this group alone, who may do what a test grants it. */
+  member(group: MemberGroup): ClusterAccess;
+  /** What members asked for until now, as `GROUP VERB RESOURCE.APIGROUP/SUBRESOURCE`; the audit log lags a little. */
+  asked(): Promise<ReadonlySet<string>>;
   client(ports?: { readonly signal?: AbortSignal; readonly clock?: Clock }): KubeClient;
   /** Kills the API server and starts it again after `downMs` milliseconds. */
   restart(downMs: number): Promise<void>;
   stop(): Promise<void>;
 }
+
+export const memberGroups = ['flotilla-deployers', 'flotilla-planners', 'flotilla-pruners'] as const;
+export type MemberGroup = (typeof memberGroups)[number];
+
+const auditPolicy = {
+  apiVersion: 'audit.k8s.io/v1',
+  kind: 'Policy',
+  omitStages: ['RequestReceived', 'ResponseStarted'],
+  rules: [{ level: 'Metadata', userGroups: memberGroups }, { level: 'None' }],
+};
 
 /** Starts one, with the programs of the toolchain in `bin`; Ready after some five seconds. */
 export async function startControlPlane(bin: string): Promise<ControlPlane> {
@@ -48,10 +63,16 @@ export async function startControlPlane(bin: string): Promise<ControlPlane> {
   await writeFile(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   await writeFile(path.join(dir, 'sa.pub'), publicKey.export({ type: 'spki', format: 'pem' }));
   const [admin, reader] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
+  const memberKey = randomBytes(16).toString('hex');
+  const tokenOf = (group: MemberGroup) => `${memberKey}-${group}`;
   await writeFile(
     path.join(dir, 'tokens.csv'),
-    `${admin},admin,admin,system:masters\n${reader},reader,reader\n`,
+    `${admin},admin,admin,system:masters\n${reader},reader,reader\n${memberGroups
+      .map((group) => `${tokenOf(group)},${group},${group},${group}\n`)
+      .join('')}`,
   );
+  const audit = path.join(dir, 'audit.log');
+  await writeFile(path.join(dir, 'audit.json'), JSON.stringify(auditPolicy));
   const etcdUrl = `http://127.0.0.1:${etcdPort}`;
   const peerUrl = `http://127.0.0.1:${peerPort}`;
   start('etcd', [
@@ -66,6 +87,7 @@ export async function startControlPlane(bin: string): Promise<ControlPlane> {
       ...['--bind-address=127.0.0.1', `--secure-port=${apiPort}`, `--cert-dir=${path.join(dir, 'certs')}`],
       `--token-auth-file=${path.join(dir, 'tokens.csv')}`,
       '--authorization-mode=RBAC',
+      ...[`--audit-policy-file=${path.join(dir, 'audit.json')}`, `--audit-log-path=${audit}`],
       '--service-account-issuer=https://kubernetes.default.svc',
       `--service-account-signing-key-file=${key}`,
       `--service-account-key-file=${path.join(dir, 'sa.pub')}`,
@@ -102,6 +124,8 @@ export async function startControlPlane(bin: string): Promise<ControlPlane> {
   return {
     access: accessOf(admin),
     reader: accessOf(reader),
+    member: (group) => accessOf(tokenOf(group)),
+    asked: async () => new Set((await readFile(audit, 'utf8')).split('\n').flatMap(questionOf)),
     dir,
     client,
     restart: async (downMs) => {
@@ -115,6 +139,23 @@ export async function startControlPlane(bin: string): Promise<ControlPlane> {
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+const auditEvent = z.object({
+  verb: z.string(),
+  user: z.object({ username: z.string() }),
+  objectRef: z
+    .object({ resource: z.string(), apiGroup: z.string().default(''), subresource: z.string().optional() })
+    .optional(),
+});
+
+function questionOf(line: string): string[] {
+  if (line === '') return [];
+  const { verb, user, objectRef } = auditEvent.parse(JSON.parse(line));
+  if (objectRef === undefined) return [];
+  const { resource, apiGroup, subresource } = objectRef;
+  const kind = `${resource}${apiGroup === '' ? '' : `.${apiGroup}`}${subresource === undefined ? '' : `/${subresource}`}`;
+  return [`${user.username} ${verb} ${kind}`];
 }
 
 /** Tries until it works, for at most half a minute. */
