@@ -32,11 +32,14 @@ export function composeRelease(
       ]),
     ),
   };
-  const tokens = tokensOf(now, then, changed);
+  // One revision may lead back to different ones: each service is tried alone before those that share an object.
+  const tokens = [...changed.map((name) => [name]), changed].map((names) => tokensOf(now, then, names));
   const before = new Map(older.objects.map((object) => [objectKey(refOf(object)), object]));
   const objects = live.objects.map((object) => {
     const former = before.get(objectKey(refOf(object)));
-    return former === undefined ? object : (exchange(object, former, tokens) ?? object);
+    if (former === undefined) return object;
+    const exchanged = tokens.map((each) => exchange(object, former, each));
+    return exchanged.find((each) => each !== undefined) ?? object;
   });
   const composite = { release, objects };
   prove(live, composite, changed);

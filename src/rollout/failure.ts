@@ -16,7 +16,7 @@ export function failureOf(
   if (verdict === 'verified') return undefined;
   const mistake = clusters.find(({ error }) => error !== undefined && !isActionError(error));
   if (mistake !== undefined) return mistake.error;
-  const stuck = clusters.filter(({ wayBack }) => wayBack?.state === 'failed');
+  const stuck = clusters.filter(({ wayBack }) => wayBack?.state === 'failed' || wayBack?.state === 'held');
   if (stuck.length > 0) {
     const names = stuck.map(({ cluster }) => cluster).join(',');
     return new ActionError(
@@ -24,7 +24,7 @@ export function failureOf(
       stuck
         .map(
           ({ cluster, reason, wayBack }) =>
-            `${cluster}: release ${release.sequence} failed (${reason}), and so did the way back: ${wayBack?.problem}`,
+            `${cluster}: release ${release.sequence} failed (${reason}), and ${wayBack?.state === 'held' ? 'stays' : 'so did the way back'}: ${wayBack?.problem}`,
         )
         .join('\n'),
       {
@@ -65,6 +65,8 @@ export function whereabouts({ verdict, wayBack }: ClusterOutcome): string {
       return 'nothing was verified before, what was applied is left for inspection';
     case 'untouched':
       return 'nothing was changed';
+    case 'held':
+      return `still on release ${wayBack.sequence}, for which the data was migrated, needs a person`;
     case 'failed':
       return 'neither forward nor back, needs a person';
     default:

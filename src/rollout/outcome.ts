@@ -12,10 +12,11 @@ export type Verdict = (typeof verdicts)[number];
 /**
  * How a cluster came out of a failed delivery: `returned` to its last verified release; `removed`, as nothing was
  * verified before; `kept`, as the failed release is also the last verified one; `left` as it is by the policy
- * `continue`; `untouched`, nothing had been written; `failed`, a person is needed.
+ * `continue`; `untouched`, nothing had been written; `held` on the failed release, as the data was migrated for it, and
+ * `failed`: both need a person.
  */
 export interface WayBack {
-  readonly state: 'returned' | 'removed' | 'kept' | 'left' | 'untouched' | 'failed';
+  readonly state: 'returned' | 'removed' | 'kept' | 'left' | 'untouched' | 'held' | 'failed';
   /** Id and sequence of the release that serves now. */
   readonly release?: string | undefined;
   readonly sequence?: number | undefined;

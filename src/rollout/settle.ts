@@ -57,6 +57,7 @@ export async function settle(
       base: prepared.base,
       failed: delivery.release,
       reason: failure,
+      migrations: delivery.options.migrations,
       removeFirst: delivery.options.onFailure !== 'continue',
       entry: delivery.entry,
       now: delivery.now,

@@ -1,4 +1,5 @@
 import { ActionError, messageOf } from '../core/errors.ts';
+import type { MigrationPolicy } from '../fleet/migrations.ts';
 import type { HeldLease } from '../kube/lease.ts';
 import { type Release, releaseId } from '../release/release.ts';
 import { problemsOf } from '../smoke/result.ts';
@@ -6,6 +7,7 @@ import type { EntryMaker } from './entries.ts';
 import { lastVerified } from './history.ts';
 import type { LedgerPage } from './ledger.ts';
 import type { StoredRelease } from './manifest-store.ts';
+import { crossedMigrations } from './migrations.ts';
 import type { WayBack } from './outcome.ts';
 import { seconds } from './phases.ts';
 import { describeChanges, type Target } from './target.ts';
@@ -40,6 +42,8 @@ export interface Return {
   readonly failed: Release;
   /** Why it failed; goes to the ledger. */
   readonly reason: string;
+  /** What becomes of a release that brought a migration which the one before it lacks. */
+  readonly migrations: MigrationPolicy;
   /** Whether a release with nothing verified before it is removed; false leaves its objects for inspection. */
   readonly removeFirst: boolean;
   readonly entry: EntryMaker;
@@ -49,7 +53,8 @@ export interface Return {
 
 /**
  * Takes a failed release off a cluster: `rejected` into the ledger first, then back to the last verified release by
- * its stored manifests, waited for and smoke-tested with budgets of its own. Never throws.
+ * its stored manifests, waited for and smoke-tested with budgets of its own. Where data was migrated since, the older
+ * release may be the worse one: unless the policy says otherwise only the traffic goes back. Never throws.
  */
 export async function bringBack(target: Target, options: Return): Promise<WayBack> {
   const { lease, base, failed, reason, entry, now, signal } = options;
@@ -78,6 +83,14 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
       return { state: 'removed' };
     }
     const { stored } = base;
+    const crossed = options.migrations === 'hold' ? await migratedSince(target, stored) : [];
+    if (crossed.length > 0) {
+      const problem = `held: the data was migrated since release ${stored.release.sequence} served: ${crossed.join(', ')}`;
+      await target.ledger.append([{ ...rejected, reason: `${problem}. ${reason}` }]);
+      await target.retreat(guard, signal);
+      target.log.error(problem);
+      return { state: 'held', ...identity(failed), problem };
+    }
     target.log.info(`going back to release ${stored.release.sequence}`);
     await target.ledger.append([rejected, entry(target, stored.release, 'started')]);
     try {
@@ -115,6 +128,11 @@ export async function restore(
   await target.tidy(guard, signal);
   const smoke = await target.smoke(stored.release, signal);
   if (!smoke.passed) throw new ActionError('SMOKE_FAILED', problemsOf(smoke));
+}
+
+async function migratedSince(target: Target, stored: StoredRelease): Promise<string[]> {
+  const { entries } = await target.ledger.read();
+  return crossedMigrations(entries, target.store, stored);
 }
 
 const identity = (release: Release) => ({ release: releaseId(release), sequence: release.sequence });

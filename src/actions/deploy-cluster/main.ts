@@ -69,6 +69,7 @@ export default defineAction({
         {
           origin: originOf(context, inputs.environment),
           onFailure: environment['on-failure'],
+          migrations: environment.migrations,
           force: inputs.force,
           byHand: github.runAttempt > 1 || github.eventName === 'workflow_dispatch',
           dryRun: inputs.dryRun,

@@ -154,6 +154,7 @@ export async function deliverShop(
       {
         origin,
         onFailure: 'all-or-nothing',
+        migrations: 'hold',
         force: false,
         byHand: false,
         dryRun: false,

@@ -30,6 +30,7 @@ export function fakeFleet(names: readonly string[] = ['aws', 'gcp', 'azure']) {
         {
           origin,
           onFailure: 'all-or-nothing',
+          migrations: 'hold',
           force: false,
           byHand: false,
           dryRun: false,
