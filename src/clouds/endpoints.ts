@@ -41,6 +41,8 @@ export const endpoints = z.lazy(() =>
         'ecr-public': url.optional(),
         eks: url.optional(),
         secretsmanager: url.optional(),
+        monitoring: url.optional(),
+        aps: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
       })
@@ -54,6 +56,7 @@ export const endpoints = z.lazy(() =>
         artifactregistry: url.optional(),
         container: url.optional(),
         secretmanager: url.optional(),
+        monitoring: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
       })
@@ -64,6 +67,7 @@ export const endpoints = z.lazy(() =>
         login: url.optional(),
         management: url.optional(),
         vault: url.optional(),
+        prometheus: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
       })

@@ -1,6 +1,7 @@
 import type { ClusterConfig } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
+import { type CloudSource, cloudOfSource } from '../fleet/metric-source.ts';
 import { cloudOfRegistry, type RegistryConfig } from '../fleet/registry.ts';
 import type { ClusterRole } from './cluster-role.ts';
 import { loginOf, type ReadSecret } from './login.ts';
@@ -11,6 +12,8 @@ import type {
   ClusterIdentityOf,
   ClusterOf,
   Login,
+  MetricsAccess,
+  MetricsOf,
   Provider,
   RegistryAccess,
   RegistryIdentityOf,
@@ -103,6 +106,34 @@ async function secretOf<C extends Cloud>(
   return secret(reference, identity, ports);
 }
 
+/**
+ * Opens a cloud’s metrics for a cluster: by the identity the source names, or the one that deploys to that cluster.
+ * `FLEET_INVALID` for an unknown identity or one of another cloud.
+ */
+export async function openMetrics(
+  fleet: Fleet,
+  source: CloudSource,
+  cluster: { readonly name: string; readonly identity: string | undefined },
+  ports: CloudPorts,
+): Promise<MetricsAccess> {
+  const cloud = cloudOfSource[source.kind];
+  const user = `the analysis of cluster ${cluster.name}`;
+  const identity = identityNamed(fleet, source.identity ?? cluster.identity ?? '', cloud, user);
+  return metricsOf(cloud, source, identity, ports);
+}
+
+async function metricsOf<C extends Cloud>(
+  cloud: C,
+  source: CloudSource,
+  identity: Identity,
+  ports: CloudPorts,
+): Promise<MetricsAccess> {
+  const { metrics } = await providers[cloud]();
+  if (metrics === undefined || !isMetricsOf(source, cloud) || !isIdentityOf(identity, cloud))
+    throw mixed(cloud, source.kind);
+  return metrics(source, identity, ports);
+}
+
 async function clusterOf<C extends Cloud>(
   cloud: C,
   { name, config, identity }: ClusterTarget,
@@ -127,6 +158,8 @@ const isRegistryOf = <C extends Cloud>(config: RegistryConfig, cloud: C): config
   cloudOfRegistry[config.type] === cloud;
 const isClusterOf = <C extends Cloud>(config: ClusterConfig, cloud: C): config is ClusterOf<C> =>
   config.cloud === cloud;
+const isMetricsOf = <C extends Cloud>(source: CloudSource, cloud: C): source is CloudSource & MetricsOf<C> =>
+  cloudOfSource[source.kind] === cloud;
 const isIdentityOf = <C extends Cloud>(identity: Identity, cloud: C): identity is IdentityOf<C> =>
   identity.cloud === cloud;
 const isRegistryIdentityOf = <C extends Cloud>(

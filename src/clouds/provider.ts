@@ -3,6 +3,7 @@ import type { Fetch, Http } from '../core/http.ts';
 import type { Log } from '../core/log.ts';
 import type { ClusterConfigOf } from '../fleet/environment.ts';
 import type { Identity, IdentityOf } from '../fleet/identity.ts';
+import type { CloudSource, cloudOfSource } from '../fleet/metric-source.ts';
 import type { cloudOfRegistry, RegistryConfigOf } from '../fleet/registry.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -130,6 +131,30 @@ export interface RegistryAccess {
   readonly replication?: (repository: string, digest: string) => Promise<readonly ReplicaState[]>;
 }
 
+/** A number at a moment (milliseconds since the epoch). */
+export interface MetricPoint {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** The stretch of time and the distance of points, in milliseconds, that metrics are asked for. */
+export interface MetricRange {
+  readonly from: number;
+  readonly to: number;
+  readonly stepMs: number;
+}
+
+/**
+ * Metrics in a cloud’s own service: a Prometheus API below its address, or points over time. `METRICS_UNAVAILABLE`;
+ * what a Prometheus API refuses comes back as its answer.
+ */
+export type MetricsAccess = { readonly name: string } & (
+  | {
+      promql(path: string, form: string, signal: AbortSignal): Promise<{ status: number; text: string }>;
+    }
+  | { points(query: string, range: MetricRange, signal: AbortSignal): Promise<readonly MetricPoint[]> }
+);
+
 type RegistryType = keyof typeof cloudOfRegistry;
 export type Cloud = (typeof cloudOfRegistry)[RegistryType];
 type RegistryTypeOf = {
@@ -144,6 +169,11 @@ export type ClusterIdentityOf<C extends Cloud> = Extract<
   Identity | undefined,
   C extends 'generic' ? undefined : { cloud: C }
 >;
+
+/** Sources of metrics of one cloud. */
+export type MetricsOf<C extends Cloud> = {
+  [S in CloudSource as S['kind']]: (typeof cloudOfSource)[S['kind']] extends C ? S : never;
+}[CloudSource['kind']];
 
 /** What a registry is opened with: a cloud's identity, or a login of its own. */
 export type RegistryIdentityOf<C extends Cloud> = C extends 'generic' ? Login : IdentityOf<C>;
@@ -180,4 +210,10 @@ export interface Provider<C extends Cloud> {
    * `SECRET_UNAVAILABLE`.
    */
   readonly secret?: (reference: string, identity: IdentityOf<C>, ports: CloudPorts) => Promise<string>;
+  /** The cloud’s metrics. Absent where it has none. Nothing is asked of it before the first question. */
+  readonly metrics?: (
+    source: MetricsOf<C>,
+    identity: IdentityOf<C>,
+    ports: CloudPorts,
+  ) => Promise<MetricsAccess>;
 }

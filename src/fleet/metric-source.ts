@@ -148,7 +148,7 @@ const azureMonitor = z
     resource: z
       .string()
       .regex(
-        /^\/subscriptions\/[0-9a-f-]{36}(\/[\w.()-]+)+$/i,
+        /^\/subscriptions\/[0-9a-f-]{36}(\/(?!\.\.?(\/|$))[\w.()-]+)+$/i,
         'must be the id of a resource, /subscriptions/…',
       )
       .optional()

@@ -13,8 +13,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   image: ['core', 'fleet', 'oci', 'release'],
   signing: ['core', 'fleet', 'oci', 'release', 'image'],
   kube: ['core', 'release'],
+  analysis: ['core', 'fleet'],
   smoke: ['core', 'fleet', 'release', 'kube'],
-  rollout: ['core', 'fleet', 'oci', 'release', 'kube', 'smoke'],
+  rollout: ['core', 'fleet', 'oci', 'release', 'kube', 'analysis', 'smoke'],
   retention: ['core', 'oci', 'release', 'signing', 'kube', 'rollout'],
   preflight: ['core', 'fleet', 'oci', 'kube'],
   clouds: ['core', 'fleet', 'oci'],
@@ -23,11 +24,21 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Seams: files that others may know by their types alone. */
 const seams: Readonly<Record<string, readonly string[]>> = {
-  'clouds/provider.ts': ['kube', 'retention', 'preflight'],
+  'clouds/provider.ts': ['kube', 'analysis', 'retention', 'preflight'],
 };
 
 /** Rooms that know no cloud by name. */
-const cloudless = ['oci', 'image', 'signing', 'kube', 'rollout', 'retention', 'smoke', 'preflight'];
+const cloudless = [
+  'oci',
+  'image',
+  'signing',
+  'kube',
+  'analysis',
+  'rollout',
+  'retention',
+  'smoke',
+  'preflight',
+];
 const cloudName = /\b(aws|gcp|azure|ecr|gke|aks|eks)\b|\b(aws|gcp|azure|ecr|gke|aks|eks)(?=[A-Z])/i;
 
 const runtimePackages = ['@actions/core', '@actions/exec', '@actions/tool-cache', '@actions/io'];

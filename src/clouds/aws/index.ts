@@ -12,4 +12,6 @@ export const provider: Provider<'aws'> = {
   clusterToken: (_name, config, identity, ports) => eksToken(config, identity, ports),
   secret: async (reference, identity, ports) =>
     (await import('./secrets.ts')).awsSecret(reference, identity, ports),
+  metrics: async (source, identity, ports) =>
+    (await import('./metrics.ts')).awsMetrics(source, identity, ports),
 };

@@ -42,6 +42,8 @@ const fipsNames = {
   'api.ecr': () => 'ecr-fips',
   eks: () => 'fips.eks',
   secretsmanager: () => 'secretsmanager-fips',
+  monitoring: () => 'monitoring-fips',
+  'aps-workspaces': () => 'aps-workspaces-fips',
 } as const;
 
 /** Base URL of a service in a region. https://docs.aws.amazon.com/general/latest/gr/rande.html */

@@ -10,6 +10,8 @@ interface Authority {
   readonly registries: string;
   /** Domain below which vaults have their names; also the resource of their tokens. */
   readonly vaults: string;
+  /** Domain below which workspaces of managed Prometheus answer queries; also the resource of their tokens. */
+  readonly prometheus: string;
   /** OIDC audience of federated credentials. */
   readonly audience: string;
 }
@@ -25,6 +27,7 @@ const authorities: Readonly<Record<NonNullable<AzureIdentity['authority']>, Auth
     registryResource: 'https://containerregistry.azure.net',
     registries: 'azurecr.io',
     vaults: 'vault.azure.net',
+    prometheus: 'prometheus.monitor.azure.com',
     audience: 'api://AzureADTokenExchange',
   },
   'us-government': {
@@ -33,6 +36,7 @@ const authorities: Readonly<Record<NonNullable<AzureIdentity['authority']>, Auth
     registryResource: 'https://management.usgovcloudapi.net',
     registries: 'azurecr.us',
     vaults: 'vault.usgovcloudapi.net',
+    prometheus: 'prometheus.monitor.azure.us',
     audience: 'api://AzureADTokenExchangeUSGov',
   },
   china: {
@@ -41,6 +45,7 @@ const authorities: Readonly<Record<NonNullable<AzureIdentity['authority']>, Auth
     registryResource: 'https://management.chinacloudapi.cn',
     registries: 'azurecr.cn',
     vaults: 'vault.azure.cn',
+    prometheus: 'prometheus.monitor.azure.cn',
     audience: 'api://AzureADTokenExchangeChina',
   },
 };

@@ -14,11 +14,12 @@ export function principalOf({ client }: AzureIdentity): string {
 
 /** What a token of an identity is for. `kubernetes` is the application that stands for every AKS API server. */
 export function scopesOf(identity: AzureIdentity) {
-  const { registryResource, management, vaults } = authorityOf(identity);
+  const { registryResource, management, vaults, prometheus } = authorityOf(identity);
   return {
     registry: `${registryResource}/.default`,
     management: `${management}/.default`,
     vault: `https://${vaults}/.default`,
+    prometheus: `https://${prometheus}/.default`,
     kubernetes: '6dae42f8-4368-4678-94ff-3960e28e3630/.default',
   } as const;
 }

@@ -9,4 +9,6 @@ export const provider: Provider<'azure'> = {
   clusterToken: (_name, _config, identity, ports) => aksToken(identity, ports),
   secret: async (reference, identity, ports) =>
     (await import('./secrets.ts')).azureSecret(reference, identity, ports),
+  metrics: async (source, identity, ports) =>
+    (await import('./metrics.ts')).azureMetrics(source, identity, ports),
 };

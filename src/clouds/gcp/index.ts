@@ -10,4 +10,6 @@ export const provider: Provider<'gcp'> = {
   clusterToken: (_name, _config, identity, ports) => googleToken(identity, ports),
   secret: async (reference, identity, ports) =>
     (await import('./secrets.ts')).googleSecret(reference, identity, ports),
+  metrics: async (source, identity, ports) =>
+    (await import('./metrics.ts')).googleMetrics(source, identity, ports),
 };
