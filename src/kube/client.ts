@@ -1,7 +1,7 @@
 import type { ClusterAccess } from '../clouds/provider.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
-import { createDiscovery } from './discovery.ts';
+import { createDiscovery, type Resource } from './discovery.ts';
 import { textAt } from './fields.ts';
 import { asObject, readList } from './list.ts';
 import type { KindRef, KubeObject, ObjectRef } from './object.ts';
@@ -71,6 +71,8 @@ export interface KubeClient {
   apiVersions(): Promise<string[]>;
   /** Whether a kind is served and lives in namespaces; undefined for one the server does not know. */
   scopeOf(kind: KindRef): Promise<'Namespaced' | 'Cluster' | undefined>;
+  /** How a kind is addressed; undefined for one the server does not know. */
+  resourceOf(kind: KindRef): Promise<Resource | undefined>;
   /** Undefined when there is none. */
   get(ref: ObjectRef): Promise<KubeObject | undefined>;
   list(kind: KindRef, options?: ListOptions): Promise<KubeObject[]>;
@@ -125,6 +127,7 @@ export function createKubeClient(access: ClusterAccess, ports: KubePorts): KubeC
       const resource = await discovery.find(kind);
       return resource && (resource.namespaced ? 'Namespaced' : 'Cluster');
     },
+    resourceOf: (kind) => discovery.find(kind),
     get: async (ref) => {
       const path = await paths.object(ref);
       try {

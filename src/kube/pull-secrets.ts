@@ -30,18 +30,26 @@ export interface PodHome {
  * https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry
  */
 export async function pullSecretsOf(object: KubeObject, home: PodHome): Promise<readonly PullSecret[]> {
-  const podSpec = podSpecOf(object);
-  if (podSpec === undefined) return [];
   const namespace = object.metadata.namespace ?? home.namespace;
-  const find = (kind: string, name: string) => findObject({ apiVersion: 'v1', kind, namespace, name }, home);
-  const own = namesIn(podSpec);
-  // Admission writes the ServiceAccount's into a pod that has none of its own.
-  const account = textAt(podSpec, 'serviceAccountName') ?? 'default';
-  const names = own.length > 0 ? own : namesIn(await find('ServiceAccount', account));
-  const secrets = await Promise.all(names.map((name) => find('Secret', name)));
+  const names = await pullSecretNames(object, home);
+  const secrets = await Promise.all(
+    names.map((name) => findObject({ apiVersion: 'v1', kind: 'Secret', namespace, name }, home)),
+  );
   const logins = secrets.flatMap((secret) => (secret === undefined ? [] : loginsIn(secret)));
   for (const { password } of logins) home.log.mask(password);
   return logins;
+}
+
+/** Names of the Secrets an object's pods pull with, whether they are there or not. */
+export async function pullSecretNames(object: KubeObject, home: PodHome): Promise<readonly string[]> {
+  const podSpec = podSpecOf(object);
+  if (podSpec === undefined) return [];
+  const own = namesIn(podSpec);
+  if (own.length > 0) return own;
+  // Admission writes the ServiceAccount's into a pod that has none of its own.
+  const name = textAt(podSpec, 'serviceAccountName') ?? 'default';
+  const namespace = object.metadata.namespace ?? home.namespace;
+  return namesIn(await findObject({ apiVersion: 'v1', kind: 'ServiceAccount', namespace, name }, home));
 }
 
 /** Whether a login is for this image, `HOST/REPOSITORY`. */

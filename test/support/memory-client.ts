@@ -33,6 +33,7 @@ export function memoryClient(name = 'aws'): MemoryClient {
     version: async () => ({ gitVersion: 'v1.34.2' }),
     apiVersions: async () => ['v1'],
     scopeOf: async () => 'Namespaced',
+    resourceOf: async ({ kind }) => ({ plural: `${kind.toLowerCase()}s`, namespaced: true }),
     get: async (ref) => structuredClone(objects.get(objectKey(ref))),
     list: async ({ kind }, { namespace, labelSelector = '' } = {}) => {
       const wanted = labelSelector.split(',').filter((term) => term !== '');

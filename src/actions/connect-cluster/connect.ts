@@ -9,10 +9,10 @@ import { ActionError } from '../../core/errors.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectEnvironment } from '../../fleet/select.ts';
 import { createKubeClient } from '../../kube/client.ts';
+import { whoAmI } from '../../kube/who-am-i.ts';
 import { cloudPorts } from '../cloud-ports.ts';
 import { formatKubeconfig, type TokenPlugin } from './kubeconfig.ts';
 import { formatSession, sessionVariable } from './session.ts';
-import { whoAmI } from './who-am-i.ts';
 
 export interface ConnectInputs {
   readonly fleet: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { KubeClient } from '../../kube/client.ts';
-import { isKubeStatus } from '../../kube/status-error.ts';
+import type { KubeClient } from './client.ts';
+import { isKubeStatus } from './status-error.ts';
 
 const review = z.object({
   userInfo: z.object({ username: z.string(), groups: z.array(z.string()).default([]) }),
