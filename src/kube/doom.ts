@@ -1,6 +1,7 @@
+import { containerSign } from './container-sign.ts';
 import { conditionOf } from './fields.ts';
 import type { KubeObject } from './object.ts';
-import { type ContainerReport, reportsOf, type Termination } from './pods.ts';
+import { reportsOf } from './pods.ts';
 
 /** Why a rollout cannot succeed any more. */
 export interface Doom {
@@ -9,6 +10,8 @@ export interface Doom {
   readonly pod: string | undefined;
   readonly container: string | undefined;
   readonly exitCode: number | undefined;
+  /** No node takes the pod: an autoscaler that says it is making one may be believed. */
+  readonly lacksNode?: true;
 }
 
 /** A reason to give up, and how long it must have lasted before it counts, in milliseconds. */
@@ -16,16 +19,26 @@ interface Sign extends Doom {
   readonly graceMs: number;
 }
 
-/** A missing ConfigMap or Secret may be on its way, made by another controller. */
-const configGraceMs = 10_000;
+/** Something the cluster said about a pod in a warning. */
+export interface Complaint {
+  readonly reason: string;
+  readonly message: string;
+  /** Where it is about one container. */
+  readonly container: string | undefined;
+}
+
+export interface PodContext {
+  readonly now: number;
+  /** Whoever made the pod counts its crashes. */
+  readonly mayCrash?: boolean;
+  /** The latest of each reason. */
+  readonly complaints?: readonly Complaint[];
+}
+
 /** Quota and admission answer for what is there at the moment. */
 const creationGraceMs = 8_000;
-/** Crashes of one replica that are forgiven: a dependency may have been slower. */
-const forgivenCrashes = 1;
-
-const imageGone = /not found|manifest unknown|does not exist|no match for platform|no matching manifest/i;
-const imageDenied = /denied|unauthorized|forbidden|authentication required|invalid username/i;
-const cannotStart = /not found|no such file|permission denied|exec format error|not a directory/i;
+/** A Secret or ConfigMap to be mounted may be on its way; a kubelet tries again less and less often. */
+const mountGraceMs = 15_000;
 
 /**
  * Tells lost rollouts from slow ones, after the rules of Krane and Nelm. Only pods of the newest template count, an
@@ -46,16 +59,31 @@ export function createJudge(options: { readonly unschedulableGraceMs: number }) 
   }
 
   return {
-    /** The verdict on a pod; undefined while there is hope. `mayCrash`: whoever made it counts the crashes. */
-    pod: (pod: KubeObject, now: number, mayCrash = false): Doom | undefined => {
-      const key = pod.metadata.uid ?? pod.metadata.name;
+    /** The verdict on a pod; undefined while there is hope. */
+    pod: (pod: KubeObject, context: PodContext): Doom | undefined => {
+      const { now, complaints = [], mayCrash = false } = context;
+      const key = keyOf(pod);
       const place = lasting(`${key}/scheduling`, unschedulable(pod, options.unschedulableGraceMs), now);
-      if (place !== undefined) return place;
+      const mount = lasting(`${key}/mount`, unmounted(pod, complaints), now);
+      if (place !== undefined || mount !== undefined) return place ?? mount;
       for (const report of reportsOf(pod)) {
-        const doom = lasting(`${key}/${report.name}`, signOf(pod, report, mayCrash), now);
+        const pull = complaints.findLast(
+          ({ container, reason }) => reason === 'Failed' && container === report.name,
+        );
+        const found = containerSign(pod, report, now, { mayCrash, pullComplaint: pull?.message });
+        const sign = found && {
+          ...{ cause: `container ${report.name} ${found.cause}`, graceMs: found.graceMs },
+          ...{ pod: pod.metadata.name, container: report.name },
+          exitCode: (report.terminated ?? report.lastTerminated)?.exitCode,
+        };
+        const doom = lasting(`${key}/${report.name}`, sign, now);
         if (doom !== undefined) return doom;
       }
       return undefined;
+    },
+    /** The pod's wait for a node begins anew: somebody is making one. */
+    excuse: (pod: KubeObject, now: number): void => {
+      firstSeen.set(`${keyOf(pod)}/scheduling`, now);
     },
     /** The verdict on a workload whose pods the server does not let be created; `said` is why. */
     creation: (workload: KubeObject, said: string | undefined, now: number): Doom | undefined => {
@@ -69,71 +97,24 @@ export function createJudge(options: { readonly unschedulableGraceMs: number }) 
 export type Judge = ReturnType<typeof createJudge>;
 
 const nowhere = { pod: undefined, container: undefined, exitCode: undefined };
+const keyOf = ({ metadata }: KubeObject): string => metadata.uid ?? metadata.name;
 
 function unschedulable(pod: KubeObject, graceMs: number): Sign | undefined {
   const scheduled = conditionOf(pod, 'PodScheduled');
   if (scheduled?.status !== 'False' || scheduled.reason !== 'Unschedulable') return undefined;
-  return {
-    ...nowhere,
-    pod: pod.metadata.name,
-    cause: `no node takes the pod: ${scheduled.message}`,
-    graceMs,
-  };
+  const cause = `no node takes the pod: ${scheduled.message}`;
+  return { ...nowhere, pod: pod.metadata.name, cause, graceMs, lacksNode: true };
 }
 
-function signOf(pod: KubeObject, report: ContainerReport, mayCrash: boolean): Sign | undefined {
-  if (report.ready) return undefined;
-  const found = imageSign(report) ?? startSign(report) ?? (mayCrash ? undefined : crashSign(report));
-  if (found === undefined) return undefined;
-  const [cause, graceMs] = found;
-  const ended = report.terminated ?? report.lastTerminated;
-  return {
-    cause: `container ${report.name} ${cause}`,
-    pod: pod.metadata.name,
-    container: report.name,
-    exitCode: ended?.exitCode,
-    graceMs,
-  };
+/** No container of the pod is made as long as a volume is missing. */
+function unmounted(pod: KubeObject, complaints: readonly Complaint[]): Sign | undefined {
+  const isMaking = reportsOf(pod).some(({ waiting }) =>
+    ['ContainerCreating', 'PodInitializing'].includes(waiting?.reason ?? ''),
+  );
+  const found = complaints.find(
+    ({ reason, message }) => reason === 'FailedMount' && /(secret|configmap) "[^"]+" not found/.test(message),
+  );
+  if (!isMaking || found === undefined) return undefined;
+  const cause = `a volume cannot be mounted: ${found.message.split(' : ').at(-1)}`;
+  return { ...nowhere, pod: pod.metadata.name, cause, graceMs: mountGraceMs };
 }
-
-type Finding = readonly [cause: string, graceMs: number];
-
-function imageSign({ waiting, image }: ContainerReport): Finding | undefined {
-  const { reason = '', message = '' } = waiting ?? {};
-  if (reason === 'InvalidImageName' || reason === 'ErrImageNeverPull')
-    return [`has an unusable image: ${message}`, 0];
-  if (reason !== 'ErrImagePull' && reason !== 'ImagePullBackOff') return undefined;
-  // The runtime repeats the image's name at every level it passes the error through.
-  const said = message.slice(message.lastIndexOf(': ') + 1).trim();
-  if (imageGone.test(message)) return [`cannot pull ${image}, which is not there: ${said}`, 0];
-  // A node's pull credential may be renewed at this very moment.
-  if (imageDenied.test(message)) return [`may not pull ${image}: ${said}`, 5_000];
-  return undefined;
-}
-
-function startSign({ waiting, terminated, lastTerminated }: ContainerReport): Finding | undefined {
-  const { reason = '', message = '' } = waiting ?? {};
-  // The kubelet's own cache lags behind a Secret that is there.
-  if (reason === 'CreateContainerConfigError' && !/failed to sync \S+ cache/.test(message))
-    return [`has a broken configuration: ${message}`, configGraceMs];
-  const unable = [terminated, lastTerminated].find(isUnable);
-  const said = unable?.message ?? (reason === 'RunContainerError' ? message : '');
-  return cannotStart.test(said) ? [`cannot be started: ${said}`, 0] : undefined;
-}
-
-const isUnable = (ended: Termination | undefined): boolean =>
-  ended !== undefined && ['ContainerCannotRun', 'StartError'].includes(ended.reason);
-
-function crashSign({ waiting, terminated, lastTerminated, restarts }: ContainerReport): Finding | undefined {
-  const isDown = terminated !== undefined && terminated.exitCode !== 0;
-  const wasDown = lastTerminated !== undefined && lastTerminated.exitCode !== 0;
-  const ended = isDown ? terminated : lastTerminated;
-  const how = ended === undefined ? '' : ` (${describe(ended)})`;
-  if (waiting?.reason === 'CrashLoopBackOff') return [`keeps crashing${how}`, 0];
-  // `restarts` counts the crashes before the one that is being reported.
-  const crashes = restarts + (isDown ? 1 : 0);
-  return (isDown || wasDown) && crashes > forgivenCrashes ? [`crashed ${crashes} times${how}`, 0] : undefined;
-}
-
-const describe = ({ exitCode, reason }: Termination): string =>
-  reason === '' || reason === 'Error' ? `exit code ${exitCode}` : `exit code ${exitCode}, ${reason}`;

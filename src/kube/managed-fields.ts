@@ -21,10 +21,10 @@ export function hasPredecessor(object: KubeObject): boolean {
  * the new chart leaves out would stay for ever. The field sets are tries, so their union is a deep merge
  * (structured-merge-diff, FieldsV1).
  */
-export function adoptedFields({ apiVersion, metadata }: KubeObject): unknown[] {
+export function adoptedFields({ apiVersion, kind, metadata }: KubeObject): unknown[] {
   const entries = metadata.managedFields ?? [];
   const taken = entries.filter((entry) => isPredecessor(entry) || isOurs(entry));
-  const fieldsV1 = taken.map((entry) => at(entry, 'fieldsV1')).reduce(merge, {});
+  const fieldsV1 = asStored(kind, taken.map((entry) => at(entry, 'fieldsV1')).reduce(merge, {}));
   const ours = {
     manager: fieldManager,
     operation: 'Apply',
@@ -36,6 +36,13 @@ export function adoptedFields({ apiVersion, metadata }: KubeObject): unknown[] {
   return [ours, ...entries.filter((entry) => !taken.includes(entry))];
 }
 
+/** Who applied a Secret by `stringData` owns fields of that name, while the values are in `data` and nobody's there. */
+function asStored(kind: string, fields: unknown): unknown {
+  if (kind !== 'Secret' || !isRecord(fields)) return fields;
+  const { 'f:stringData': written, ...rest } = fields;
+  return written === undefined ? fields : merge(rest, { 'f:data': written });
+}
+
 /** What our manager owns, as one text to compare. */
 export const ownedFields = ({ metadata }: KubeObject): string =>
   JSON.stringify((metadata.managedFields ?? []).filter(isOurs).map((entry) => at(entry, 'fieldsV1')));
@@ -44,7 +51,7 @@ function isPredecessor(entry: unknown): boolean {
   return predecessors.has(textAt(entry, 'manager') ?? '') && !at(entry, 'subresource');
 }
 
-const isOurs = (entry: unknown): boolean =>
+export const isOurs = (entry: unknown): boolean =>
   at(entry, 'manager') === fieldManager && at(entry, 'operation') === 'Apply' && !at(entry, 'subresource');
 
 function merge(a: unknown, b: unknown): unknown {
@@ -53,6 +60,12 @@ function merge(a: unknown, b: unknown): unknown {
   for (const [key, value] of Object.entries(b)) merged[key] = key in a ? merge(a[key], value) : value;
   return merged;
 }
+
+/** Whether our manager set the field. */
+export const isSetByUs = ({ metadata }: KubeObject, ...path: readonly string[]): boolean =>
+  (metadata.managedFields ?? [])
+    .filter(isOurs)
+    .some((entry) => at(entry, 'fieldsV1', ...path.map((step) => `f:${step}`)) !== undefined);
 
 /** When we last changed the object, by the server's clock; milliseconds since the epoch. */
 export function writtenAt({ metadata }: KubeObject): number | undefined {

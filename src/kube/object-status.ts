@@ -8,5 +8,11 @@ export interface ObjectStatus {
 }
 
 export const current: ObjectStatus = { state: 'current', message: '' };
-export const progressing = (message: string): ObjectStatus => ({ state: 'progressing', message });
-export const failed = (message: string): ObjectStatus => ({ state: 'failed', message });
+export const progressing = (message: string): ObjectStatus => ({
+  state: 'progressing',
+  message: message || 'not ready yet',
+});
+export const failed = (message: string): ObjectStatus => ({
+  state: 'failed',
+  message: message || 'failed, without a reason',
+});

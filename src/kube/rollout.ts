@@ -1,9 +1,10 @@
 import type { Doom, Judge } from './doom.ts';
 import { numberAt, textAt } from './fields.ts';
-import { type ReleaseImages, splitImage } from './images.ts';
+import type { ReleaseImages } from './images.ts';
+import { writtenAt } from './managed-fields.ts';
 import { type KubeObject, type ObjectRef, refOf } from './object.ts';
-import { containersOf, podSpecOf } from './pod-spec.ts';
-import { isReady, reportsOf, waitsFor } from './pods.ts';
+import { isOver, isReady, waitsFor } from './pods.ts';
+import { digestsOf, runsRelease, wrongImage } from './running-images.ts';
 import type { Scene } from './scene.ts';
 import { objectStatus } from './status.ts';
 
@@ -24,6 +25,8 @@ export interface Standing {
   readonly maker: KubeObject | undefined;
   /** Held up by a lack of nodes, which is no lack of progress. */
   readonly unschedulable: boolean;
+  /** A node is making its pod and has nothing to complain of: a large image takes its time. */
+  readonly starting: boolean;
   /** Digests its pods run. */
   readonly digests: readonly string[];
 }
@@ -44,6 +47,7 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
     ref: refOf(object),
     live: live ?? object,
     unschedulable: false,
+    starting: false,
     digests: [],
     doom: undefined,
     witness: undefined,
@@ -51,18 +55,22 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
   };
   if (live === undefined)
     return { ...base, state: 'doomed', ready: 0, total: 1, message: 'deleted', doom: deleted };
-  const status = objectStatus(live, context.elapsedMs);
+  const status = objectStatus(live, ageOf(live, context));
   const failure = status.state === 'failed' ? { ...deleted, cause: status.message } : undefined;
   const total = podsWanted(live);
   if (total === undefined) {
     const isDone = status.state === 'current';
     const own = context.scene.newPods(live);
-    const doom = isDone ? undefined : (failure ?? podDoom(live, own, context));
+    const refusal = own.length === 0 ? context.scene.creationRefusal(live) : undefined;
+    const doom = isDone
+      ? undefined
+      : (failure ?? podDoom(live, own, context) ?? context.judge.creation(live, refusal, context.now));
     const state = doom !== undefined ? 'doomed' : isDone ? 'done' : 'going';
     const witness = own.findLast((pod) => !isReady(pod));
     return { ...base, state, ready: isDone ? 1 : 0, total: 1, message: status.message, doom, witness };
   }
-  const pods = context.scene.newPods(live);
+  const all = context.scene.newPods(live);
+  const pods = all.filter((pod) => !isOver(pod));
   const wrong = pods.flatMap((pod) => wrongImage(object, pod, context.images));
   const good = pods.filter((pod) => isReady(pod) && runsRelease(object, pod, context.images));
   const set = live.kind === 'Deployment' ? context.scene.newReplicaSet(live) : undefined;
@@ -73,6 +81,7 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
     ? undefined
     : (wrong[0] ??
       podDoom(live, pods, context) ??
+      endless(all.filter(isOver), total) ??
       context.judge.creation(live, refusal, context.now) ??
       failure);
   const lagging = pods.find((pod) => !isReady(pod));
@@ -82,12 +91,24 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
     ready: Math.min(good.length, total),
     total,
     message: lagging === undefined ? status.message : waitsFor(lagging),
+    starting: lagging !== undefined && isStarting(lagging, context),
     doom,
     witness: pods.find((pod) => pod.metadata.name === doom?.pod) ?? lagging,
     unschedulable: pods.some((pod) => waitsFor(pod) === 'scheduling'),
     maker: set,
     digests: [...new Set(good.flatMap((pod) => digestsOf(object, pod, context.images)))],
   };
+}
+
+const isStarting = (pod: KubeObject, { scene }: StandingContext): boolean =>
+  waitsFor(pod) === 'start' && scene.complaints(pod).length === 0;
+
+/** How far the clocks of this machine and of the server may be apart, in milliseconds. */
+const clockSkewMs = 60_000;
+
+/** How long ago the object was written, in milliseconds: one that stays as it is has been there for long. */
+function ageOf(live: KubeObject, { now, elapsedMs }: StandingContext): number {
+  return Math.max(elapsedMs, now - clockSkewMs - (writtenAt(live) ?? now));
 }
 
 const deleted: Doom = {
@@ -100,14 +121,27 @@ const deleted: Doom = {
 function podDoom(
   { kind }: KubeObject,
   pods: readonly KubeObject[],
-  { judge, now }: StandingContext,
+  { judge, now, scene }: StandingContext,
 ): Doom | undefined {
   for (const pod of pods) {
     // A Job counts its own retries.
-    const doom = judge.pod(pod, now, kind === 'Job');
+    const doom = judge.pod(pod, { now, mayCrash: kind === 'Job', complaints: scene.complaints(pod) });
     if (doom !== undefined) return doom;
   }
   return undefined;
+}
+
+/** What nodes do to pods that could run elsewhere or later. */
+const displaced = new Set(['Evicted', 'NodeShutdown', 'Preempting', 'Shutdown', 'Terminated']);
+
+/** One failed pod a replica is forgiven: another takes its place. */
+function endless(over: readonly KubeObject[], total: number): Doom | undefined {
+  const failed = over.filter((pod) => !displaced.has(textAt(pod, 'status', 'reason') ?? ''));
+  const last = failed.at(-1);
+  if (last === undefined || failed.length <= total) return undefined;
+  const [reason, message] = [textAt(last, 'status', 'reason'), textAt(last, 'status', 'message')];
+  const cause = `its pods keep failing: ${[reason, message].filter(Boolean).join(': ') || 'no reason given'}`;
+  return { cause, pod: last.metadata.name, container: undefined, exitCode: undefined };
 }
 
 /** Pods a workload must have; undefined for an object that has none of its own. */
@@ -128,48 +162,4 @@ function podsWanted(live: KubeObject): number | undefined {
     default:
       return undefined;
   }
-}
-
-/** Containers of the release's own images: name → digests they may report. */
-function expected(workload: KubeObject, images: ReleaseImages | undefined): Map<string, readonly string[]> {
-  const released = new Map(
-    Object.values(images?.services ?? {}).map((image) => [image.repository, image.accepted]),
-  );
-  const found = containersOf(podSpecOf(workload)).flatMap((container) => {
-    const accepted = released.get(splitImage(textAt(container, 'image') ?? '').repository);
-    return accepted === undefined ? [] : [[textAt(container, 'name') ?? '', accepted] as const];
-  });
-  return new Map(found);
-}
-
-/** The digest in an imageID; undefined where the runtime reports only its own id of the image. */
-const digestIn = (imageId: string): string | undefined => /@(sha256:[a-f0-9]{64})$/.exec(imageId)?.[1];
-
-/** Every released container of the pod reports a digest of the release. */
-function runsRelease(workload: KubeObject, pod: KubeObject, images: ReleaseImages | undefined): boolean {
-  const reports = new Map(reportsOf(pod).map((report) => [report.name, report.imageId]));
-  return [...expected(workload, images)].every(([name, accepted]) => {
-    const imageId = reports.get(name) ?? '';
-    // Without a digest there is the pod's own specification, which names one: the pull was by that digest.
-    return imageId !== '' && accepted.includes(digestIn(imageId) ?? accepted[0] ?? '');
-  });
-}
-
-function wrongImage(workload: KubeObject, pod: KubeObject, images: ReleaseImages | undefined): Doom[] {
-  const wanted = expected(workload, images);
-  return reportsOf(pod).flatMap(({ name, imageId }) => {
-    const accepted = wanted.get(name);
-    const digest = digestIn(imageId);
-    if (accepted === undefined || digest === undefined || accepted.includes(digest)) return [];
-    const cause = `container ${name} runs ${digest}, which is not of the release (${accepted[0]})`;
-    return [{ cause, pod: pod.metadata.name, container: name, exitCode: undefined }];
-  });
-}
-
-function digestsOf(workload: KubeObject, pod: KubeObject, images: ReleaseImages | undefined): string[] {
-  const wanted = expected(workload, images);
-  return reportsOf(pod)
-    .filter(({ name }) => images === undefined || wanted.has(name))
-    .map(({ imageId }) => digestIn(imageId))
-    .filter((digest) => digest !== undefined);
 }

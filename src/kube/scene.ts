@@ -1,8 +1,10 @@
 import type { WatchEvent } from './client.ts';
+import type { Complaint } from './doom.ts';
 import { conditionOf, numberAt, textAt } from './fields.ts';
 import { writtenAt } from './managed-fields.ts';
 import { type KubeObject, objectKey, refOf } from './object.ts';
-import { controllerOf, isLeaving } from './pods.ts';
+import { createOwned } from './owned.ts';
+import { isLeaving } from './pods.ts';
 
 /** What is known of a rollout at a moment: the objects waited for, and what their controllers made of them. */
 export interface Scene {
@@ -14,6 +16,8 @@ export interface Scene {
   newPods(workload: KubeObject): KubeObject[];
   /** The ReplicaSet of a Deployment's latest template. */
   newReplicaSet(deployment: KubeObject): KubeObject | undefined;
+  /** What was said about a pod in warnings, the latest of each reason. */
+  complaints(pod: KubeObject): readonly Complaint[];
   /** What the server said to whoever makes the workload's pods, where it refused the last one. */
   creationRefusal(workload: KubeObject): string | undefined;
 }
@@ -25,43 +29,52 @@ export function createScene(objects: readonly KubeObject[]): Scene {
   const tracked = new Map<string, KubeObject | undefined>(
     objects.map((object) => [objectKey(refOf(object)), object]),
   );
-  const replicaSets = new Map<string, KubeObject>();
-  const pods = new Map<string, KubeObject>();
+  const replicaSets = createOwned();
+  const pods = createOwned();
   const refusals = new Map<string, KubeObject>();
+  const complaints = new Map<string, Map<string, Complaint>>();
 
-  function keep(store: Map<string, KubeObject>, { type, object }: WatchEvent): void {
-    const uid = object.metadata.uid ?? '';
-    if (type === 'DELETED') store.delete(uid);
-    else store.set(uid, object);
+  function hear({ type, object }: WatchEvent): void {
+    // An event that expires takes nothing back.
+    if (type === 'DELETED') return;
+    const about = textAt(object, 'involvedObject', 'uid') ?? '';
+    const reason = textAt(object, 'reason') ?? '';
+    if (reason === 'FailedCreate') refusals.set(about, object);
+    const message = textAt(object, 'message') ?? '';
+    // `Error: ErrImagePull` follows each complaint that says why.
+    if (reason !== 'FailedMount' && !(reason === 'Failed' && message.includes('pull'))) return;
+    const container = /\{(.+)\}$/.exec(textAt(object, 'involvedObject', 'fieldPath') ?? '')?.[1];
+    const heard = complaints.get(about) ?? new Map<string, Complaint>();
+    complaints.set(about, heard.set(`${reason}/${container}`, { reason, message, container }));
   }
 
   const newReplicaSet = (deployment: KubeObject): KubeObject | undefined => {
     if (!isObserved(deployment)) return undefined;
     const revision = deployment.metadata.annotations?.[revisionAnnotation];
     if (revision === undefined) return undefined;
-    return [...replicaSets.values()].find(
-      (set) =>
-        controllerOf(set) === deployment.metadata.uid &&
-        set.metadata.annotations?.[revisionAnnotation] === revision,
-    );
+    return replicaSets
+      .of(deployment)
+      .find((set) => set.metadata.annotations?.[revisionAnnotation] === revision);
   };
 
   return {
     note: (event) => {
       if (event.type === 'BOOKMARK') return;
-      if (event.object.kind === 'ReplicaSet') keep(replicaSets, event);
-      if (event.object.kind === 'Pod') keep(pods, event);
-      if (event.object.kind === 'Event')
-        refusals.set(textAt(event.object, 'involvedObject', 'uid') ?? '', event.object);
+      if (event.object.kind === 'ReplicaSet') replicaSets.note(event);
+      if (event.object.kind === 'Pod') pods.note(event);
+      if (event.object.kind === 'Event') hear(event);
       const key = objectKey(refOf(event.object));
       if (!tracked.has(key)) return;
       const before = tracked.get(key);
       // A list may come from a server that has not yet heard of our own write.
       if ((event.object.metadata.generation ?? 0) < (before?.metadata.generation ?? 0)) return;
-      tracked.set(key, event.type === 'DELETED' ? undefined : event.object);
+      // A Job that has done its work may be cleaned up (ttlSecondsAfterFinished).
+      const isSpent = event.type === 'DELETED' && conditionOf(event.object, 'Complete')?.status === 'True';
+      tracked.set(key, event.type === 'DELETED' && !isSpent ? undefined : event.object);
     },
     live: (object) => tracked.get(objectKey(refOf(object))),
     newReplicaSet,
+    complaints: (pod) => [...(complaints.get(pod.metadata.uid ?? '')?.values() ?? [])],
     creationRefusal: (workload) => {
       const maker = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
       const failure = conditionOf(maker, 'ReplicaFailure');
@@ -76,9 +89,7 @@ export function createScene(objects: readonly KubeObject[]): Scene {
       if (!isObserved(workload)) return [];
       const owner = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
       if (owner === undefined) return [];
-      return [...pods.values()].filter(
-        (pod) => controllerOf(pod) === owner.metadata.uid && !isLeaving(pod) && isOfTemplate(pod, workload),
-      );
+      return pods.of(owner).filter((pod) => !isLeaving(pod) && isOfTemplate(pod, workload));
     },
   };
 }

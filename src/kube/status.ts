@@ -1,16 +1,18 @@
+import { byCondition } from './by-condition.ts';
 import { at, conditionOf, listAt, numberAt, textAt } from './fields.ts';
 import { groupOf, type KubeObject } from './object.ts';
 import { current, failed, type ObjectStatus, progressing } from './object-status.ts';
+import { routingStatus } from './routing-status.ts';
 import { jobStatus, podStatus, workloadStatus } from './workload-status.ts';
 
-/** How long a custom resource that says nothing is given to begin saying something, in milliseconds. */
+/** How long a custom resource is given to say something about what was written, in milliseconds. */
 const settleMs = 2_000;
 
 /**
  * The status of any object, after kstatus (sigs.k8s.io/cli-utils, pkg/kstatus/status), with five differences: a Job
  * is current when complete, not when started; a failed Pod has failed; a Service of type LoadBalancer needs its
- * address; a claim nobody uses yet holds nothing up (its pods would); a custom resource without any status is not
- * current at once. `elapsedMs` is the time since the object was applied.
+ * address; a claim nobody uses yet holds nothing up (its pods would); a custom resource whose controller does not say
+ * which generation it saw is not current at once. `elapsedMs` is the time since the object was applied.
  */
 export function objectStatus(object: KubeObject, elapsedMs: number): ObjectStatus {
   if (object.metadata.deletionTimestamp !== undefined)
@@ -48,30 +50,31 @@ function ofKind(object: KubeObject, observed: number | undefined, elapsedMs: num
     case 'apiregistration.k8s.io/APIService':
       return byCondition(object, 'Available') ?? progressing('not available yet');
     default:
-      return byCondition(object, 'Ready') ?? withoutReady(object, observed, elapsedMs);
+      return isBuiltin(object) ? current : customStatus(object, observed, elapsedMs);
   }
 }
 
-/** Kubernetes' own remaining kinds do nothing once written; others may not have been looked at yet. */
-function withoutReady(object: KubeObject, observed: number | undefined, elapsedMs: number): ObjectStatus {
-  if (isBuiltin(object) || observed !== undefined || elapsedMs >= settleMs) return current;
-  return progressing('no status yet');
+function customStatus(object: KubeObject, observed: number | undefined, elapsedMs: number): ObjectStatus {
+  const isRouting = groupOf(object.apiVersion) === 'gateway.networking.k8s.io';
+  const said = isRouting ? routingStatus(object) : byCondition(object, 'Ready');
+  if (said !== undefined && (isRouting || said.state !== 'current')) return said;
+  const isSeen =
+    observed !== undefined ||
+    listAt(object, 'status', 'conditions').some(
+      (entry) => numberAt(entry, 'observedGeneration') !== undefined,
+    );
+  if (isSeen || elapsedMs >= settleMs) return current;
+  // What it says may be about the generation before.
+  return progressing('its controller has not said anything yet');
 }
 
-/** Kinds of groups Kubernetes itself reserves: short names, and *.k8s.io. */
+/** Kubernetes' own groups: short names, and these. Others below *.k8s.io are custom resources too. */
+const builtinGroups =
+  /^(admissionregistration|apiextensions|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io$/;
+
+/** Whether Kubernetes itself serves the kind; most of those do nothing once written. */
 export const isBuiltin = ({ apiVersion }: KubeObject): boolean =>
-  !groupOf(apiVersion).includes('.') || groupOf(apiVersion).endsWith('.k8s.io');
-
-function byCondition(object: KubeObject, type: string): ObjectStatus | undefined {
-  const condition = conditionOf(object, type);
-  if (condition === undefined) return undefined;
-  const about = listAt(object, 'status', 'conditions').find((entry) => entry['type'] === type);
-  const seen = numberAt(about, 'observedGeneration') ?? Number.POSITIVE_INFINITY;
-  if (seen < (object.metadata.generation ?? 0)) return progressing('its controller has not seen it yet');
-  return condition.status === 'True'
-    ? current
-    : progressing(condition.message || `${type} is ${condition.status}`);
-}
+  !groupOf(apiVersion).includes('.') || builtinGroups.test(groupOf(apiVersion));
 
 function serviceStatus(object: KubeObject): ObjectStatus {
   if (textAt(object, 'spec', 'type') !== 'LoadBalancer') return current;

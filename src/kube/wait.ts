@@ -1,17 +1,20 @@
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
-import type { KindRef, KubeClient } from './client.ts';
+import type { KubeClient } from './client.ts';
+import { timeoutAnnotation } from './deadline.ts';
 import { diagnose } from './diagnose.ts';
 import { createJudge } from './doom.ts';
-import { type Place, startFeed } from './feed.ts';
+import { startFeed } from './feed.ts';
 import type { ReleaseImages } from './images.ts';
-import { groupKind, type KubeObject, type ObjectRef } from './object.ts';
+import { findLate, type Late } from './lateness.ts';
+import type { KubeObject, ObjectRef } from './object.ts';
+import { isWaitedFor, placesOf, warningsOf } from './places.ts';
 import { podSpecOf } from './pod-spec.ts';
 import { progressOf, type RolloutProgress } from './progress.ts';
 import { type Standing, standingOf } from './rollout.ts';
 import { RolloutError } from './rollout-error.ts';
+import { createExcuses } from './scale-up.ts';
 import { createScene } from './scene.ts';
-import { isBuiltin } from './status.ts';
 
 export interface RolloutResult {
   readonly seconds: number;
@@ -25,9 +28,9 @@ export interface RolloutResult {
 
 export interface WaitOptions {
   readonly namespace: string;
-  /** For all objects together. */
+  /** For all objects together; one may have a shorter one of its own: see `deadlineOf`. */
   readonly deadlineMs: number;
-  /** How long nothing at all may change. */
+  /** How long nothing at all may change; two and a half times as long while a node makes a container. */
   readonly noProgressMs?: number;
   /** How long a pod may wait for a node, which an autoscaler may be adding. */
   readonly unschedulableGraceMs?: number;
@@ -39,27 +42,13 @@ export interface WaitOptions {
   readonly onProgress?: ((progress: RolloutProgress) => void) | undefined;
 }
 
-/** Kinds whose state says something after they were written. */
-const waitedFor = new Set([
-  'APIService.apiregistration.k8s.io',
-  'CustomResourceDefinition.apiextensions.k8s.io',
-  'DaemonSet.apps',
-  'Deployment.apps',
-  'Job.batch',
-  'PersistentVolumeClaim',
-  'Pod',
-  'ReplicaSet.apps',
-  'Service',
-  'StatefulSet.apps',
-]);
-const replicaSets: KindRef = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
-const pods: KindRef = { apiVersion: 'v1', kind: 'Pod' };
-const refusals = { apiVersion: 'v1', kind: 'Event', fieldSelector: 'reason=FailedCreate' };
-
 /** Judging is repeated at least this often, for what only time brings about; in milliseconds. */
 const tickMs = 500;
 /** Changes that come together are judged together; in milliseconds. */
 const gatherMs = 25;
+
+/** What the cluster complains of is looked at only where a rollout takes longer than this, in milliseconds. */
+const warnAfterMs = 500;
 
 /**
  * Waits until every object is what the release asks for: every new pod Ready and running the release's digests, old
@@ -71,23 +60,18 @@ export async function waitForRollout(
   objects: readonly KubeObject[],
   options: WaitOptions,
 ): Promise<RolloutResult> {
-  const {
-    clock,
-    log,
-    signal,
-    deadlineMs,
-    images,
-    noProgressMs = 240_000,
-    unschedulableGraceMs = 300_000,
-  } = options;
-  const waited = objects.filter((object) => waitedFor.has(groupKind(object)) || !isBuiltin(object));
+  const { clock, log, signal, images, unschedulableGraceMs = 300_000 } = options;
+  const waited = objects.filter(isWaitedFor);
   const scene = createScene(waited);
   const judge = createJudge({ unschedulableGraceMs });
+  const excused = createExcuses(client, judge);
   const begun = clock.now();
   const stop = new AbortController();
-  const feed = startFeed(client, placesOf(waited), scene.note, AbortSignal.any([signal, stop.signal]));
+  const ends = AbortSignal.any([signal, stop.signal]);
+  const feed = startFeed(client, scene.note, ends);
+  feed.follow(placesOf(waited));
   let lastLine = '';
-  let lastChange = begun;
+  let last = { seen: '', at: begun };
   try {
     for (;;) {
       signal.throwIfAborted();
@@ -96,45 +80,31 @@ export async function waitForRollout(
       const context = { scene, judge, images, now, elapsedMs: now - begun };
       const standings = waited.map((object) => standingOf(object, context));
       const progress = progressOf(standings, options.namespace);
-      if (progress.line !== lastLine || standings.some(({ unschedulable }) => unschedulable))
-        lastChange = now;
       if (progress.line !== lastLine) {
         log.debug(progress.line);
         options.onProgress?.(progress);
       }
       lastLine = progress.line;
-      const doomed = standings.filter(({ state }) => state === 'doomed');
-      if (doomed.length > 0) throw await lost(client, doomed);
       const going = standings.filter(({ state }) => state === 'going');
-      if (going.length === 0) return resultOf(standings, now - begun);
-      if (now - begun >= deadlineMs) throw await late(client, going, ` in ${deadlineMs / 1000} s`);
-      if (now - lastChange >= noProgressMs)
-        throw await late(client, going, `: nothing has changed for ${noProgressMs / 1000} s`);
+      const doomed = await excused(
+        standings.filter(({ state }) => state === 'doomed'),
+        now,
+      );
+      if (doomed.length > 0) throw await lost(client, doomed);
+      if (going.length === 0 && standings.every(({ state }) => state === 'done'))
+        return resultOf(standings, now - begun);
+      const seen = going.map(({ ready, total, message }) => `${ready}/${total} ${message}`).join('\n');
+      if (seen !== last.seen || going.some(({ unschedulable }) => unschedulable)) last = { seen, at: now };
+      const late = findLate(going, options, { elapsedMs: now - begun, quietMs: now - last.at });
+      if (late !== undefined) throw await overdue(client, late);
+      if (now - begun >= warnAfterMs) feed.follow(warningsOf(waited));
       await Promise.race([feed.changed(), clock.sleep(tickMs, signal)]);
       await clock.sleep(gatherMs, signal);
     }
   } finally {
     stop.abort();
-    await feed.ended;
+    await feed.ended();
   }
-}
-
-/** What to watch: the objects themselves, and the ReplicaSets and pods their controllers make. */
-function placesOf(objects: readonly KubeObject[]): Place[] {
-  return objects.flatMap(({ apiVersion, kind, metadata: { namespace } }) => {
-    const own = { apiVersion, kind, namespace };
-    switch (kind) {
-      case 'Deployment':
-        return [own, { ...replicaSets, namespace }, { ...pods, namespace }];
-      case 'DaemonSet':
-      case 'Job':
-      case 'ReplicaSet':
-      case 'StatefulSet':
-        return [own, { ...pods, namespace }, { ...refusals, namespace }];
-      default:
-        return [own];
-    }
-  });
 }
 
 function resultOf(standings: readonly Standing[], ms: number): RolloutResult {
@@ -154,12 +124,12 @@ async function lost(client: KubeClient, doomed: readonly Standing[]): Promise<Ro
   );
 }
 
-async function late(client: KubeClient, going: readonly Standing[], when: string): Promise<RolloutError> {
-  const diagnoses = await Promise.all(going.map((standing) => diagnose(client, standing)));
+async function overdue(client: KubeClient, { standings, when }: Late): Promise<RolloutError> {
+  const diagnoses = await Promise.all(standings.map((standing) => diagnose(client, standing)));
   return new RolloutError(
     'ROLLOUT_TIMED_OUT',
     `The rollout in cluster ${client.name} did not finish${when}`,
     diagnoses,
-    'Raise the environment’s timeout if the application only needs longer.',
+    `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`,
   );
 }

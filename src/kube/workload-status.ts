@@ -1,5 +1,5 @@
 import { at, conditionOf, numberAt, textAt } from './fields.ts';
-import { writtenAt } from './managed-fields.ts';
+import { isSetByUs, writtenAt } from './managed-fields.ts';
 import type { KubeObject } from './object.ts';
 import { current, failed, type ObjectStatus, progressing } from './object-status.ts';
 
@@ -27,15 +27,17 @@ function deploymentStatus(object: KubeObject): ObjectStatus {
   const [all, updated] = [count(object, 'replicas'), count(object, 'updatedReplicas')];
   const [ready, available] = [count(object, 'readyReplicas'), count(object, 'availableReplicas')];
   const progress = conditionOf(object, 'Progressing');
-  // A verdict from before our write is about the rollout before it.
-  const isFresh = (progress?.at ?? 0) >= (writtenAt(object) ?? 0);
+  // A verdict from before our write is about the rollout before it; a deadline is a second at least.
+  const isFresh = (progress?.at ?? 0) > (writtenAt(object) ?? 0);
   if (progress?.reason === 'ProgressDeadlineExceeded' && isFresh) return failed(progress.message);
-  if (at(object, 'spec', 'paused') === true && updated < want) return failed('is paused (spec.paused)');
+  const isPaused = at(object, 'spec', 'paused') === true;
+  if (isPaused && (updated < want || all > updated))
+    return failed('is paused (spec.paused: true), so its pods are never replaced');
   if (updated < want) return waiting(updated, want, 'updated');
   if (all > updated) return progressing(`${all - updated} old pods are leaving`);
   if (available < updated) return waiting(available, updated, 'available');
   if (ready < want) return waiting(ready, want, 'ready');
-  const isDone = progress === undefined || progress.reason === 'NewReplicaSetAvailable';
+  const isDone = isPaused || progress === undefined || progress.reason === 'NewReplicaSetAvailable';
   if (!isDone) return progressing(progress.message || 'the new replica set is not available yet');
   const isAvailable = conditionOf(object, 'Available')?.status !== 'False';
   return isAvailable ? current : progressing('not available yet');
@@ -49,6 +51,8 @@ function statefulSetStatus(object: KubeObject): ObjectStatus {
   if (all < want) return waiting(all, want, 'created');
   if (ready < want) return waiting(ready, want, 'ready');
   if (all > want) return progressing(`${all - want} pods too many`);
+  const available = numberAt(object, 'spec', 'minReadySeconds') ? count(object, 'availableReplicas') : want;
+  if (available < want) return waiting(available, want, 'available');
   const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0;
   if (partition > 0) {
     const due = Math.max(0, want - partition);
@@ -108,6 +112,8 @@ export function jobStatus(object: KubeObject): ObjectStatus {
   if (conditionOf(object, 'Complete')?.status === 'True') return current;
   const failure = conditionOf(object, 'Failed');
   if (failure?.status === 'True') return failed(`${failure.reason}: ${failure.message}`);
-  if (at(object, 'spec', 'suspend') === true) return progressing('is suspended');
+  if (at(object, 'spec', 'suspend') === true)
+    // A queue that holds the Job back will let it go; what the release itself says, stays.
+    return isSetByUs(object, 'spec', 'suspend') ? current : progressing('is suspended');
   return progressing('has not completed yet');
 }

@@ -1,3 +1,5 @@
+import { redact } from '../core/redact.ts';
+
 /** An answer as a check sees it. */
 export interface Answer {
   readonly status: number;
@@ -36,17 +38,4 @@ export function excerpt({ status, contentType, body }: Answer): string {
     .replace(/\uFFFD$/, '');
   const rest = Buffer.byteLength(text) - Buffer.byteLength(cut);
   return `HTTP ${status}  ${contentType || 'no content type'}\n${cut}${rest > 0 ? `\n… ${rest} more bytes` : ''}`;
-}
-
-/** Hides what looks like a credential: JSON and form fields of telling names, bearer tokens, JWTs, keys in PEM. */
-export function redact(text: string): string {
-  return text
-    .replace(
-      /("[^"]*(?:password|passwd|secret|token|api[-_]?key|authorization|cookie|credential)[^"]*"\s*:\s*)("(?:[^"\\]|\\.)*"|[^\s,}\]]+)/gi,
-      '$1"***"',
-    )
-    .replace(/\b((?:password|secret|token|api[-_]?key)=)[^\s&"']+/gi, '$1***')
-    .replace(/\b(bearer\s+)[\w.~+/=-]{8,}/gi, '$1***')
-    .replace(/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, '***')
-    .replace(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, '***');
 }

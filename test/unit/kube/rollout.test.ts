@@ -90,6 +90,47 @@ describe('a Deployment', () => {
     expect(found.witness?.metadata.name).toBe('bad');
   });
 
+  it('forgives one failed pod a replica, and those that nodes sent away', () => {
+    const failed = (name: string, reason: string) =>
+      pod(name, { phase: 'Failed', reason, message: 'no room' }, owned('new'));
+    const good = member('p', 'new', `r.example/web@${index}`, { running: {} }, false);
+    const beside = (...over: KubeObject[]) =>
+      standing(deployment({ ...done, readyReplicas: 0 }), [set('new', '2'), good, ...over]);
+    expect(beside(failed('a', 'OutOfcpu'), failed('b', 'Evicted'), failed('c', 'Preempting')).state).toBe(
+      'going',
+    );
+    expect(beside(failed('a', 'OutOfcpu'), failed('b', 'OutOfcpu')).doom?.cause).toBe(
+      'its pods keep failing: OutOfcpu: no room',
+    );
+  });
+
+  it('knows a node that is busy from one that complains', () => {
+    const creating = { waiting: { reason: 'ContainerCreating' } };
+    const starting = pod(
+      'p',
+      { phase: 'Pending', containerStatuses: [{ name: 'app', state: creating }] },
+      owned('new'),
+    );
+    const waiting = deployment({ ...done, readyReplicas: 0 });
+    expect(standing(waiting, [set('new', '2'), starting]).starting).toBe(true);
+    const event = {
+      ...{ apiVersion: 'v1', kind: 'Event', metadata: { name: 'e', uid: 'e' } },
+      ...{ reason: 'FailedMount', message: 'no such disk', involvedObject: { uid: 'uid-p' } },
+    };
+    expect(standing(waiting, [set('new', '2'), starting, event]).starting).toBe(false);
+  });
+
+  it('no longer counts a pod that was let go', () => {
+    const object = deployment(done);
+    const scene = createScene([object]);
+    const mine = member('p', 'new', `r.example/web@${index}`);
+    for (const one of [set('new', '2'), mine]) scene.note({ type: 'ADDED', object: one });
+    expect(scene.newPods(object)).toHaveLength(1);
+    const { ownerReferences: _, ...metadata } = mine.metadata;
+    scene.note({ type: 'MODIFIED', object: { ...mine, metadata } });
+    expect(scene.newPods(object)).toHaveLength(0);
+  });
+
   it('is lost when somebody deletes it', () => {
     const object = deployment(done);
     const scene = createScene([object]);
@@ -103,6 +144,39 @@ describe('a Deployment', () => {
     const scene = createScene([object]);
     scene.note({ type: 'ADDED', object: deployment(done, { generation: 1 }) });
     expect(scene.live(object)?.metadata.generation).toBe(2);
+  });
+});
+
+describe('a Job', () => {
+  const job = (status: object): KubeObject => ({
+    ...{ apiVersion: 'batch/v1', kind: 'Job', spec: {} },
+    metadata: { name: 'migrate', namespace: 'shop', uid: 'uid-job', generation: 1 },
+    status: { ...status },
+  });
+  const complete = job({ conditions: [{ type: 'Complete', status: 'True' }] });
+  const judged = (scene: ReturnType<typeof createScene>, now = 0) =>
+    standingOf(job({}), { scene, judge: impatient, images, now, elapsedMs: now });
+  const impatient = createJudge({ unschedulableGraceMs: 0 });
+
+  it('has done its work also when it is cleaned up', () => {
+    const scene = createScene([job({})]);
+    scene.note({ type: 'MODIFIED', object: complete });
+    scene.note({ type: 'DELETED', object: complete });
+    expect(judged(scene).state).toBe('done');
+    scene.note({ type: 'DELETED', object: job({}) });
+    expect(judged(scene).state).toBe('doomed');
+  });
+
+  it('is lost when its pods are refused', () => {
+    const scene = createScene([job({})]);
+    const event = {
+      ...{ apiVersion: 'v1', kind: 'Event', metadata: { name: 'e', uid: 'e' } },
+      ...{ reason: 'FailedCreate', message: 'exceeded quota', involvedObject: { uid: 'uid-job' } },
+      lastTimestamp: '2026-01-01T00:00:00Z',
+    };
+    scene.note({ type: 'ADDED', object: event });
+    expect(judged(scene).state).toBe('going');
+    expect(judged(scene, 8_000).doom?.cause).toBe('pods cannot be created: exceeded quota');
   });
 });
 

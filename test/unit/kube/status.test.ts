@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { KubeObject } from '../../../src/kube/object.ts';
 import { objectStatus } from '../../../src/kube/status.ts';
 import { pod, workload } from './objects.ts';
@@ -19,6 +20,7 @@ const overdue = (time: string) => ({
   lastUpdateTime: time,
 });
 const written = (time: string) => ({ managedFields: [{ manager: 'flotilla', operation: 'Apply', time }] });
+const owned = (fieldsV1: object) => ({ manager: 'flotilla', operation: 'Apply', fieldsV1 });
 const object = (apiVersion: string, kind: string, rest: object): KubeObject => ({
   apiVersion,
   kind,
@@ -28,6 +30,11 @@ const object = (apiVersion: string, kind: string, rest: object): KubeObject => (
 const condition = (type: string, status: string, more: object = {}) => ({
   status: { conditions: [{ type, status, message: 'because', ...more }] },
 });
+
+const route = (type: string, status: string, observedGeneration: number) =>
+  object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+    status: { parents: [{ conditions: [{ type, status, message: 'because', observedGeneration }] }] },
+  });
 
 const table: [
   what: string,
@@ -84,6 +91,122 @@ const table: [
     workload('Deployment', { replicas: 2, paused: true }, { updatedReplicas: 0 }),
     'failed',
     /paused/,
+  ],
+  [
+    'a paused Deployment that is what it should be',
+    workload(
+      'Deployment',
+      { replicas: 2, paused: true },
+      { ...healthy, conditions: [{ type: 'Progressing', status: 'Unknown', reason: 'DeploymentPaused' }] },
+    ),
+    'current',
+    '',
+  ],
+  [
+    'one that was overdue in the second in which we wrote',
+    workload(
+      'Deployment',
+      { replicas: 2 },
+      { conditions: [overdue('2026-01-01T10:00:00Z')] },
+      written('2026-01-01T10:00:00Z'),
+    ),
+    'progressing',
+    '0/2 updated',
+  ],
+  [
+    'a StatefulSet whose pods have not been Ready for long enough',
+    workload(
+      'StatefulSet',
+      { replicas: 2, minReadySeconds: 10 },
+      { replicas: 2, readyReplicas: 2, availableReplicas: 1, currentRevision: 'a', updateRevision: 'a' },
+    ),
+    'progressing',
+    '1/2 available',
+  ],
+  [
+    'a Job that the release itself suspends',
+    {
+      ...object('batch/v1', 'Job', { spec: { suspend: true } }),
+      metadata: { name: 'x', managedFields: [owned({ 'f:spec': { 'f:suspend': {} } })] },
+    },
+    'current',
+    '',
+  ],
+  [
+    'a Job that a queue holds back',
+    {
+      ...object('batch/v1', 'Job', { spec: { suspend: true } }),
+      metadata: { name: 'x', managedFields: [owned({ 'f:spec': { 'f:template': {} } })] },
+    },
+    'progressing',
+    'is suspended',
+  ],
+  ['a CronJob', object('batch/v1', 'CronJob', {}), 'current', ''],
+  ['an autoscaler', object('autoscaling/v2', 'HorizontalPodAutoscaler', {}), 'current', ''],
+  ['an Ingress', object('networking.k8s.io/v1', 'Ingress', {}), 'current', ''],
+  [
+    'an API that is not served',
+    object('apiregistration.k8s.io/v1', 'APIService', condition('Available', 'False')),
+    'progressing',
+    'because',
+  ],
+  [
+    'an API',
+    object('apiregistration.k8s.io/v1', 'APIService', condition('Available', 'True')),
+    'current',
+    '',
+  ],
+  [
+    'a Gateway nobody looks at',
+    object('gateway.networking.k8s.io/v1', 'Gateway', condition('Programmed', 'Unknown')),
+    'progressing',
+    'because',
+  ],
+  [
+    'a Gateway',
+    object(
+      'gateway.networking.k8s.io/v1',
+      'Gateway',
+      condition('Programmed', 'True', { observedGeneration: 2 }),
+    ),
+    'current',
+    '',
+  ],
+  [
+    'a route just written',
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', {}),
+    'progressing',
+    /not said/,
+  ],
+  ['a route without parents', object('gateway.networking.k8s.io/v1', 'HTTPRoute', {}), 'current', '', 3_000],
+  ['a route its parent refuses', route('Accepted', 'False', 2), 'progressing', 'because'],
+  ['a route accepted before the last change', route('Accepted', 'True', 1), 'progressing', /not seen/],
+  ['a route without its Service', route('ResolvedRefs', 'False', 2), 'progressing', 'because'],
+  ['a route', route('Accepted', 'True', 2), 'current', ''],
+  [
+    'a certificate that is issued',
+    object('cert-manager.io/v1', 'Certificate', condition('Ready', 'True', { observedGeneration: 2 })),
+    'current',
+    '',
+  ],
+  [
+    'one Ready that does not say for which generation',
+    object('example.com/v1', 'Widget', condition('Ready', 'True')),
+    'progressing',
+    /not said/,
+  ],
+  [
+    'the same after a while',
+    object('example.com/v1', 'Widget', condition('Ready', 'True')),
+    'current',
+    '',
+    3_000,
+  ],
+  [
+    'a snapshot, whose group is custom',
+    object('snapshot.storage.k8s.io/v1', 'VolumeSnapshot', {}),
+    'progressing',
+    /not said/,
   ],
   [
     'an overdue Deployment',
@@ -208,7 +331,7 @@ const table: [
     'a custom resource just written',
     object('example.com/v1', 'Widget', {}),
     'progressing',
-    'no status yet',
+    /not said anything/,
     100,
   ],
   ['a custom resource that stays silent', object('example.com/v1', 'Widget', {}), 'current', '', 3_000],
@@ -246,5 +369,70 @@ describe('objectStatus', () => {
     expect(status.state).toBe(state);
     if (typeof message === 'string') expect(status.message).toBe(message);
     else expect(status.message).toMatch(message);
+  });
+  const kinds = table.map(([, { apiVersion, kind }]) => ({ apiVersion, kind }));
+  const anything = fc.record({
+    of: fc.constantFrom(...kinds),
+    spec: fc.jsonValue(),
+    status: fc.oneof(
+      fc.jsonValue(),
+      fc.record(
+        {
+          observedGeneration: fc.anything(),
+          conditions: fc.oneof(fc.anything(), fc.array(fc.anything())),
+          replicas: fc.anything(),
+          parents: fc.array(fc.anything()),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+  });
+
+  it('has a word for whatever a controller writes', () => {
+    fc.assert(
+      fc.property(anything, fc.nat(10_000), ({ of, spec, status }, elapsedMs) => {
+        // Whatever it is: the point is that nobody promises the types.
+        const subject = { ...object(of.apiVersion, of.kind, {}), spec, status } as KubeObject;
+        const found = objectStatus(subject, elapsedMs);
+        expect(found.message === '').toBe(found.state === 'current');
+      }),
+    );
+  });
+
+  it('goes forward only while nothing changes but the time', () => {
+    fc.assert(
+      fc.property(anything, fc.nat(5_000), fc.nat(5_000), ({ of, spec, status }, first, more) => {
+        const subject = { ...object(of.apiVersion, of.kind, {}), spec, status } as KubeObject;
+        const rank = { failed: 0, terminating: 0, progressing: 1, current: 2 };
+        expect(rank[objectStatus(subject, first + more).state]).toBeGreaterThanOrEqual(
+          rank[objectStatus(subject, first).state],
+        );
+      }),
+    );
+  });
+
+  it('never gets worse when one more pod of a Deployment is ready', () => {
+    const counts = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5), fc.nat(5), fc.nat(5));
+    fc.assert(
+      fc.property(counts, ([want, replicas, updatedReplicas, readyReplicas, availableReplicas]) => {
+        const of = (ready: number, available: number) =>
+          objectStatus(
+            workload(
+              'Deployment',
+              { replicas: want },
+              {
+                ...{ replicas, updatedReplicas, conditions: [done] },
+                readyReplicas: ready,
+                availableReplicas: available,
+              },
+            ),
+            0,
+          ).state;
+        if (of(readyReplicas, availableReplicas) === 'current')
+          expect(of(readyReplicas + 1, availableReplicas + 1)).toBe('current');
+        if (of(readyReplicas, availableReplicas) === 'current')
+          expect(Math.min(readyReplicas, updatedReplicas)).toBeGreaterThanOrEqual(want);
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { excerpt, redact } from '../../../src/smoke/answer.ts';
+import { redact } from '../../../src/core/redact.ts';
+import { excerpt } from '../../../src/smoke/answer.ts';
 import { junit } from '../../../src/smoke/junit.ts';
 
 describe('junit', () => {
