@@ -8,7 +8,7 @@ export interface Conflict {
   readonly field: string;
   /** Field manager, with the subresource it wrote through if any: `kubectl (scale)`. */
   readonly manager: string;
-  /** When that manager last wrote, as the server notes it. */
+  /** When that manager last wrote, as the server notes it; for some subresources it does not. */
   readonly when: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function conflictsOf(error: KubeStatusError, live: KubeObject): Conflict[
 
 /** Conflicts as aligned lines: object, field, manager, when. */
 export function conflictTable(conflicts: readonly Conflict[]): string {
-  const rows = conflicts.map(({ ref, field, manager, when = '' }) => [
+  const rows = conflicts.map(({ ref, field, manager, when = 'no time noted' }) => [
     describeRef(ref),
     field,
     manager,

@@ -1,7 +1,8 @@
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
 import { plainEnvironment } from '../core/exec.ts';
+import { splitChart } from './helm-split.ts';
 import { privateKubeconfig } from './kubeconfig.ts';
 import { plainLine } from './plain-line.ts';
 import type { RenderOptions } from './render.ts';
@@ -34,10 +35,10 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
     const overrides = path.join(directory, 'overrides.json');
     await writeFile(kubeconfig, await privateKubeconfig(options.access, namespace), { mode: 0o600 });
     await writeFile(overrides, JSON.stringify(source.overrides), { mode: 0o600 });
-    const template = (dryRun: 'server' | 'client', flags: readonly string[]) =>
+    const template = (dryRun: 'server' | 'client', flags: readonly string[], chart = source.directory) =>
       exec({
         argv: [
-          ...(['helm', 'template', source.release, source.directory] as const),
+          ...(['helm', 'template', source.release, chart] as const),
           ...[
             '--namespace',
             namespace,
@@ -60,27 +61,26 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
         },
       });
     // Objects that are there are ours or will be; Helm 4 refuses to look past those without its own labels.
-    let result = await template('server', ['--take-ownership']);
-    if (/unknown flag: --take-ownership/.test(result.stderr)) result = await template('server', []);
-    // Helm 4 cannot place resources of CRDs that come with the chart. Without `lookup` it need not ask the server.
-    if (/no matches for kind/.test(result.stderr) && !(await looksUp(source.directory)))
-      result = await template('client', []);
+    let flags = ['--take-ownership'];
+    let result = await template('server', flags);
+    if (/unknown flag: --take-ownership/.test(result.stderr)) {
+      flags = [];
+      result = await template('server', flags);
+    }
     if (result.code === 0) return result.stdout;
-    throw explain(result.stderr, client.name);
+    if (!/no matches for kind/.test(result.stderr)) throw explain(result.stderr, client.name);
+    // Helm 4 cannot place resources of CRDs that come with the chart.
+    const alone = await template('client', []);
+    if (alone.code !== 0) throw explain(alone.stderr, client.name);
+    const split = await splitChart(source.directory, alone.stdout, result.stderr, directory);
+    if (split === 'without lookup') return alone.stdout;
+    if (split === undefined) throw explain(result.stderr, client.name);
+    const rest = await template('server', flags, split.chart);
+    if (rest.code !== 0) throw explain(rest.stderr, client.name);
+    return [rest.stdout, ...split.apart].join('\n---\n');
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** Whether a template asks the cluster for something; a packed subchart may. */
-async function looksUp(chart: string): Promise<boolean> {
-  for (const entry of await readdir(chart, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    if (entry.name.endsWith('.tgz')) return true;
-    if (!/\.(ya?ml|tpl|txt)$/.test(entry.name)) continue;
-    if (/\blookup\b/.test(await readFile(path.join(entry.parentPath, entry.name), 'utf8'))) return true;
-  }
-  return false;
 }
 
 async function requireChart(directory: string): Promise<void> {
@@ -105,7 +105,7 @@ function explain(stderr: string, cluster: string): ActionError {
     return new ActionError('CLUSTER_UNREACHABLE', `Helm could not reach cluster ${cluster}: ${said}`);
   if (/no matches for kind/.test(said))
     return new ActionError('CHART_INVALID', `Helm cannot render the chart for cluster ${cluster}: ${said}`, {
-      hint: 'Install the CustomResourceDefinitions before: a chart that uses lookup cannot bring those it uses.',
+      hint: 'Install the CustomResourceDefinitions before, or keep lookup out of helpers and of templates with such resources.',
     });
   const [, file, at] = /([\w./-]+\.(?:ya?ml|tpl|json))(?::(\d+))?/.exec(said) ?? [];
   const line = at ?? /yaml: line (\d+)/.exec(said)?.[1];
