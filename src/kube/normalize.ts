@@ -1,4 +1,5 @@
 import type { KubeClient } from './client.ts';
+import { timeoutAnnotation, wrongDeadline } from './deadline.ts';
 import { at, listAt, textAt } from './fields.ts';
 import { describeRef, type KindRef, type KubeObject, objectKey, refOf } from './object.ts';
 import type { Problem } from './problems.ts';
@@ -41,6 +42,13 @@ export async function normalize(
         title: 'The same object is rendered twice',
         lines: twice,
         hint: 'Rename one of them, or drop it.',
+      },
+      {
+        title: `No duration in the annotation ${timeoutAnnotation} of`,
+        lines: distinct
+          .filter((object) => wrongDeadline(object) !== undefined)
+          .map((object) => `${describeRef(refOf(object))}: ${JSON.stringify(wrongDeadline(object))}`),
+        hint: 'Write a duration such as 90s, 5m or 1h30m.',
       },
     ],
   };

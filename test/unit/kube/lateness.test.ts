@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineOf } from '../../../src/kube/deadline.ts';
+import { deadlineOf, wrongDeadline } from '../../../src/kube/deadline.ts';
 import { findLate } from '../../../src/kube/lateness.ts';
 import { refOf } from '../../../src/kube/object.ts';
 import type { Standing } from '../../../src/kube/rollout.ts';
@@ -39,8 +39,10 @@ describe('findLate', () => {
     expect(late([going(), going({}, true)], 260_000, 250_000)?.when).toBe(': nothing has changed for 250 s');
   });
 
-  it.each(['soon', '0s', '-5m', ''])('refuses %j as a timeout', (text) => {
+  it.each(['soon', '0s', '-5m', ''])('tells that %j is no timeout', (text) => {
     const object = workload('Deployment', {}, {}, { annotations: { 'flotilla.dev/timeout': text } });
-    expect(() => deadlineOf(object)).toThrow(/Deployment shop\/web: the annotation flotilla.dev\/timeout is/);
+    expect(wrongDeadline(object)).toBe(text);
+    expect(deadlineOf(object)).toBeUndefined();
+    expect(wrongDeadline(own.live)).toBeUndefined();
   });
 });
