@@ -71,24 +71,3 @@ function isService(backend: Rule, route: KubeObject, namespace: string): boolean
   const { group = '', kind = 'Service', namespace: where = route.metadata.namespace } = backend;
   return group === '' && kind === 'Service' && where === namespace;
 }
-
-/**
- * Whether every gateway a route is attached to has taken in its latest rules (`Accepted` and `ResolvedRefs` with its
- * generation); otherwise what is missing.
- */
-export function gatewayLag(route: KubeObject): string | undefined {
-  const parents = listAt(route, 'status', 'parents');
-  if (parents.length === 0) return 'no gateway has answered for it';
-  const generation = route.metadata.generation ?? 0;
-  for (const parent of parents) {
-    const gateway = textAt(parent, 'parentRef', 'name') ?? 'a gateway';
-    for (const type of ['Accepted', 'ResolvedRefs']) {
-      const condition = listAt(parent, 'conditions').find((one) => one['type'] === type);
-      if ((numberAt(condition, 'observedGeneration') ?? -1) < generation)
-        return `${gateway} has not seen it yet`;
-      if (condition?.['status'] !== 'True')
-        return `${gateway}: ${type} is ${textAt(condition, 'status')}: ${textAt(condition, 'message') ?? ''}`;
-    }
-  }
-  return undefined;
-}

@@ -4,12 +4,13 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exclusively } from './exclusive.ts';
 import { buildGoTool, requireGo } from './go.ts';
+import { takeModuleFiles } from './module-files.ts';
 import { linkFromPath } from './on-path.ts';
 import { keyOf, toolchainRoot } from './paths.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { installPythonTool } from './python.ts';
 import { installSystemPackages, missingPackages } from './system-packages.ts';
-import { type Task, type Tool, tasks, tools } from './tools.ts';
+import { linksOf, type Task, type Tool, tasks, tools } from './tools.ts';
 
 interface Keyed {
   readonly tool: Tool;
@@ -40,13 +41,12 @@ export async function toolchain(task: Task = 'test', progress = createProgress()
 }
 
 function isThere({ tool, dir }: Keyed): boolean {
-  const programs = tool.kind === 'go' ? Object.keys(tool.programs) : tool.programs;
-  return programs.every((program) => existsSync(path.join(dir, program)));
+  return linksOf(tool).every((link) => existsSync(path.join(dir, link)));
 }
 
 async function installAll(keyed: readonly Keyed[], progress: Progress): Promise<void> {
   const missing = keyed.filter((one) => !isThere(one));
-  if (missing.some(({ tool }) => tool.kind === 'go')) await requireGo();
+  if (missing.some(({ tool }) => tool.kind !== 'pypi')) await requireGo();
   for (const [at, { tool, dir }] of missing.entries()) {
     const rest = missing.slice(at);
     const seconds = rest.reduce((sum, one) => sum + one.tool.seconds, 0);
@@ -67,6 +67,7 @@ async function install(tool: Tool, dir: string, progress: Progress): Promise<str
   try {
     if (await linkFromPath(tool, dir)) return 'found on PATH';
     if (tool.kind === 'go') await buildGoTool(tool, dir, progress.note);
+    else if (tool.kind === 'module') await takeModuleFiles(tool, dir);
     else await installPythonTool(tool, dir);
   } catch (error) {
     progress.end(`toolchain ${tool.name}: failed`);
@@ -81,8 +82,7 @@ async function link(keyed: readonly Keyed[], bin: string): Promise<void> {
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
   for (const { tool, dir } of keyed) {
-    const programs = tool.kind === 'go' ? Object.keys(tool.programs) : tool.programs;
-    for (const program of programs) await symlink(path.join(dir, program), path.join(part, program));
+    for (const link of linksOf(tool)) await symlink(path.join(dir, link), path.join(part, link));
   }
   await writeFile(
     path.join(part, '.tools'),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { Tool } from './tools.ts';
+import type { ModuleFiles, Tool } from './tools.ts';
 
 /** Where everything that is built or fetched once is kept; `FLOTILLA_CACHE` overrides it. */
 export function cacheRoot(): string {
@@ -16,7 +16,7 @@ export function toolchainRoot(): string {
 }
 
 /** The committed files that pin a tool: the Go module with our own sources, or the hashed requirements. */
-export function sourceOf(tool: Tool): string {
+export function sourceOf(tool: Exclude<Tool, ModuleFiles>): string {
   return tool.kind === 'go'
     ? path.join(import.meta.dirname, 'go', tool.name)
     : path.join(import.meta.dirname, 'requirements', `${tool.name}.txt`);
@@ -27,9 +27,13 @@ export async function keyOf(tool: Tool): Promise<string> {
   // The estimate and the occasion do not change what is built.
   const { seconds: _seconds, task: _task, ...recipe } = tool;
   const hash = createHash('sha256').update(JSON.stringify([process.platform, process.arch, recipe]));
-  const source = sourceOf(tool);
-  const files =
-    tool.kind === 'go' ? (await readdir(source)).sort().map((f) => path.join(source, f)) : [source];
-  for (const file of files) hash.update(path.basename(file)).update(await readFile(file));
+  for (const file of await committed(tool)) hash.update(path.basename(file)).update(await readFile(file));
   return hash.digest('hex').slice(0, 32);
+}
+
+async function committed(tool: Tool): Promise<string[]> {
+  // Its lock entry has the checksum.
+  if (tool.kind === 'module') return [];
+  const source = sourceOf(tool);
+  return tool.kind === 'go' ? (await readdir(source)).sort().map((f) => path.join(source, f)) : [source];
 }

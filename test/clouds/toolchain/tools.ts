@@ -31,7 +31,21 @@ export interface PythonTool {
   readonly seconds: number;
 }
 
-export type Tool = GoTool | PythonTool;
+/** Files of a Go module that are used as they are, such as the definitions of the kinds it serves. */
+export interface ModuleFiles {
+  readonly kind: 'module';
+  readonly name: string;
+  readonly version: string;
+  readonly task: Task;
+  /** Module path, and the checksum of its content as go.sum has it. */
+  readonly module: string;
+  readonly sum: string;
+  /** Name of the link beside the programs → path in the module. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly seconds: number;
+}
+
+export type Tool = GoTool | PythonTool | ModuleFiles;
 
 const kubernetes = 'k8s.io/component-base/version';
 const kubernetesPrograms = [
@@ -243,6 +257,66 @@ export const tools: readonly Tool[] = [
     seconds: 3,
   },
   {
+    kind: 'go',
+    name: 'traefik',
+    // A gateway of the Gateway API that runs as one process.
+    version: 'v3.6.7',
+    task: 'full',
+    programs: { traefik: 'github.com/traefik/traefik/v3/cmd/traefik' },
+    variables: { 'github.com/traefik/traefik/v3/pkg/version.Version': '3.6.7' },
+    versionArguments: ['version'],
+    seconds: 560,
+  },
+  {
+    kind: 'module',
+    name: 'gateway-api',
+    version: 'v1.4.0',
+    task: 'test',
+    module: 'sigs.k8s.io/gateway-api',
+    sum: 'h1:ZwlNM6zOHq0h3WUX2gfByPs2yAEsy/EenYJB78jpQfQ=',
+    files: Object.fromEntries(
+      ['gatewayclasses', 'gateways', 'grpcroutes', 'httproutes', 'referencegrants'].map((kind) => [
+        `gateway-api-${kind}.yaml`,
+        `config/crd/standard/gateway.networking.k8s.io_${kind}.yaml`,
+      ]),
+    ),
+    seconds: 5,
+  },
+  {
+    kind: 'module',
+    name: 'istio-api',
+    version: 'v1.28.0',
+    task: 'test',
+    module: 'istio.io/api',
+    sum: 'h1:0fYY9G03CAdFwE/fCkpr0v7kKsy+Hz9OCCjLNBNLbnU=',
+    files: { 'istio.yaml': 'kubernetes/customresourcedefinitions.gen.yaml' },
+    seconds: 5,
+  },
+  {
+    kind: 'module',
+    name: 'argo-rollouts-crds',
+    version: 'v1.9.1',
+    task: 'test',
+    module: 'github.com/argoproj/argo-rollouts',
+    sum: 'h1:+oZciUkeJYVb1vPMOhat4JQlk525j/aT2yizEkVkjLs=',
+    files: Object.fromEntries(
+      ['analysis-run', 'analysis-template', 'cluster-analysis-template', 'experiment', 'rollout'].map(
+        (kind) => [`argo-${kind}.yaml`, `manifests/crds/${kind}-crd.yaml`],
+      ),
+    ),
+    seconds: 10,
+  },
+  {
+    kind: 'module',
+    name: 'flagger-crds',
+    version: 'v1.44.0',
+    task: 'test',
+    module: 'github.com/fluxcd/flagger',
+    sum: 'h1:JAb2mE3AAO5Y/JkfHy6xbFDPDPk9lGvqXwmtztNbdhw=',
+    files: { 'flagger.yaml': 'artifacts/flagger/crd.yaml' },
+    seconds: 5,
+  },
+  {
     kind: 'pypi',
     name: 'zizmor',
     version: '1.32.0',
@@ -259,6 +333,12 @@ export const tools: readonly Tool[] = [
     seconds: 15,
   },
 ];
+
+/** Names of what a tool brings: its programs, or its files. */
+export function linksOf(tool: Tool): readonly string[] {
+  if (tool.kind === 'pypi') return tool.programs;
+  return Object.keys(tool.kind === 'go' ? tool.programs : tool.files);
+}
 
 /** Debian packages the clouds run on, with a file that tells whether each is there. */
 export const systemPackages: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { gatewayLag, shareGatewayRules } from '../../../src/kube/gateway-rules.ts';
+import { shareGatewayRules } from '../../../src/kube/gateway-rules.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
 import type { TrafficShare } from '../../../src/kube/traffic-share.ts';
 
@@ -108,25 +108,5 @@ describe('a canary’s share in the rules of a Gateway API route', () => {
     const rules = Array.from({ length: 9 }, () => ({ backendRefs: [web] }));
     expect(() => shareGatewayRules(route, rules, share(10, header))).toThrow(/it would have 18 rules of 16/);
     expect(shareGatewayRules(route, rules, share(10))).toHaveLength(9);
-  });
-});
-
-describe('what a gateway has taken in', () => {
-  const parent = (accepted: object, resolved: object) => ({
-    parentRef: { name: 'edge' },
-    conditions: [
-      { type: 'Accepted', status: 'True', observedGeneration: 3, ...accepted },
-      { type: 'ResolvedRefs', status: 'True', observedGeneration: 3, ...resolved },
-    ],
-  });
-  const lag = (...parents: object[]) => gatewayLag({ ...route, status: { parents } as never });
-
-  it('is told by the conditions of every parent, for the latest generation', () => {
-    expect(lag(parent({}, {}))).toBeUndefined();
-    expect(lag()).toBe('no gateway has answered for it');
-    expect(lag(parent({}, {}), parent({ observedGeneration: 2 }, {}))).toBe('edge has not seen it yet');
-    expect(lag(parent({}, { status: 'False', message: 'no Service web-canary' }))).toBe(
-      'edge: ResolvedRefs is False: no Service web-canary',
-    );
   });
 });

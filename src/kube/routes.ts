@@ -1,0 +1,156 @@
+import { ActionError } from '../core/errors.ts';
+import type { KindRef, KubeClient } from './client.ts';
+import { at, listAt, textAt } from './fields.ts';
+import { shareGatewayRules } from './gateway-rules.ts';
+import { applySetId, type Owner } from './inventory.ts';
+import { describeRef, groupKind, type Json, type KubeObject, refOf } from './object.ts';
+import { ownedObject } from './owned-object.ts';
+import type { TrafficShare } from './traffic-share.ts';
+import { shareVirtualServiceRules } from './virtual-service-rules.ts';
+import { permit, type Writing } from './writing.ts';
+
+/** What can split traffic between Services. */
+export type Router = 'gateway-api' | 'istio';
+
+interface RouteKind {
+  readonly kind: KindRef;
+  /** The field below `spec` that has the rules. */
+  readonly field: string;
+  readonly share: typeof shareGatewayRules;
+}
+
+const gatewayKind = (kind: string): RouteKind => ({
+  kind: { apiVersion: 'gateway.networking.k8s.io/v1', kind },
+  field: 'rules',
+  share: shareGatewayRules,
+});
+const routeKinds: Readonly<Record<Router, readonly RouteKind[]>> = {
+  'gateway-api': [gatewayKind('HTTPRoute'), gatewayKind('GRPCRoute')],
+  istio: [
+    {
+      kind: { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' },
+      field: 'http',
+      share: shareVirtualServiceRules,
+    },
+  ],
+};
+
+/** On a route while it is shared: whose canary it is, and its rules as they were. */
+const sharedAnnotation = 'flotilla.dev/shared';
+
+/**
+ * The routes among `objects` that lead to one of the Services. `CHART_INVALID` where one has no room for a canary,
+ * `CLUSTER_CHANGED` where one is shared out by another application just now.
+ */
+export function routesTo(objects: readonly KubeObject[], share: TrafficShare, owner: Owner): KubeObject[] {
+  return objects.filter((route) => {
+    const kind = kindOf(route);
+    if (kind?.share(route, originalRules(route, kind), share) === undefined) return false;
+    const by = textAt(sharedBy(route), 'by');
+    if (by === undefined || by === applySetId(owner)) return true;
+    throw new ActionError(
+      'CLUSTER_CHANGED',
+      `${describeRef(refOf(route), owner.namespace)} is shared out for the canary of another application`,
+      { hint: 'Deliver again once that delivery has ended.' },
+    );
+  });
+}
+
+/** Every route of the namespaces; none where the cluster does not know such routes. */
+export async function listRoutes(
+  client: KubeClient,
+  router: Router,
+  namespaces: readonly string[],
+): Promise<KubeObject[]> {
+  const lists = await Promise.all(
+    routeKinds[router].map(async ({ kind }) =>
+      (await client.scopeOf(kind)) === undefined
+        ? []
+        : Promise.all(namespaces.map((namespace) => client.list(kind, { namespace }))),
+    ),
+  );
+  return lists.flat(2);
+}
+
+/** The routes of the namespaces that were shared out for an application's canary and not given back. */
+export async function sharedRoutes(
+  client: KubeClient,
+  owner: Owner,
+  namespaces: readonly string[],
+): Promise<KubeObject[]> {
+  const routers: readonly Router[] = ['gateway-api', 'istio'];
+  const routes = await Promise.all(routers.map((router) => listRoutes(client, router, namespaces)));
+  return routes.flat().filter((route) => textAt(sharedBy(route), 'by') === applySetId(owner));
+}
+
+/** Gives canaries their share in a route, beginning from its own rules, which the route remembers. */
+export async function shareRoute(
+  client: KubeClient,
+  route: KubeObject,
+  share: TrafficShare,
+  owner: Owner,
+  writing: Writing,
+): Promise<KubeObject> {
+  const kind = kindOf(route);
+  if (kind === undefined) throw new Error(`${route.kind} is no route`);
+  const rules = originalRules(route, kind);
+  const shared = kind.share(route, rules, share);
+  if (shared === undefined) return route;
+  const annotation = JSON.stringify({ by: applySetId(owner), rules });
+  return write(client, route, kind.field, shared, annotation, writing);
+}
+
+/** Gives a route the rules back it had before it was shared; the difference is empty then. */
+export async function restoreRoute(
+  client: KubeClient,
+  route: KubeObject,
+  writing: Writing,
+): Promise<KubeObject> {
+  const kind = kindOf(route);
+  if (kind === undefined || sharedBy(route) === undefined) return route;
+  return write(client, route, kind.field, originalRules(route, kind), null, writing);
+}
+
+const kindOf = (route: KubeObject): RouteKind | undefined =>
+  Object.values(routeKinds)
+    .flat()
+    .find(({ kind }) => groupKind(kind) === groupKind(route));
+
+function sharedBy({ metadata }: KubeObject): unknown {
+  const text = metadata.annotations?.[sharedAnnotation];
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function originalRules(route: KubeObject, { field }: RouteKind): Record<string, unknown>[] {
+  const remembered = sharedBy(route);
+  return remembered === undefined ? listAt(route, 'spec', field) : listAt(remembered, 'rules');
+}
+
+/** A route of the release keeps its fields with our own apply; of another's only what changes is written. */
+async function write(
+  client: KubeClient,
+  route: KubeObject,
+  field: string,
+  rules: readonly object[],
+  annotation: string | null,
+  writing: Writing,
+): Promise<KubeObject> {
+  const { resourceVersion } = route.metadata;
+  const version = resourceVersion === undefined ? {} : { resourceVersion };
+  const own = ownedObject(route);
+  await permit(writing);
+  // Rules were read as JSON, and what was put between them is JSON.
+  const spec = { [field]: rules as unknown as Json };
+  if (own === undefined || at(own, 'spec', field) === undefined) {
+    const metadata = { ...version, annotations: { [sharedAnnotation]: annotation } };
+    return client.patch(refOf(route), { metadata, spec });
+  }
+  const { [sharedAnnotation]: _before, ...others } = own.metadata.annotations ?? {};
+  const annotations = annotation === null ? others : { ...others, [sharedAnnotation]: annotation };
+  const applied = {
+    ...own,
+    metadata: { ...own.metadata, ...version, annotations },
+    spec: { ...(own.spec as Readonly<Record<string, Json>>), ...spec },
+  };
+  return client.apply(applied, { force: true });
+}
