@@ -59,15 +59,17 @@ export async function closeSessions(sessions: readonly ClusterSession[]): Promis
 
 /** A cancelled job is killed ten seconds after it was told; what must still be written has this many milliseconds. */
 const graceMs = 8_000;
+/** And the way back of a cancelled delivery this many: its end has to be written as well. */
+export const returnMs = 6_000;
 
 /**
  * A signal that follows another one only after a moment, for connections that must still write the verdict and
  * release the lock once the job was cancelled.
  */
-export function afterGrace(signal: AbortSignal): AbortSignal {
+export function afterGrace(signal: AbortSignal, ms = graceMs): AbortSignal {
   const late = new AbortController();
   const start = () => {
-    setTimeout(() => late.abort(signal.reason), graceMs).unref();
+    setTimeout(() => late.abort(signal.reason), ms).unref();
   };
   if (signal.aborted) start();
   else signal.addEventListener('abort', start, { once: true });

@@ -19,7 +19,7 @@ import { isKubeStatus } from './status-error.ts';
 export interface LeasePorts {
   readonly clock: Clock;
   readonly log: Log;
-  /** Ends the waiting for a lock and the renewals; what is held is still released afterwards. */
+  /** Ends the waiting for a lock. */
   readonly signal: AbortSignal;
   /** Whether the run at an address is known to have ended; false where nothing is known. Without it nobody is asked. */
   readonly hasEnded?: ((run: string) => Promise<boolean>) | undefined;
@@ -32,9 +32,10 @@ export interface HeldLease {
   readonly waitedMs: number;
   /**
    * Awaited before every write: proves that the lock was still ours at most ten seconds ago. `CLUSTER_CHANGED` when
-   * it is not. Right after a lock was taken early it waits until its last holder's proof has run out.
+   * it is not. Right after a lock was taken early it waits until its last holder's proof has run out. Rejects once
+   * `signal` has aborted.
    */
-  guard(): Promise<void>;
+  guard(signal?: AbortSignal): Promise<void>;
   /** Lets go. Never throws: a Lease that cannot be released lapses by itself. */
   release(): Promise<void>;
 }
@@ -126,7 +127,7 @@ function hold(
   lock: Lock,
   first: KubeObject,
   { waitedMs, writesFrom }: { readonly waitedMs: number; readonly writesFrom: number },
-  { clock, log, signal }: LeasePorts,
+  { clock, log }: LeasePorts,
 ): HeldLease {
   let lease = first;
   let confirmedAt = clock.now();
@@ -175,8 +176,8 @@ function hold(
   return {
     lock,
     waitedMs,
-    guard: async () => {
-      signal.throwIfAborted();
+    guard: async (signal) => {
+      signal?.throwIfAborted();
       if (lost !== undefined) throw lost;
       if (clock.now() < writesFrom) await clock.sleep(writesFrom - clock.now(), signal);
       if (clock.now() - confirmedAt > freshMs) await renew();

@@ -1,4 +1,4 @@
-import { ActionError, messageOf } from '../core/errors.ts';
+import { ActionError, isActionError, messageOf } from '../core/errors.ts';
 import type { HeldLease } from '../kube/lease.ts';
 import { problemsOf, type SuiteResult } from '../smoke/result.ts';
 import type { Delivery } from './delivery.ts';
@@ -50,7 +50,7 @@ export async function attempt(
       await guard();
       await target.store.write({ release, objects });
       await guard();
-      await target.ledger.append([entry(target, release, 'started')]);
+      await target.ledger.append([entry(target, release, 'started', delivery.options.reason)]);
       touched = true;
       await target.retreat(guard, signal);
       await plan.apply(guard, signal);
@@ -73,7 +73,8 @@ export async function attempt(
   } catch (error) {
     if (delivery.signal.aborted) return { state: 'cancelled', touched, workloads, smoke };
     if (!stop.aborted) target.log.error(messageOf(error));
-    if (touched) await giveBack(target, lease, delivery);
+    // Who does not answer cannot give traffic back either, and the other clusters wait for this verdict.
+    if (touched && !isActionError(error, 'CLUSTER_UNREACHABLE')) await giveBack(target, lease, delivery);
     if (stop.aborted) return { state: 'stopped', touched, workloads, smoke };
     return { state: 'failed', touched, workloads, smoke, error };
   }

@@ -6,18 +6,21 @@ export type PerCluster<T> = ReadonlyMap<string, T>;
 
 /**
  * Does something in all clusters at once and waits for all of them. When some fail, one error names each with its
- * reason and carries the code of the first; a mistake in the suite itself is thrown as it is.
+ * reason and carries the code of the first; a mistake in the suite itself is thrown as it is. A cluster that `forgo`
+ * goes on without is missing in the result.
  */
 export async function inEachCluster<T, C extends Pick<Target, 'cluster'> = Target>(
   targets: readonly C[],
   work: (target: C) => Promise<T>,
+  forgo: (target: C, error: unknown) => boolean = () => false,
 ): Promise<PerCluster<T>> {
   const results = await Promise.allSettled(targets.map(work));
-  const failures = results.flatMap((result, index) =>
-    result.status === 'rejected'
-      ? [{ cluster: targets[index]?.cluster ?? '', error: result.reason as unknown }]
-      : [],
-  );
+  const failures = results.flatMap((result, index) => {
+    const target = targets[index];
+    if (result.status === 'fulfilled' || target === undefined) return [];
+    const error: unknown = result.reason;
+    return forgo(target, error) ? [] : [{ cluster: target.cluster, error }];
+  });
   const [first] = failures;
   if (first !== undefined) {
     const bug = failures.find(({ error }) => !isActionError(error));

@@ -6,20 +6,23 @@ import type { Target } from './target.ts';
 export type Lockable = Pick<Target, 'cluster' | 'lock'>;
 
 export interface Locks {
-  /** The lock of one cluster. */
+  /** The lock of one cluster, whose guard lets nothing be written once the job was cancelled. */
   of(target: Pick<Target, 'cluster'>): HeldLease;
+  /** The same, but its guard knows no cancel: for the way back of a cancelled job. */
+  forReturn(target: Pick<Target, 'cluster'>): HeldLease;
   release(): Promise<void>;
 }
 
 /**
- * Takes the locks of all clusters or of none. One after the other in the order of their names: two deliveries that
- * each hold a lock the other waits for cannot happen.
+ * Takes the locks of all clusters or of none, but for those that `forgo` goes on without. One after the other in the
+ * order of their names: two deliveries that each hold a lock the other waits for cannot happen.
  */
-export async function lockAll(
-  targets: readonly Lockable[],
+export async function lockAll<T extends Lockable>(
+  targets: readonly T[],
   waitMs: number,
   now: () => number,
   signal: AbortSignal,
+  forgo: (target: T, error: unknown) => boolean = () => false,
 ): Promise<Locks> {
   const began = now();
   const held = new Map<string, HeldLease>();
@@ -30,15 +33,23 @@ export async function lockAll(
     for (const target of targets.toSorted((a, b) => (a.cluster < b.cluster ? -1 : 1))) {
       const left = Math.max(0, waitMs - (now() - began));
       const lease = await target.lock(left, signal).catch((error: unknown) => {
+        if (forgo(target, error)) return undefined;
         throw named(target.cluster, error);
       });
-      held.set(target.cluster, lease);
+      if (lease !== undefined) held.set(target.cluster, lease);
     }
   } catch (error) {
     await release();
     throw error;
   }
-  return { of: (target) => get(held, target), release };
+  return {
+    of: (target) => {
+      const lease = get(held, target);
+      return { ...lease, guard: () => lease.guard(signal) };
+    },
+    forReturn: (target) => get(held, target),
+    release,
+  };
 }
 
 /** The value of one cluster, which every map over the targets has. */

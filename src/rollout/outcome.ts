@@ -1,12 +1,21 @@
+import type { Risk } from '../kube/risks.ts';
 import type { SuiteResult } from '../smoke/result.ts';
 import type { Changes, Workload } from './target.ts';
 
 /**
  * `verified` it serves; `rejected` it failed, here or, where clusters go together, elsewhere; `interrupted` the job
- * was cancelled or lost the cluster on the way; `planned` a dry run; `refused` not begun, nothing was changed;
- * `superseded` a later release came first.
+ * was cancelled or lost the cluster on the way; `unreachable` the delivery went on without this cluster, as its policy
+ * has it; `planned` a dry run; `refused` not begun, nothing was changed; `superseded` a later release came first.
  */
-export const verdicts = ['verified', 'rejected', 'interrupted', 'planned', 'refused', 'superseded'] as const;
+export const verdicts = [
+  'verified',
+  'rejected',
+  'interrupted',
+  'unreachable',
+  'planned',
+  'refused',
+  'superseded',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**
@@ -17,7 +26,7 @@ export type Verdict = (typeof verdicts)[number];
  */
 export interface WayBack {
   readonly state: 'returned' | 'removed' | 'kept' | 'left' | 'untouched' | 'held' | 'failed';
-  /** Id and sequence of the release that serves now. */
+  /** Id and sequence of the release that serves now; where the way back failed, of the one it was to lead to. */
   readonly release?: string | undefined;
   readonly sequence?: number | undefined;
   readonly problem?: string | undefined;
@@ -25,7 +34,7 @@ export interface WayBack {
 
 /** A stretch of the work in one cluster; times in milliseconds since the epoch. */
 export interface Phase {
-  readonly name: 'plan' | 'apply' | 'rollout' | 'smoke' | 'return';
+  readonly name: 'plan' | 'apply' | 'rollout' | 'smoke' | 'bake' | 'return';
   readonly from: number;
   readonly to: number;
   readonly ok: boolean;
@@ -37,6 +46,8 @@ export interface ClusterOutcome {
   /** Why, for anything but `verified` and `planned`. */
   readonly reason?: string | undefined;
   readonly changes?: Changes | undefined;
+  /** What a person should look at before it is carried out. */
+  readonly risks?: readonly Risk[] | undefined;
   /** Of a dry run. */
   readonly diff?: string | undefined;
   /** What runs after the rollout of the release delivered. */
@@ -54,10 +65,19 @@ export interface Outcome {
   readonly clusters: readonly ClusterOutcome[];
   /** What the step ends with; absent when it succeeds. Anything but an ActionError is a mistake in the suite. */
   readonly error?: unknown;
+  /** What is left to do though the step succeeds: clusters that a quorum went on without. */
+  readonly remainder?: string | undefined;
 }
 
 /** The verdict over all clusters: the worst of theirs. */
 export function overall(clusters: readonly ClusterOutcome[]): Verdict {
-  const order: readonly Verdict[] = ['interrupted', 'rejected', 'refused', 'superseded', 'planned'];
+  const order: readonly Verdict[] = [
+    'interrupted',
+    'rejected',
+    'unreachable',
+    'refused',
+    'superseded',
+    'planned',
+  ];
   return order.find((verdict) => clusters.some((cluster) => cluster.verdict === verdict)) ?? 'verified';
 }

@@ -7,6 +7,7 @@ import { inEachCluster, type PerCluster } from './each-cluster.ts';
 import { readSettled } from './entries.ts';
 import type { LedgerPage } from './ledger.ts';
 import { get, type Locks } from './locks.ts';
+import type { Losses } from './losses.ts';
 import { seconds } from './phases.ts';
 import { describeChanges, type Plan, type Target } from './target.ts';
 import { type Base, findBase } from './way-back.ts';
@@ -20,29 +21,43 @@ export interface Prepared {
 
 /**
  * Asks every ledger, then renders and plans in every cluster. Any failure anywhere is thrown, and nothing has been
- * changed. `superseded` when a later release was verified somewhere while this delivery waited for a lock.
+ * changed; a cluster that `forgo` goes on without is missing. `superseded` when a later release was verified somewhere
+ * while this delivery waited for a lock.
  */
 export async function prepare(
   targets: readonly Target[],
   locks: Locks | undefined,
   delivery: Delivery,
+  forgo: Losses['forgo'],
 ): Promise<PerCluster<Prepared> | 'superseded'> {
-  const pages = await inEachCluster(targets, async (target) => {
-    const page = await readPage(target, locks, delivery);
-    return { page, admitted: ask(target, page, delivery) };
-  });
-  if ([...pages.values()].some(({ admitted }) => admitted === 'superseded')) return 'superseded';
-  return inEachCluster(targets, (target) =>
-    get(delivery.phases, target).record('plan', async () => {
-      const { release, signal, now } = delivery;
-      const began = now();
-      const base = await findBase(target, get(pages, target).page, release);
-      const objects = await target.render(signal);
-      const plan = await target.planForward({ release, objects });
-      target.log.info(`planned in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);
-      return { objects, plan, base };
-    }),
+  const pages = await inEachCluster(
+    targets,
+    async (target) => {
+      const page = await readPage(target, locks, delivery);
+      return { page, admitted: ask(target, page, delivery) };
+    },
+    forgo,
   );
+  if ([...pages.values()].some(({ admitted }) => admitted === 'superseded')) return 'superseded';
+  const going = targets.filter(({ cluster }) => pages.has(cluster));
+  return inEachCluster(
+    going,
+    (target) =>
+      get(delivery.phases, target).record('plan', () => plan(target, get(pages, target).page, delivery)),
+    forgo,
+  );
+}
+
+async function plan(target: Target, page: LedgerPage, { release, signal, now }: Delivery): Promise<Prepared> {
+  const began = now();
+  const base = await findBase(target, page, release);
+  const objects = await target.render(signal);
+  const [plan] = await Promise.all([
+    target.planForward({ release, objects }),
+    target.provePullable(objects, signal),
+  ]);
+  target.log.info(`planned in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);
+  return { objects, plan, base };
 }
 
 function readPage(target: Target, locks: Locks | undefined, { options, now }: Delivery): Promise<LedgerPage> {

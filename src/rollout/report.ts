@@ -12,6 +12,7 @@ const marks: Readonly<Record<Verdict, string>> = {
   verified: '✅ verified',
   rejected: '❌ rejected',
   interrupted: '⚠️ interrupted',
+  unreachable: '📡 unreachable',
   planned: '📋 planned',
   refused: '⛔ refused',
   superseded: '⏭️ superseded',

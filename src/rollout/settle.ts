@@ -1,19 +1,19 @@
-import { messageOf } from '../core/errors.ts';
+import { isActionError, messageOf } from '../core/errors.ts';
 import type { HeldLease } from '../kube/lease.ts';
 import type { Attempt } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
 import { neededReleases } from './history.ts';
-import { get } from './locks.ts';
+import { get, type Locks } from './locks.ts';
 import type { ClusterOutcome, WayBack } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
 import type { Target } from './target.ts';
-import { bringBack } from './way-back.ts';
+import { bringBack, type Return } from './way-back.ts';
 
 /** Writes the verdict of one cluster, and brings it back where it has to go back. Never throws. */
 export async function settle(
   target: Target,
   prepared: Prepared,
-  lease: HeldLease,
+  locks: Locks,
   own: Attempt,
   /** Why the release may not stay, here or, where the clusters go together, elsewhere; undefined when it may. */
   failure: string | undefined,
@@ -30,17 +30,38 @@ export async function settle(
     reason,
     wayBack,
     changes: prepared.plan.changes,
+    risks: prepared.plan.risks,
     workloads: own.workloads,
     smoke: own.smoke,
     error: own.error,
     phases: phases.phases,
   });
 
+  const back = (lease: HeldLease, how: Pick<Return, 'verdict' | 'reason' | 'signal'>) =>
+    phases.record('return', () =>
+      bringBack(target, {
+        lease,
+        base: prepared.base,
+        failed: delivery.release,
+        migrations: delivery.options.migrations,
+        removeFirst: delivery.policy.removesFirst,
+        entry: delivery.entry,
+        now: delivery.now,
+        ...how,
+      }),
+    );
+
   if (delivery.signal.aborted || own.state === 'cancelled') {
     const reason = 'the job was cancelled';
-    if (own.touched) await note(target, () => interrupt(target, delivery, reason));
-    return outcome('interrupted', own.touched ? reason : `${reason} before anything was written here`);
+    if (!own.touched) return outcome('interrupted', `${reason} before anything was written here`);
+    if (delivery.options.onCancel === 'rollback') {
+      const how = { verdict: 'interrupted', reason, signal: delivery.grace } as const;
+      return outcome('interrupted', reason, await back(locks.forReturn(target), how));
+    }
+    await note(target, () => interrupt(target, delivery, reason));
+    return outcome('interrupted', reason);
   }
+  const lease = locks.of(target);
   if (failure === undefined) {
     try {
       await lease.guard();
@@ -51,20 +72,9 @@ export async function settle(
     }
   }
   if (!own.touched) return outcome('rejected', failure, { state: 'untouched' });
-  const wayBack = await phases.record('return', () =>
-    bringBack(target, {
-      lease,
-      base: prepared.base,
-      failed: delivery.release,
-      reason: failure,
-      migrations: delivery.options.migrations,
-      removeFirst: delivery.options.onFailure !== 'continue',
-      entry: delivery.entry,
-      now: delivery.now,
-      signal: delivery.signal,
-    }),
-  );
-  return outcome('rejected', failure, wayBack);
+  const wayBack = await back(lease, { verdict: 'rejected', reason: failure, signal: delivery.signal });
+  const silent = isActionError(own.error, 'CLUSTER_UNREACHABLE') && wayBack.state === 'failed';
+  return outcome(silent && delivery.policy.forgoes ? 'unreachable' : 'rejected', failure, wayBack);
 }
 
 async function verify(target: Target, { entry, release, options }: Delivery): Promise<void> {

@@ -40,7 +40,9 @@ export interface Return {
   readonly lease: HeldLease;
   readonly base: Base;
   readonly failed: Release;
-  /** Why it failed; goes to the ledger. */
+  /** What the ledger says of it; a release whose job was cancelled was not judged. */
+  readonly verdict: 'rejected' | 'interrupted';
+  /** Why; goes to the ledger. */
   readonly reason: string;
   /** What becomes of a release that brought a migration which the one before it lacks. */
   readonly migrations: MigrationPolicy;
@@ -52,14 +54,14 @@ export interface Return {
 }
 
 /**
- * Takes a failed release off a cluster: `rejected` into the ledger first, then back to the last verified release by
+ * Takes a failed release off a cluster: the verdict into the ledger first, then back to the last verified release by
  * its stored manifests, waited for and smoke-tested with budgets of its own. Where data was migrated since, the older
  * release may be the worse one: unless the policy says otherwise only the traffic goes back. Never throws.
  */
 export async function bringBack(target: Target, options: Return): Promise<WayBack> {
-  const { lease, base, failed, reason, entry, now, signal } = options;
+  const { lease, base, failed, verdict, reason, entry, now, signal } = options;
   const began = now();
-  const rejected = entry(target, failed, 'rejected', reason);
+  const judged = entry(target, failed, verdict, reason);
   const guard = async () => {
     signal.throwIfAborted();
     await lease.guard();
@@ -67,7 +69,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
   try {
     await guard();
     if (base.kind !== 'release') {
-      await target.ledger.append([rejected]);
+      await target.ledger.append([judged]);
       await target.retreat(guard, signal);
       if (base.kind === 'lost') return { state: 'failed', problem: base.problem };
       if (base.kind === 'same') {
@@ -86,13 +88,13 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
     const crossed = options.migrations === 'hold' ? await migratedSince(target, stored) : [];
     if (crossed.length > 0) {
       const problem = `held: the data was migrated since release ${stored.release.sequence} served: ${crossed.join(', ')}`;
-      await target.ledger.append([{ ...rejected, reason: `${problem}. ${reason}` }]);
+      await target.ledger.append([{ ...judged, reason: `${problem}. ${reason}` }]);
       await target.retreat(guard, signal);
       target.log.error(problem);
       return { state: 'held', ...identity(failed), problem };
     }
     target.log.info(`going back to release ${stored.release.sequence}`);
-    await target.ledger.append([rejected, entry(target, stored.release, 'started')]);
+    await target.ledger.append([judged, entry(target, stored.release, 'started')]);
     try {
       await restore(target, stored, guard, signal);
     } catch (error) {
@@ -102,14 +104,15 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
     }
     await guard();
     await target.ledger.append([
-      entry(target, failed, 'rolled-back', reason),
+      ...(verdict === 'rejected' ? [entry(target, failed, 'rolled-back', reason)] : []),
       entry(target, stored.release, 'verified'),
     ]);
     target.log.info(`back on release ${stored.release.sequence} after ${seconds(now() - began)}`);
     return { state: 'returned', ...identity(stored.release) };
   } catch (error) {
     target.log.error(`the way back failed: ${messageOf(error)}`);
-    return { state: 'failed', problem: messageOf(error) };
+    const aim = base.kind === 'release' ? identity(base.stored.release) : {};
+    return { state: 'failed', ...aim, problem: messageOf(error) };
   }
 }
 

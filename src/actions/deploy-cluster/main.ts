@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineAction } from '../../core/action.ts';
 import { ActionError } from '../../core/errors.ts';
+import { parseDuration } from '../../core/inputs.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
@@ -13,7 +14,7 @@ import { policyVerifier } from '../../signing/policy-verifier.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
 import { cloudPorts } from '../cloud-ports.ts';
-import { afterGrace, closeSessions, openSessions } from '../cluster-sessions.ts';
+import { afterGrace, closeSessions, openSessions, returnMs } from '../cluster-sessions.ts';
 import { forgetLocks, rememberLocks } from '../left-locks.ts';
 import { outputsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
@@ -69,13 +70,18 @@ export default defineAction({
         {
           origin: originOf(context, inputs.environment),
           onFailure: environment['on-failure'],
+          onCancel: environment['on-cancel'],
+          waves: environment.waves,
+          bakeMs: parseDuration(environment.bake ?? '0s') ?? 0,
+          freeze: environment.freeze,
           migrations: environment.migrations,
           force: inputs.force,
+          reason: inputs.force ? inputs.reason : undefined,
           byHand: github.runAttempt > 1 || github.eventName === 'workflow_dispatch',
           dryRun: inputs.dryRun,
           lockWaitMs: inputs.lockTimeout,
         },
-        { clock, signal },
+        { clock, signal, grace: afterGrace(signal, returnMs) },
       );
       forgetLocks(context.state);
       reportOutcome(summary, `Release ${release.sequence} to ${inputs.environment}`, outcome, release);

@@ -154,6 +154,11 @@ export async function deliverShop(
       {
         origin,
         onFailure: 'all-or-nothing',
+        onCancel: 'leave',
+        waves: undefined,
+        bakeMs: 0,
+        freeze: [],
+        reason: undefined,
         migrations: 'hold',
         force: false,
         byHand: false,

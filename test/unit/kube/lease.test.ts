@@ -168,7 +168,7 @@ describe('guard', () => {
     const { acquire, cancel, lease } = setting();
     const held = await acquire('acme/shop/7/1#a');
     cancel.abort(new Error('cancelled'));
-    await expect(held.guard()).rejects.toThrow('cancelled');
+    await expect(held.guard(cancel.signal)).rejects.toThrow('cancelled');
     await held.release();
     expect(lease()?.spec).not.toHaveProperty('holderIdentity');
   });

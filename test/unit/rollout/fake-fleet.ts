@@ -30,6 +30,11 @@ export function fakeFleet(names: readonly string[] = ['aws', 'gcp', 'azure']) {
         {
           origin,
           onFailure: 'all-or-nothing',
+          onCancel: 'leave',
+          waves: undefined,
+          bakeMs: 0,
+          freeze: [],
+          reason: undefined,
           migrations: 'hold',
           force: false,
           byHand: false,
