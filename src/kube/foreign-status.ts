@@ -3,6 +3,10 @@ import { at, conditionOf, listAt, numberAt, textAt } from './fields.ts';
 import { groupKind, type KubeObject } from './object.ts';
 import { current, failed, type ObjectStatus, progressing } from './object-status.ts';
 
+/** Whether its pods are made by ReplicaSets of its own. */
+export const hasReplicaSets = (object: KubeObject): boolean =>
+  object.kind === 'Deployment' || isArgoRollout(object);
+
 export const isArgoRollout = (object: KubeObject): boolean => groupKind(object) === 'Rollout.argoproj.io';
 
 /**

@@ -1,6 +1,7 @@
 import type { KindRef } from './client.ts';
 import type { Place } from './feed.ts';
 import { textAt } from './fields.ts';
+import { hasReplicaSets } from './foreign-status.ts';
 import { groupKind, type KubeObject } from './object.ts';
 import { isBuiltin } from './status.ts';
 
@@ -34,7 +35,7 @@ export const placesOf = (objects: readonly KubeObject[]): Place[] =>
     const { namespace } = metadata;
     return [
       { apiVersion, kind, namespace },
-      ...(kind === 'Deployment' ? [{ ...replicaSets, namespace }] : []),
+      ...(hasReplicaSets(object) ? [{ ...replicaSets, namespace }] : []),
       ...(hasPods(object) ? [{ ...pods, namespace }] : []),
     ];
   });
@@ -43,5 +44,5 @@ export const placesOf = (objects: readonly KubeObject[]): Place[] =>
 export const warningsOf = (objects: readonly KubeObject[]): Place[] =>
   objects.filter(hasPods).map(({ metadata: { namespace } }) => ({ ...warnings, namespace }));
 
-const hasPods = ({ kind }: KubeObject): boolean =>
-  ['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'StatefulSet'].includes(kind);
+const hasPods = (object: KubeObject): boolean =>
+  hasReplicaSets(object) || ['DaemonSet', 'Job', 'ReplicaSet', 'StatefulSet'].includes(object.kind);

@@ -1,5 +1,7 @@
 import type { Doom, Judge } from './doom.ts';
 import { numberAt, textAt } from './fields.ts';
+import type { ForeignRollouts } from './foreign-rollouts.ts';
+import { hasReplicaSets, isArgoRollout } from './foreign-status.ts';
 import type { ReleaseImages } from './images.ts';
 import { writtenAt } from './managed-fields.ts';
 import { type KubeObject, type ObjectRef, refOf } from './object.ts';
@@ -23,7 +25,7 @@ export interface Standing {
   readonly witness: KubeObject | undefined;
   /** What makes its pods, where that is another object: a Deployment's ReplicaSet. */
   readonly maker: KubeObject | undefined;
-  /** Held up by a lack of nodes, which is no lack of progress. */
+  /** Held up by a lack of nodes, or by the pace of another controller: no lack of progress. */
   readonly unschedulable: boolean;
   /** A node is making its pod and has nothing to complain of: a large image takes its time. */
   readonly starting: boolean;
@@ -35,6 +37,8 @@ export interface StandingContext {
   readonly scene: Scene;
   readonly judge: Judge;
   readonly images: ReleaseImages | undefined;
+  /** What other controllers carry out; nothing without it. */
+  readonly foreign?: ForeignRollouts;
   readonly now: number;
   /** Since the objects were applied, in milliseconds. */
   readonly elapsedMs: number;
@@ -55,25 +59,30 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
   };
   if (live === undefined)
     return { ...base, state: 'doomed', ready: 0, total: 1, message: 'deleted', doom: deleted };
-  const status = objectStatus(live, ageOf(live, context));
+  const foreign = context.foreign?.statusOf(live, context.elapsedMs);
+  const status = foreign ?? objectStatus(live, ageOf(live, context));
   const failure = status.state === 'failed' ? { ...deleted, cause: status.message } : undefined;
-  const total = podsWanted(live);
+  // How many pods such a workload has, and which of them serve, its controller's own object says.
+  const isOwned = context.foreign?.owns(live) === true;
+  const total = isOwned ? undefined : podsWanted(live);
   if (total === undefined) {
-    const isDone = status.state === 'current';
+    const isDone = status.state === 'current' || isOwned;
     const own = context.scene.newPods(live);
     const refusal = own.length === 0 ? context.scene.creationRefusal(live) : undefined;
-    const doom = isDone
-      ? undefined
-      : (failure ?? podDoom(live, own, context) ?? context.judge.creation(live, refusal, context.now));
+    const doom =
+      isDone && !isOwned
+        ? undefined
+        : (failure ?? podDoom(live, own, context) ?? context.judge.creation(live, refusal, context.now));
     const state = doom !== undefined ? 'doomed' : isDone ? 'done' : 'going';
     const witness = own.findLast((pod) => !isReady(pod));
-    return { ...base, state, ready: isDone ? 1 : 0, total: 1, message: status.message, doom, witness };
+    const standing = { ...base, state, ready: isDone ? 1 : 0, total: 1, message: status.message } as const;
+    return { ...standing, doom, witness, unschedulable: foreign !== undefined };
   }
   const all = context.scene.newPods(live);
   const pods = all.filter((pod) => !isOver(pod));
   const wrong = pods.flatMap((pod) => wrongImage(object, pod, context.images));
   const good = pods.filter((pod) => isReady(pod) && runsRelease(object, pod, context.images));
-  const set = live.kind === 'Deployment' ? context.scene.newReplicaSet(live) : undefined;
+  const set = hasReplicaSets(live) ? context.scene.newReplicaSet(live) : undefined;
   const refusal = pods.length < total ? context.scene.creationRefusal(live) : undefined;
   const isDone = status.state === 'current' && good.length >= total && wrong.length === 0;
   // A crash elsewhere does not matter any more once the workload is what it should be.
@@ -90,11 +99,11 @@ export function standingOf(object: KubeObject, context: StandingContext): Standi
     state: doom !== undefined ? 'doomed' : isDone ? 'done' : 'going',
     ready: Math.min(good.length, total),
     total,
-    message: lagging === undefined ? status.message : waitsFor(lagging),
+    message: lagging === undefined || foreign !== undefined ? status.message : waitsFor(lagging),
     starting: lagging !== undefined && isStarting(lagging, context),
     doom,
     witness: pods.find((pod) => pod.metadata.name === doom?.pod) ?? lagging,
-    unschedulable: pods.some((pod) => waitsFor(pod) === 'scheduling'),
+    unschedulable: foreign !== undefined || pods.some((pod) => waitsFor(pod) === 'scheduling'),
     maker: set,
     digests: [...new Set(good.flatMap((pod) => digestsOf(object, pod, context.images)))],
   };
@@ -146,6 +155,7 @@ function endless(over: readonly KubeObject[], total: number): Doom | undefined {
 
 /** Pods a workload must have; undefined for an object that has none of its own. */
 function podsWanted(live: KubeObject): number | undefined {
+  if (isArgoRollout(live)) return numberAt(live, 'spec', 'replicas') ?? 1;
   switch (live.kind) {
     case 'Deployment':
     case 'ReplicaSet':

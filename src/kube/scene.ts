@@ -1,6 +1,7 @@
 import type { WatchEvent } from './client.ts';
 import type { Complaint } from './doom.ts';
 import { conditionOf, numberAt, textAt } from './fields.ts';
+import { hasReplicaSets, isArgoRollout, isRolloutObserved } from './foreign-status.ts';
 import { writtenAt } from './managed-fields.ts';
 import { type KubeObject, objectKey, refOf } from './object.ts';
 import { createOwned } from './owned.ts';
@@ -23,6 +24,7 @@ export interface Scene {
 }
 
 const revisionAnnotation = 'deployment.kubernetes.io/revision';
+const rolloutHash = 'rollouts-pod-template-hash';
 const templateGeneration = 'deprecated.daemonset.template.generation';
 
 export function createScene(objects: readonly KubeObject[]): Scene {
@@ -50,6 +52,10 @@ export function createScene(objects: readonly KubeObject[]): Scene {
 
   const newReplicaSet = (deployment: KubeObject): KubeObject | undefined => {
     if (!isObserved(deployment)) return undefined;
+    if (isArgoRollout(deployment)) {
+      const hash = textAt(deployment, 'status', 'currentPodHash');
+      return replicaSets.of(deployment).find((set) => set.metadata.labels?.[rolloutHash] === hash);
+    }
     const revision = deployment.metadata.annotations?.[revisionAnnotation];
     if (revision === undefined) return undefined;
     return replicaSets
@@ -76,7 +82,7 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     newReplicaSet,
     complaints: (pod) => [...(complaints.get(pod.metadata.uid ?? '')?.values() ?? [])],
     creationRefusal: (workload) => {
-      const maker = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
+      const maker = hasReplicaSets(workload) ? newReplicaSet(workload) : workload;
       const failure = conditionOf(maker, 'ReplicaFailure');
       if (failure?.status === 'True') return failure.message;
       // Only ReplicaSets have a condition for it; others' controllers leave an event at each try.
@@ -87,7 +93,7 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     newPods: (workload) => {
       // Until then its status and annotations still name the revision before: pods of a release that is on its way out.
       if (!isObserved(workload)) return [];
-      const owner = workload.kind === 'Deployment' ? newReplicaSet(workload) : workload;
+      const owner = hasReplicaSets(workload) ? newReplicaSet(workload) : workload;
       if (owner === undefined) return [];
       return pods.of(owner).filter((pod) => !isLeaving(pod) && isOfTemplate(pod, workload));
     },
@@ -97,7 +103,9 @@ export function createScene(objects: readonly KubeObject[]): Scene {
 /** Whether the controller has seen the latest generation. A Job's status does not say. */
 const isObserved = (workload: KubeObject): boolean =>
   workload.kind === 'Job' ||
-  (numberAt(workload, 'status', 'observedGeneration') ?? 0) >= (workload.metadata.generation ?? 0);
+  (isArgoRollout(workload)
+    ? isRolloutObserved(workload)
+    : (numberAt(workload, 'status', 'observedGeneration') ?? 0) >= (workload.metadata.generation ?? 0));
 
 /** Whether a pod is of its workload's latest template, as far as its direct owner does not already say so. */
 function isOfTemplate({ metadata }: KubeObject, workload: KubeObject): boolean {

@@ -5,6 +5,7 @@ import { timeoutAnnotation } from './deadline.ts';
 import { diagnose } from './diagnose.ts';
 import { createJudge } from './doom.ts';
 import { startFeed } from './feed.ts';
+import { findForeignRollouts } from './foreign-rollouts.ts';
 import type { ReleaseImages } from './images.ts';
 import { findLate, type Late } from './lateness.ts';
 import type { KubeObject, ObjectRef } from './object.ts';
@@ -61,7 +62,11 @@ export async function waitForRollout(
   options: WaitOptions,
 ): Promise<RolloutResult> {
   const { clock, log, signal, images, unschedulableGraceMs = 300_000 } = options;
-  const waited = objects.filter(isWaitedFor);
+  const foreign = await findForeignRollouts(client, objects);
+  const waited = [
+    ...objects.filter(isWaitedFor),
+    ...foreign.objects.filter((object) => !objects.includes(object)),
+  ];
   const scene = createScene(waited);
   const judge = createJudge({ unschedulableGraceMs });
   const excused = createExcuses(client, judge);
@@ -77,7 +82,7 @@ export async function waitForRollout(
       signal.throwIfAborted();
       feed.throwIfBroken();
       const now = clock.now();
-      const context = { scene, judge, images, now, elapsedMs: now - begun };
+      const context = { scene, judge, images, foreign, now, elapsedMs: now - begun };
       const standings = waited.map((object) => standingOf(object, context));
       const progress = progressOf(standings, options.namespace);
       if (progress.line !== lastLine) {
