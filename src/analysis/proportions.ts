@@ -45,7 +45,10 @@ export function detectableShare(
     const pooled = (share * requests + base * stable.total) / (requests + stable.total);
     const chance = Math.sqrt(pooled * (1 - pooled) * (1 / requests + 1 / stable.total));
     const own = Math.sqrt((share * (1 - share)) / requests + (base * (1 - base)) / stable.total);
-    return share - base >= zAlpha * chance + zBeta * own;
+    if (share - base < zAlpha * chance + zBeta * own) return false;
+    // With few requests the approximation promises what the exact test does not keep.
+    const errors = Math.floor(share * requests);
+    return moreErrors({ errors, total: requests }, stable) < alpha;
   };
   if (!isSeen(1)) return undefined;
   let [low, high] = [base, 1];
