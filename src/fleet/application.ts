@@ -25,9 +25,24 @@ export const service = z.strictObject({
     .describe('entries of flotilla-secrets mounted as build secrets of that name'),
 });
 
-const helm = z.strictObject({
+const helmChart = z.strictObject({
   kind: z.literal('helm'),
-  path: repositoryPath.describe('directory of the chart'),
+  path: repositoryPath.optional().describe('directory of the chart; or `chart`, where it is in a registry'),
+  chart: z
+    .string()
+    .regex(/^oci:\/\/[^/@\s]+\/[^@\s]+$/, 'must be oci://HOST/PATH')
+    .refine((text) => !/:[^/]*$/.test(text.slice('oci://'.length)), 'must not name a tag; that is `version`')
+    .optional()
+    .describe('chart in a registry: oci://HOST/PATH. It is fetched when the images are built'),
+  version: z.string().min(1).optional().describe('version of `chart`'),
+  digest: z
+    .string()
+    .regex(/^sha256:[a-f0-9]{64}$/, 'must be a digest such as sha256:2c26…')
+    .optional()
+    .describe('digest of `chart`, as `helm push` prints it: it decides what is delivered'),
+  registry: name
+    .optional()
+    .describe('registry of this file whose login fetches `chart`; without it nobody logs in'),
   release: name.describe('Helm release name, `.Release.Name` in the chart'),
   values: z.array(repositoryPath).default([]).describe('values files for every environment, in order'),
   set: z
@@ -38,6 +53,20 @@ const helm = z.strictObject({
         '{environment}, {cloud} and {cluster}; a key with {service} is set once per service',
     ),
 });
+
+const helm = helmChart
+  .refine(({ path, chart }) => (path === undefined) !== (chart === undefined), {
+    path: ['path'],
+    message: 'must be there where `chart` is not, and only there',
+  })
+  .refine(
+    ({ chart, version, digest }) =>
+      [version, digest].every((one) => (one === undefined) === (chart === undefined)),
+    {
+      path: ['chart'],
+      message: 'goes together with `version` and `digest`',
+    },
+  );
 
 const kustomize = z.strictObject({ kind: z.literal('kustomize'), path: repositoryPath });
 const manifests = z.strictObject({ kind: z.literal('manifests'), path: repositoryPath });

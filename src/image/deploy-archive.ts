@@ -6,24 +6,39 @@ import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { ActionError } from '../core/errors.ts';
 
+/** A file of the archive that is not in the repository. */
+export interface PackedFile {
+  /** Path within the archive. */
+  readonly name: string;
+  readonly content: Buffer;
+  readonly executable: boolean;
+}
+
 /**
- * Packs directories and files into a tar.gz under their paths from the root of the repository. The same content gives
- * the same bytes: sorted names, no times, no owners, only the executable bit of a mode. Returns its digest.
- * `CHART_INVALID` where a path is missing, a symbolic link or something else that is no file.
+ * Packs directories and files into a tar.gz under their paths from the root of the repository, and `more` beside them.
+ * The same content gives the same bytes: sorted names, no times, no owners, only the executable bit of a mode. Returns
+ * its digest. `CHART_INVALID` where a path is missing, a symbolic link or something else that is no file.
  */
 export async function packDeployArchive(
   workspace: string,
   paths: readonly string[],
   target: string,
+  more: readonly PackedFile[] = [],
 ): Promise<string> {
   const files = new Map<string, number>();
   for (const entry of paths) await collect(workspace, path.posix.normalize(entry).replace(/\/$/, ''), files);
+  const read = [...files].map(([name, mode]) => ({
+    ...{ name, mode },
+    content: () => readFile(path.join(workspace, name)),
+  }));
+  const given = more.map(({ name, content, executable }) => ({
+    ...{ name, mode: executable ? 0o755 : 0o644 },
+    content: async () => content,
+  }));
   const archive = pack();
   const packed = buffer(archive);
-  for (const [name, mode] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const content = await readFile(path.join(workspace, name));
-    archive.entry({ name, mode, uid: 0, gid: 0, mtime: new Date(0), type: 'file' }, content);
-  }
+  for (const { name, mode, content } of [...read, ...given].sort((a, b) => (a.name < b.name ? -1 : 1)))
+    archive.entry({ name, mode, uid: 0, gid: 0, mtime: new Date(0), type: 'file' }, await content());
   archive.finalize();
   const bytes = gzipSync(await packed, { level: 9 });
   await writeFile(target, bytes);

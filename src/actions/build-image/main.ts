@@ -15,6 +15,7 @@ import { openBuilder } from '../../image/builder.ts';
 import { findBuildx } from '../../image/buildx.ts';
 import { packDeployArchive } from '../../image/deploy-archive.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
+import { fetchChart } from './fetch-chart.ts';
 import { schema } from './inputs.ts';
 
 /** What later steps wrote about an earlier build. */
@@ -41,7 +42,8 @@ export default defineAction({
     for (const record of laterRecords)
       await rm(path.join(directory.path, record), { recursive: true, force: true });
     const archived = deployPaths(name, application, fleet);
-    await packDeployArchive(workspace, archived, directory.archive);
+    const chart = await fetchChart(application.deploy, fleet, inputs.secrets, context);
+    await packDeployArchive(workspace, archived, directory.archive, chart);
     const cacheFrom = inputs.cacheFrom ?? [];
     const cacheTo = inputs.cacheTo ?? [];
     const builder = await openBuilder(inputs.builder, await findBuildx(context), context);
@@ -95,7 +97,7 @@ function deployPaths(name: string, { deploy }: Application, fleet: Fleet): strin
     .filter(({ application }) => application === name)
     .flatMap(({ clusters }) => Object.values(clusters));
   return [
-    deploy.path,
+    ...(deploy.path === undefined ? [] : [deploy.path]),
     ...(deploy.kind === 'helm' ? deploy.values : []),
     ...clusters.flatMap(({ values }) => values),
   ];

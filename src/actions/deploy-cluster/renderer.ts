@@ -4,6 +4,7 @@ import type { Application, DeploySource } from '../../fleet/application.ts';
 import { releaseImages } from '../../kube/images.ts';
 import type { KubeObject } from '../../kube/object.ts';
 import { type RenderSource, render } from '../../kube/render.ts';
+import { packedChart } from '../../release/packed-chart.ts';
 import { type Release, releaseId } from '../../release/release.ts';
 import { helmValues } from '../../rollout/values.ts';
 import type { ClusterSession } from '../cluster-sessions.ts';
@@ -46,7 +47,7 @@ function sourceOf(
   if (deploy.kind !== 'helm') return { kind: deploy.kind, directory: at(deploy.path) };
   return {
     kind: 'helm',
-    directory: at(deploy.path),
+    directory: at(deploy.path ?? packedChart),
     release: deploy.release,
     values: [...deploy.values, ...config.values].map(at),
     overrides: helmValues(deploy.set, {
