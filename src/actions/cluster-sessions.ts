@@ -7,6 +7,7 @@ import type { ClusterConfig, Environment } from '../fleet/environment.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { createKubeClient, type KubeClient } from '../kube/client.ts';
 import { named } from '../rollout/each-cluster.ts';
+import type { Losses } from '../rollout/losses.ts';
 
 /** One cluster of an environment, open. */
 export interface ClusterSession {
@@ -26,12 +27,16 @@ export interface SessionRequest {
   readonly role: ClusterRole;
 }
 
-/** Opens clusters in parallel. All that cannot be opened are named in one error, and nothing stays open. */
+/**
+ * Opens clusters in parallel, without those that `forgo` goes on without. All others that cannot be opened are named in
+ * one error, and nothing stays open.
+ */
 export async function openSessions(
   { fleet, environment: environmentName, clusters, role }: SessionRequest,
   ports: CloudPorts,
   { clock, log }: Pick<Context, 'clock' | 'log'>,
   signal: AbortSignal,
+  forgo: Losses['forgo'] = () => false,
 ): Promise<ClusterSession[]> {
   const environment: Environment | undefined = fleet.environments[environmentName];
   const results = await Promise.allSettled(
@@ -44,9 +49,11 @@ export async function openSessions(
     }),
   );
   const sessions = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failures = results.flatMap((result, index) =>
-    result.status === 'rejected' ? [named(clusters[index] ?? '', result.reason)] : [],
-  );
+  const failures = results.flatMap((result, index) => {
+    if (result.status === 'fulfilled') return [];
+    const cluster = clusters[index] ?? '';
+    return forgo({ cluster }, result.reason) ? [] : [named(cluster, result.reason)];
+  });
   if (failures.length === 0) return sessions;
   await closeSessions(sessions);
   for (const failure of failures.slice(1)) if (isActionError(failure)) log.error(failure.message);

@@ -37,7 +37,8 @@ export async function deliver(
   { clock, signal, grace = signal }: RolloutPorts,
 ): Promise<Outcome> {
   const now = () => clock.now();
-  const policy = policyOf(options.onFailure, targets.length);
+  const all = targets.length + (options.unreachable?.size ?? 0);
+  const policy = policyOf(options.onFailure, all);
   const delivery: Delivery = {
     release,
     options,
@@ -49,7 +50,7 @@ export async function deliver(
     entry: entryMaker(options.origin, now),
     phases: new Map(targets.map(({ cluster }) => [cluster, recordPhases(now)])),
   };
-  const { lost, forgo } = countLosses(targets.length, policy);
+  const { lost, forgo } = countLosses(all, policy, options.unreachable);
   let locks: Locks | undefined;
   try {
     // Asked again under the locks: it may begin to freeze while others are waited for.
@@ -65,12 +66,8 @@ export async function deliver(
       locks === undefined
         ? answering().map((target) => planned(target, prepared, delivery))
         : await carryOut(answering(), prepared, locks, delivery, clock);
-    const clusters = targets.map(
-      (target) =>
-        ends.find(({ cluster }) => cluster === target.cluster) ??
-        unreached(target, lost.get(target.cluster), delivery),
-    );
-    return conclude(clusters, delivery);
+    const missed = [...lost].map(([cluster, error]) => unreached(cluster, error, delivery));
+    return conclude([...ends, ...missed], delivery);
   } catch (error) {
     if (!isActionError(error)) throw error;
     const verdict = signal.aborted ? 'interrupted' : 'refused';
@@ -114,8 +111,7 @@ function planned(target: Target, prepared: PerCluster<Prepared>, { phases }: Del
   return { cluster, verdict: 'planned', changes, diff, risks, phases: get(phases, target).phases };
 }
 
-function unreached(target: Target, error: unknown, { phases }: Delivery): ClusterOutcome {
+function unreached(cluster: string, error: unknown, { phases }: Delivery): ClusterOutcome {
   const reason = messageOf(error);
-  const { cluster } = target;
-  return { cluster, verdict: 'unreachable', reason, error, phases: get(phases, target).phases };
+  return { cluster, verdict: 'unreachable', reason, error, phases: phases.get(cluster)?.phases ?? [] };
 }

@@ -29,6 +29,8 @@ export interface DeliverOptions {
   readonly dryRun: boolean;
   /** Milliseconds to wait for other deliveries. */
   readonly lockWaitMs: number;
+  /** Clusters that are to be delivered to as well but could not be opened, and what with. */
+  readonly unreachable?: ReadonlyMap<string, unknown> | undefined;
 }
 
 export interface RolloutPorts {

@@ -4,23 +4,33 @@ import type { Target } from './target.ts';
 
 /** Clusters a delivery goes on without, since they could not be reached before the first write. */
 export interface Losses {
+  /** What each was lost by. */
   readonly lost: ReadonlyMap<string, unknown>;
   /** Whether to go on without a cluster that failed so; false where the failure is to be thrown. */
-  forgo(target: Target, error: unknown): boolean;
+  forgo(target: Pick<Target, 'cluster'>, error: unknown): boolean;
 }
 
-/** Counts what may be lost by the policy: at least one cluster has to be left, and as many as the policy needs. */
-export function countLosses(clusters: number, { forgoes, needed }: Policy): Losses {
-  const lost = new Map<string, unknown>();
+/** Whether a cluster, or the cloud that knows where it is and lets us in, did not answer. */
+export const isAway = (error: unknown): boolean =>
+  isActionError(error, 'CLUSTER_UNREACHABLE') || isActionError(error, 'CLOUD_FAILED');
+
+/**
+ * Counts what may be lost by the policy of so many clusters: at least one has to be left, and as many as are needed.
+ * `before` was lost already.
+ */
+export function countLosses(
+  clusters: number,
+  { forgoes, needed }: Policy,
+  before: ReadonlyMap<string, unknown> = new Map(),
+): Losses {
+  const lost = new Map(before);
   return {
     lost,
-    forgo: (target, error) => {
-      if (lost.has(target.cluster)) return true;
+    forgo: ({ cluster }, error) => {
+      if (lost.has(cluster)) return true;
       const left = clusters - lost.size - 1;
-      if (!forgoes || !isActionError(error, 'CLUSTER_UNREACHABLE') || left < Math.max(1, needed))
-        return false;
-      target.log.warning(`goes on without this cluster: ${error.message}`);
-      lost.set(target.cluster, error);
+      if (!forgoes || !isAway(error) || left < Math.max(1, needed)) return false;
+      lost.set(cluster, error);
       return true;
     },
   };

@@ -1,9 +1,10 @@
-import { isActionError, messageOf } from '../core/errors.ts';
+import { messageOf } from '../core/errors.ts';
 import type { HeldLease } from '../kube/lease.ts';
 import type { Attempt } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
 import { neededReleases } from './history.ts';
 import { get, type Locks } from './locks.ts';
+import { isAway } from './losses.ts';
 import type { ClusterOutcome, WayBack } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
 import type { Target } from './target.ts';
@@ -73,7 +74,7 @@ export async function settle(
   }
   if (!own.touched) return outcome('rejected', failure, { state: 'untouched' });
   const wayBack = await back(lease, { verdict: 'rejected', reason: failure, signal: delivery.signal });
-  const silent = isActionError(own.error, 'CLUSTER_UNREACHABLE') && wayBack.state === 'failed';
+  const silent = isAway(own.error) && wayBack.state === 'failed';
   return outcome(silent && delivery.policy.forgoes ? 'unreachable' : 'rejected', failure, wayBack);
 }
 

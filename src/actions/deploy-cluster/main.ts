@@ -9,6 +9,8 @@ import { openReleaseDirectory } from '../../release/directory.ts';
 import type { Release } from '../../release/release.ts';
 import { unpackDeployArchive } from '../../release/unpack.ts';
 import { deliver } from '../../rollout/deliver.ts';
+import { countLosses } from '../../rollout/losses.ts';
+import { policyOf } from '../../rollout/policy.ts';
 import { reportOutcome } from '../../rollout/report.ts';
 import { policyVerifier } from '../../signing/policy-verifier.ts';
 import { sigstoreServices } from '../../signing/services.ts';
@@ -43,7 +45,9 @@ export default defineAction({
     await unpackDeployArchive(directory.archive, release.deploy.archive, unpacked);
 
     const request = { fleet, environment: inputs.environment, clusters, role: 'deploy' } as const;
-    const sessions = await openSessions(request, ports, context, patient);
+    const policy = policyOf(environment['on-failure'], clusters.length);
+    const { lost, forgo } = countLosses(clusters.length, policy);
+    const sessions = await openSessions(request, ports, context, patient, forgo);
     try {
       const holder = lockHolder(github);
       const targets = await openRolloutTargets(
@@ -80,6 +84,7 @@ export default defineAction({
           byHand: github.runAttempt > 1 || github.eventName === 'workflow_dispatch',
           dryRun: inputs.dryRun,
           lockWaitMs: inputs.lockTimeout,
+          unreachable: lost,
         },
         { clock, signal, grace: afterGrace(signal, returnMs) },
       );
@@ -87,6 +92,7 @@ export default defineAction({
       reportOutcome(summary, `Release ${release.sequence} to ${inputs.environment}`, outcome, release);
       if (outcome.verdict === 'superseded')
         log.notice(`Release ${release.sequence} was superseded by a later one; nothing was changed.`);
+      if (outcome.remainder !== undefined) log.warning(`Not every cluster serves it. ${outcome.remainder}`);
       return { ...outputsOf(outcome), failure: outcome.error };
     } finally {
       await closeSessions(sessions);

@@ -18,11 +18,13 @@ export default defineAction({
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);
     const { environment } = selectEnvironment(fleet, inputs.environment);
+    const policy = environment['on-failure'];
     const report: Report = {
       planned: selectClusters(environment, inputs.clusters),
       results: inputs.results ?? {},
       stages: inputs.stages ?? [],
       dryRun: inputs.dryRun,
+      quorum: typeof policy === 'object' ? policy.quorum : undefined,
     };
     const github = readGitHubContext(context.env);
     const commit = inputs.commit ?? github.sha;

@@ -15,6 +15,8 @@ export interface Report {
   readonly results: Readonly<Record<string, Verdict>>;
   readonly stages: readonly Stage[];
   readonly dryRun: boolean;
+  /** How many clusters have to be verified; all where none is named. */
+  readonly quorum?: number | undefined;
 }
 
 const stage = /^\s*([a-z0-9][\w -]*)\s*=\s*(success|failure|cancelled|skipped)\s*$/;
@@ -39,13 +41,16 @@ const linesOf = (value: string) => value.split('\n').filter((line) => line.trim(
  * Judges a whole delivery: every job succeeded, exactly the planned clusters reported, and each ended as it should.
  * A workflow whose jobs were skipped must not look like one that delivered.
  */
-export function judgeReport({ planned, results, stages, dryRun }: Report): ActionError | undefined {
+export function judgeReport({ planned, results, stages, dryRun, quorum }: Report): ActionError | undefined {
   const problems: string[] = [];
+  const serving = Object.values(results).filter((verdict) => verdict === 'verified').length;
+  const met = !dryRun && quorum !== undefined && serving >= Math.min(quorum, planned.length);
   for (const { name, result } of stages) if (result !== 'success') problems.push(`job ${name}: ${result}`);
   if (planned.length === 0) problems.push('no cluster was planned');
   for (const cluster of planned) {
     const verdict = results[cluster];
     if (verdict === undefined) problems.push(`cluster ${cluster} did not report`);
+    else if (met && (verdict === 'rejected' || verdict === 'unreachable')) continue;
     else if (verdict !== (dryRun ? 'planned' : 'verified') && verdict !== 'superseded')
       problems.push(`cluster ${cluster}: ${verdict}`);
   }
