@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AnalysisReport } from '../analysis/analysis.ts';
 import { openRegistry } from '../clouds/index.ts';
 import type { CloudPorts } from '../clouds/provider.ts';
 import { pullEndpoint } from '../clouds/pull-endpoint.ts';
@@ -17,6 +18,7 @@ import { kubeTarget } from '../rollout/kube-target.ts';
 import type { Target } from '../rollout/target.ts';
 import { registryPorts } from './cloud-ports.ts';
 import type { ClusterSession } from './cluster-sessions.ts';
+import { openClusterAnalysis } from './open-analysis.ts';
 
 /** Who holds the locks of this step: unique even among the jobs of one run. */
 export function lockHolder(github: GitHubContext): Pick<Lock, 'holder' | 'run'> {
@@ -36,6 +38,8 @@ export interface TargetRequest {
   readonly token?: string | undefined;
   /** Renders the release to be delivered for one cluster; a rollback renders nothing. */
   readonly render?: (session: ClusterSession, repository: Registry) => Promise<readonly KubeObject[]>;
+  /** Told what the analysis of each step found; without it nothing is analysed, as in a rollback. */
+  readonly onAnalysis?: (report: AnalysisReport) => void;
 }
 
 /** Where a cluster pulls from. */
@@ -47,16 +51,20 @@ export interface Registry {
 /** The clusters of a delivery or a rollback as its transaction sees them. */
 export function openRolloutTargets(
   sessions: readonly ClusterSession[],
-  { fleet, environment, holder, force, token, render }: TargetRequest,
+  { fleet, environment, holder, force, token, render, onAnalysis }: TargetRequest,
   ports: CloudPorts,
-  { clock, log, http, env }: Context,
+  context: Context,
 ): Promise<Target[]> {
+  const { clock, log, http, env } = context;
   const hasEnded = createRunStatus({ github: readGitHubContext(env), token, fetch: http.fetch, log });
   return Promise.all(
     sessions.map(async (session) => {
       const access = await openRegistry(fleet, session.config.registry, ports);
       const endpoint = pullEndpoint(access, session.config);
       const registry = { host: endpoint.host, path: endpoint.path };
+      const analysis =
+        onAnalysis &&
+        (await openClusterAnalysis(session, { fleet, environment }, onAnalysis, ports, context));
       return kubeTarget(
         {
           cluster: session.name,
@@ -69,6 +77,8 @@ export function openRolloutTargets(
           allowedImages: fleet.policy.images,
           timeoutMs: parseDuration(environment.timeout) ?? 0,
           suite: environment.smoke,
+          strategy: environment.strategy,
+          analysis,
           url: session.config.url,
           force,
           rules: planRules(environment.apply),

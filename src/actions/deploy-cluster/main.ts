@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { AnalysisReport } from '../../analysis/analysis.ts';
+import { analysisTable } from '../../analysis/report.ts';
 import { defineAction } from '../../core/action.ts';
 import { ActionError } from '../../core/errors.ts';
 import { parseDuration } from '../../core/inputs.ts';
@@ -50,6 +52,7 @@ export default defineAction({
     const sessions = await openSessions(request, ports, context, patient, forgo);
     try {
       const holder = lockHolder(github);
+      const analyses: AnalysisReport[] = [];
       const targets = await openRolloutTargets(
         sessions,
         {
@@ -62,6 +65,7 @@ export default defineAction({
             { release, application, environment: inputs.environment, directory: unpacked },
             context,
           ),
+          onAnalysis: (report) => analyses.push(report),
         },
         ports,
         context,
@@ -90,6 +94,7 @@ export default defineAction({
       );
       forgetLocks(context.state);
       reportOutcome(summary, `Release ${release.sequence} to ${inputs.environment}`, outcome, release);
+      analysisTable(summary, analyses);
       if (outcome.verdict === 'superseded')
         log.notice(`Release ${release.sequence} was superseded by a later one; nothing was changed.`);
       if (outcome.remainder !== undefined) log.warning(`Not every cluster serves it. ${outcome.remainder}`);
