@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { command } from './command.ts';
 import type { Progress } from './progress.ts';
-import { benchPackages, systemPackages, type Task } from './tools.ts';
+import { benchPackages, systemPackages, type Task, testPackages } from './tools.ts';
 
 const policy = '/usr/sbin/policy-rc.d';
 
 /** Packages of the lock that a task needs and that are not installed. */
 export function missingPackages(task: Task): string[] {
-  const wanted = { ...systemPackages, ...(task === 'bench' ? benchPackages : {}) };
+  const wanted = {
+    ...systemPackages,
+    ...(task === 'demo' ? {} : testPackages),
+    ...(task === 'bench' ? benchPackages : {}),
+  };
   return Object.entries(wanted).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
 }
 

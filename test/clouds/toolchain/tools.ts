@@ -355,5 +355,8 @@ export const systemPackages: Readonly<Record<string, string>> = {
   'ca-certificates': '/etc/ssl/certs/ca-certificates.crt',
 };
 
+/** Debian packages that only tests need. */
+export const testPackages: Readonly<Record<string, string>> = { prometheus: '/usr/bin/prometheus' };
+
 /** Debian packages that only the benchmark compares with. */
 export const benchPackages: Readonly<Record<string, string>> = { skopeo: '/usr/bin/skopeo' };
