@@ -1,10 +1,15 @@
 import type { KubeClient } from './client.ts';
+import { readLogTail } from './container-log.ts';
 import type { Doom } from './doom.ts';
-import { listAt, numberAt, textAt } from './fields.ts';
+import { readEvents } from './events.ts';
+import { describeTermination } from './exit-code.ts';
+import { listAt, textAt } from './fields.ts';
+import { nodeTrouble } from './node-health.ts';
 import type { KubeObject, ObjectRef } from './object.ts';
 import { plainLine } from './plain-line.ts';
 import { containersOf, podSpecOf } from './pod-spec.ts';
-import { reportsOf } from './pods.ts';
+import { type ContainerReport, reportsOf } from './pods.ts';
+import { describeProbe, failedProbe } from './probe.ts';
 
 /** Why an object did not come up, collected before anything is rolled back. */
 export interface Diagnosis {
@@ -14,8 +19,11 @@ export interface Diagnosis {
   readonly pod: string | undefined;
   readonly container: string | undefined;
   readonly image: string | undefined;
+  /** Its name, and what is wrong with it. */
   readonly node: string | undefined;
   readonly exitCode: number | undefined;
+  /** `exit code 137, OOMKilled: over its memory limit of 64Mi`: how the container ended last. */
+  readonly ended: string | undefined;
   readonly restarts: number | undefined;
   /** What the probe asks that keeps the container from being Ready. */
   readonly probe: string | undefined;
@@ -24,9 +32,6 @@ export interface Diagnosis {
   /** Last lines of the container that ended, or of the one that runs. */
   readonly log: readonly string[];
 }
-
-const logLines = 20;
-const mostEvents = 8;
 
 /** An object that is lost or late: see `Standing`. */
 export interface Subject {
@@ -38,100 +43,89 @@ export interface Subject {
   readonly maker?: KubeObject | undefined;
 }
 
-/** Collects what is to be known about an object that is lost or late. Never throws: what cannot be read is left out. */
+/**
+ * Collects what is to be known about an object that is lost or late; `hide` takes secrets out of what others wrote.
+ * Never throws: what cannot be read is left out.
+ */
 export async function diagnose(
   client: KubeClient,
-  { live, ref, doom, message, witness: pod, maker }: Subject,
+  subject: Subject,
+  hide: (text: string) => string = (text) => text,
 ): Promise<Diagnosis> {
+  const { live, ref, doom, witness: pod, maker } = subject;
   const reports = pod === undefined ? [] : reportsOf(pod);
   const report =
     reports.find(({ name }) => name === doom?.container) ?? reports.find(({ ready }) => !ready) ?? reports[0];
   const container = containersOf(podSpecOf(pod ?? live)).find((one) => one['name'] === report?.name);
   const ended = report?.terminated ?? report?.lastTerminated;
-  const [events, log] = await Promise.all([
-    readEvents(client, pod ?? maker ?? live),
-    pod === undefined || report === undefined ? [] : readLog(client, pod, report),
+  const node = textAt(pod, 'spec', 'nodeName');
+  const [events, log, trouble] = await Promise.all([
+    eventsOf(client, pod ?? maker ?? live),
+    pod === undefined || report === undefined ? [] : readLogTail(client, pod, report),
+    node === undefined ? undefined : nodeTrouble(client, node),
   ]);
-  const lastWords = log.findLast((line) => /error|exception|fatal|panic/i.test(line));
-  const probed =
-    events.findLast((event) => event.startsWith('Unhealthy: '))?.replace('Unhealthy: ', ': ') ?? '';
-  const verdict = doom?.cause ?? `waits for ${message}${probed}`;
-  const hasCrashed = doom?.exitCode !== undefined && lastWords !== undefined;
+  const cause = causeOf(subject, { container, events, log });
   return {
     ref,
-    cause: plainLine(hasCrashed ? `${verdict}: ${lastWords.trim()}` : verdict),
+    cause: hide(plainLine(trouble === undefined ? cause : `${cause}; its node ${node} is ${trouble}`)),
     pod: pod?.metadata.name,
     container: report?.name,
     image: textAt(container, 'image'),
-    node: textAt(pod, 'spec', 'nodeName'),
+    node: node === undefined || trouble === undefined ? node : `${node} (${trouble})`,
     exitCode: doom?.exitCode ?? ended?.exitCode,
+    ended: ended && describeTermination(ended, textAt(container, 'resources', 'limits', 'memory')),
     restarts: report?.restarts,
-    probe: report === undefined || report.ready ? undefined : probeOf(container),
-    events,
-    log,
+    probe: probeOf(container, report),
+    events: events.map(hide),
+    log: log.map(hide),
   };
 }
 
-async function readEvents(client: KubeClient, { metadata }: KubeObject): Promise<string[]> {
-  try {
-    const events = await client.list(
-      { apiVersion: 'v1', kind: 'Event' },
-      { namespace: metadata.namespace ?? 'default', fieldSelector: `involvedObject.uid=${metadata.uid}` },
-    );
-    const told = new Map<string, { count: number; last: string }>();
-    for (const event of events) {
-      const text = plainLine(`${textAt(event, 'reason')}: ${textAt(event, 'message')}`);
-      const count = numberAt(event, 'series', 'count') ?? numberAt(event, 'count') ?? 1;
-      const last = textAt(event, 'lastTimestamp') ?? textAt(event, 'eventTime') ?? '';
-      const before = told.get(text);
-      told.set(text, {
-        count: count + (before?.count ?? 0),
-        last: last > (before?.last ?? '') ? last : (before?.last ?? last),
-      });
-    }
-    return [...told]
-      .sort(([, a], [, b]) => (a.last < b.last ? -1 : 1))
-      .slice(-mostEvents)
-      .map(([text, { count }]) => (count > 1 ? `${text} (${count} times)` : text));
-  } catch {
-    return [];
-  }
+/** Events of an object; of a pod without a node also those of the claims it cannot be placed without. */
+async function eventsOf(client: KubeClient, object: KubeObject): Promise<string[]> {
+  const own = await readEvents(client, object);
+  const { namespace } = object.metadata;
+  if (namespace === undefined || !own.some((event) => event.includes('PersistentVolumeClaim'))) return own;
+  const names = listAt(object.spec, 'volumes').map((volume) =>
+    textAt(volume, 'persistentVolumeClaim', 'claimName'),
+  );
+  const claims = names
+    .filter((name) => name !== undefined)
+    .map(async (name) => {
+      const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
+      const claim = await client.get(ref).catch(() => undefined);
+      const said = claim === undefined ? ['is not there'] : await readEvents(client, claim);
+      return said.map((line) => `PersistentVolumeClaim ${name}: ${line}`);
+    });
+  return [...(await Promise.all(claims)).flat(), ...own];
 }
 
-async function readLog(
-  client: KubeClient,
-  { metadata }: KubeObject,
-  {
-    name,
-    restarts,
-    terminated,
-  }: { readonly name: string; readonly restarts: number; readonly terminated: unknown },
-): Promise<string[]> {
-  const ref = { namespace: metadata.namespace ?? 'default', pod: metadata.name, container: name };
-  const options = { ...ref, tailLines: logLines, limitBytes: 64 * 1024 };
-  // The container that ended said why; the one after it may not have got that far.
-  const useful = restarts > 0 && terminated === undefined ? [true, false] : [false, true];
-  for (const previous of useful) {
-    const text = await client.logs({ ...options, previous }).catch(() => '');
-    if (text.trim() !== '') return text.trimEnd().split('\n').slice(-logLines).map(plainLine);
-  }
-  return [];
+interface Found {
+  readonly container: unknown;
+  readonly events: readonly string[];
+  readonly log: readonly string[];
 }
 
-/** A container's readiness probe, or the one that came before it, in a few words. */
-function probeOf(container: unknown): string | undefined {
-  for (const kind of ['startupProbe', 'readinessProbe', 'livenessProbe']) {
-    const port = (handler: string) =>
-      numberAt(container, kind, handler, 'port') ?? textAt(container, kind, handler, 'port');
-    const path = textAt(container, kind, 'httpGet', 'path');
-    if (port('httpGet') !== undefined) return `${kind} GET ${path ?? '/'} on port ${port('httpGet')}`;
-    if (port('tcpSocket') !== undefined) return `${kind} TCP on port ${port('tcpSocket')}`;
-    if (port('grpc') !== undefined) return `${kind} gRPC on port ${port('grpc')}`;
-    if (
-      listAt(container, kind, 'exec').length > 0 ||
-      textAt(container, kind, 'exec', 'command', 0) !== undefined
-    )
-      return `${kind} ${textAt(container, kind, 'exec', 'command', 0)}`;
+function causeOf({ doom, message, witness }: Subject, { container, events, log }: Found): string {
+  const probes = events.map((event) => failedProbe(event)).filter((found) => found !== undefined);
+  if (doom?.exitCode !== undefined) {
+    // Who was killed for a probe's sake ended by a signal; the log does not know why.
+    const killer = doom.exitCode > 128 ? probes.findLast(({ name }) => name !== 'Readiness') : undefined;
+    if (killer !== undefined)
+      return `${doom.cause}: killed since ${describeProbe(container, killer.name) ?? 'its probe'} failed: ${killer.said}`;
+    const words = log.findLast((line) => /error|exception|fatal|panic/i.test(line));
+    return words === undefined ? doom.cause : `${doom.cause}: ${words.trim()}`;
   }
-  return undefined;
+  if (doom !== undefined) return doom.cause;
+  if (witness === undefined) return message;
+  const failed = probes.at(-1);
+  if (failed === undefined) return `waits for ${message}`;
+  return `waits for ${message}: ${describeProbe(container, failed.name) ?? 'its probe'} failed: ${failed.said}`;
+}
+
+/** The probe a container that is not Ready has not passed yet. */
+function probeOf(container: unknown, report: ContainerReport | undefined): string | undefined {
+  if (report === undefined || report.ready) return undefined;
+  const startup = report.started ? undefined : describeProbe(container, 'Startup');
+  return startup ?? describeProbe(container, 'Readiness') ?? describeProbe(container, 'Liveness');
 }

@@ -2,12 +2,12 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { KubeClient } from './client.ts';
 import { timeoutAnnotation } from './deadline.ts';
-import { diagnose } from './diagnose.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
 import { createJudge } from './doom.ts';
 import { startFeed } from './feed.ts';
 import { findForeignRollouts } from './foreign-rollouts.ts';
 import type { ReleaseImages } from './images.ts';
-import { findLate, type Late } from './lateness.ts';
+import { findLate } from './lateness.ts';
 import type { KubeObject, ObjectRef } from './object.ts';
 import { isWaitedFor, placesOf, warningsOf } from './places.ts';
 import { podSpecOf } from './pod-spec.ts';
@@ -16,6 +16,7 @@ import { type Standing, standingOf } from './rollout.ts';
 import { RolloutError } from './rollout-error.ts';
 import { createExcuses } from './scale-up.ts';
 import { createScene } from './scene.ts';
+import { hideSecrets } from './secret-values.ts';
 
 export interface RolloutResult {
   readonly seconds: number;
@@ -69,6 +70,8 @@ export async function waitForRollout(
   ];
   const scene = createScene(waited);
   const judge = createJudge({ unschedulableGraceMs });
+  const explain = (standings: readonly Standing[]) =>
+    Promise.all(standings.map((standing) => diagnose(client, standing, hideSecrets(objects))));
   const excused = createExcuses(client, judge);
   const begun = clock.now();
   const stop = new AbortController();
@@ -95,13 +98,13 @@ export async function waitForRollout(
         standings.filter(({ state }) => state === 'doomed'),
         now,
       );
-      if (doomed.length > 0) throw await lost(client, doomed);
+      if (doomed.length > 0) throw lost(client.name, await explain(doomed));
       if (going.length === 0 && standings.every(({ state }) => state === 'done'))
         return resultOf(standings, now - begun);
       const seen = going.map(({ ready, total, message }) => `${ready}/${total} ${message}`).join('\n');
       if (seen !== last.seen || going.some(({ unschedulable }) => unschedulable)) last = { seen, at: now };
       const late = findLate(going, options, { elapsedMs: now - begun, quietMs: now - last.at });
-      if (late !== undefined) throw await overdue(client, late);
+      if (late !== undefined) throw overdue(client.name, late.when, await explain(late.standings));
       if (now - begun >= warnAfterMs) feed.follow(warningsOf(waited));
       await Promise.race([feed.changed(), clock.sleep(tickMs, signal)]);
       await clock.sleep(gatherMs, signal);
@@ -120,21 +123,13 @@ function resultOf(standings: readonly Standing[], ms: number): RolloutResult {
   };
 }
 
-async function lost(client: KubeClient, doomed: readonly Standing[]): Promise<RolloutError> {
-  const diagnoses = await Promise.all(doomed.map((standing) => diagnose(client, standing)));
-  return new RolloutError(
-    'ROLLOUT_FAILED',
-    `The rollout in cluster ${client.name} cannot succeed`,
-    diagnoses,
-  );
-}
+const lost = (cluster: string, diagnoses: readonly Diagnosis[]): RolloutError =>
+  new RolloutError('ROLLOUT_FAILED', `The rollout in cluster ${cluster} cannot succeed`, diagnoses);
 
-async function overdue(client: KubeClient, { standings, when }: Late): Promise<RolloutError> {
-  const diagnoses = await Promise.all(standings.map((standing) => diagnose(client, standing)));
-  return new RolloutError(
+const overdue = (cluster: string, when: string, diagnoses: readonly Diagnosis[]): RolloutError =>
+  new RolloutError(
     'ROLLOUT_TIMED_OUT',
-    `The rollout in cluster ${client.name} did not finish${when}`,
+    `The rollout in cluster ${cluster} did not finish${when}`,
     diagnoses,
     `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`,
   );
-}

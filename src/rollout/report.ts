@@ -94,7 +94,7 @@ function explainCluster(summary: Summary, outcome: ClusterOutcome): void {
   if (isRolloutError(error)) {
     for (const found of error.diagnoses) {
       const facts = { pod: found.pod, container: found.container, image: found.image, node: found.node };
-      const more = { 'exit code': found.exitCode, restarts: found.restarts, probe: found.probe };
+      const more = { ended: found.ended, restarts: found.restarts, probe: found.probe };
       const rows = Object.entries({ ...facts, ...more }).filter(([, value]) => value !== undefined);
       summary.heading(describeRef(found.ref), 4);
       summary.paragraph(escapeMarkdown(found.cause));

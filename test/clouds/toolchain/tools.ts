@@ -317,6 +317,16 @@ export const tools: readonly Tool[] = [
     seconds: 5,
   },
   {
+    kind: 'go',
+    name: 'kwok',
+    version: 'v0.8.0',
+    task: 'bench',
+    programs: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' },
+    variables: { 'sigs.k8s.io/kwok/pkg/consts.Version': 'v0.8.0' },
+    versionArguments: ['--version'],
+    seconds: 130,
+  },
+  {
     kind: 'pypi',
     name: 'zizmor',
     version: '1.32.0',

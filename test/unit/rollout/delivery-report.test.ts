@@ -89,6 +89,7 @@ const failed: Outcome = {
           image: 'r/web@sha256:1',
           node: 'n1',
           exitCode: 1,
+          ended: 'exit code 1',
           restarts: 2,
           probe: undefined,
           events: ['BackOff: restarting (3 times)'],
@@ -114,7 +115,7 @@ describe('reportOutcome', () => {
     expect(page).toContain('  section azure\n  plan :0, 900\n  rollout :crit, 1500, 8000');
     expect(page).toContain('exit code 1: Error: no &lt;database&gt;');
     expect(page).toContain('Way back: refused \\| again');
-    expect(page).toContain('| exit code | <code>1</code> |');
+    expect(page).toContain('| ended | <code>exit code 1</code> |');
   });
 
   it('counts pods of each service where the release serves', () => {
