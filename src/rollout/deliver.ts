@@ -86,7 +86,8 @@ function conclude(clusters: readonly ClusterOutcome[], delivery: Delivery): Outc
   // A cluster that did not come back, or a job that was cut short, is no success whatever the others do.
   const met = needed > 0 && serving >= needed && verdict !== 'interrupted';
   if (!met || !isActionError(error) || error.code === 'ROLLBACK_FAILED') return { verdict, clusters, error };
-  return { verdict: 'verified', clusters, remainder: `${error.message}\n${error.hint ?? ''}`.trim() };
+  const remainder = `${error.message}\n${error.hint ?? ''}`.trim();
+  return { verdict: 'verified', clusters, error: undefined, remainder };
 }
 
 /** Nothing was written anywhere. */

@@ -55,12 +55,10 @@ export async function settle(
   if (delivery.signal.aborted || own.state === 'cancelled') {
     const reason = 'the job was cancelled';
     if (!own.touched) return outcome('interrupted', `${reason} before anything was written here`);
-    if (delivery.options.onCancel === 'rollback') {
-      const how = { verdict: 'interrupted', reason, signal: delivery.grace } as const;
-      return outcome('interrupted', reason, await back(locks.forReturn(target), how));
-    }
     await note(target, () => interrupt(target, delivery, reason));
-    return outcome('interrupted', reason);
+    if (delivery.options.onCancel === 'leave') return outcome('interrupted', reason);
+    const how = { verdict: undefined, reason, signal: delivery.grace };
+    return outcome('interrupted', reason, await back(locks.forReturn(target), how));
   }
   const lease = locks.of(target);
   if (failure === undefined) {

@@ -40,8 +40,8 @@ export interface Return {
   readonly lease: HeldLease;
   readonly base: Base;
   readonly failed: Release;
-  /** What the ledger says of it; a release whose job was cancelled was not judged. */
-  readonly verdict: 'rejected' | 'interrupted';
+  /** What the ledger is to say of it; undefined where it has its entry, and the release was not judged. */
+  readonly verdict: 'rejected' | undefined;
   /** Why; goes to the ledger. */
   readonly reason: string;
   /** What becomes of a release that brought a migration which the one before it lacks. */
@@ -61,7 +61,7 @@ export interface Return {
 export async function bringBack(target: Target, options: Return): Promise<WayBack> {
   const { lease, base, failed, verdict, reason, entry, now, signal } = options;
   const began = now();
-  const judged = entry(target, failed, verdict, reason);
+  const judged = (why: string) => (verdict === undefined ? [] : [entry(target, failed, verdict, why)]);
   const guard = async () => {
     signal.throwIfAborted();
     await lease.guard();
@@ -69,7 +69,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
   try {
     await guard();
     if (base.kind !== 'release') {
-      await target.ledger.append([judged]);
+      await target.ledger.append(judged(reason));
       await target.retreat(guard, signal);
       if (base.kind === 'lost') return { state: 'failed', problem: base.problem };
       if (base.kind === 'same') {
@@ -88,13 +88,13 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
     const crossed = options.migrations === 'hold' ? await migratedSince(target, stored) : [];
     if (crossed.length > 0) {
       const problem = `held: the data was migrated since release ${stored.release.sequence} served: ${crossed.join(', ')}`;
-      await target.ledger.append([{ ...judged, reason: `${problem}. ${reason}` }]);
+      await target.ledger.append(judged(`${problem}. ${reason}`));
       await target.retreat(guard, signal);
       target.log.error(problem);
       return { state: 'held', ...identity(failed), problem };
     }
     target.log.info(`going back to release ${stored.release.sequence}`);
-    await target.ledger.append([judged, entry(target, stored.release, 'started')]);
+    await target.ledger.append([...judged(reason), entry(target, stored.release, 'started')]);
     try {
       await restore(target, stored, guard, signal);
     } catch (error) {
@@ -104,7 +104,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
     }
     await guard();
     await target.ledger.append([
-      ...(verdict === 'rejected' ? [entry(target, failed, 'rolled-back', reason)] : []),
+      ...(verdict === undefined ? [] : [entry(target, failed, 'rolled-back', reason)]),
       entry(target, stored.release, 'verified'),
     ]);
     target.log.info(`back on release ${stored.release.sequence} after ${seconds(now() - began)}`);

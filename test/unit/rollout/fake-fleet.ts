@@ -21,7 +21,11 @@ export function fakeFleet(names: readonly string[] = ['aws', 'gcp', 'azure']) {
     targets,
     byName,
     cancel: new AbortController(),
-    deliver: async (sequence: number, options: Partial<DeliverOptions> = {}): Promise<Outcome> => {
+    deliver: async (
+      sequence: number,
+      options: Partial<DeliverOptions> = {},
+      ports: { grace?: AbortSignal } = {},
+    ): Promise<Outcome> => {
       runs += 1;
       for (const target of targets) target.rendering = release(sequence);
       return deliver(
@@ -42,7 +46,7 @@ export function fakeFleet(names: readonly string[] = ['aws', 'gcp', 'azure']) {
           lockWaitMs: 0,
           ...options,
         },
-        { clock: systemClock, signal: fleet.cancel.signal },
+        { clock: systemClock, signal: fleet.cancel.signal, ...ports },
       );
     },
     rollback: async (options: Partial<RollbackOptions> = {}, on = targets): Promise<RollbackOutcome> => {
