@@ -5,6 +5,7 @@ import { type CloudSource, cloudOfSource } from '../fleet/metric-source.ts';
 import { cloudOfRegistry, type RegistryConfig } from '../fleet/registry.ts';
 import type { ClusterRole } from './cluster-role.ts';
 import { loginOf, type ReadSecret } from './login.ts';
+import type { ProgramAccess } from './program-access.ts';
 import type {
   Cloud,
   CloudPorts,
@@ -104,6 +105,23 @@ async function secretOf<C extends Cloud>(
   const { secret } = await providers[cloud]();
   if (secret === undefined || !isIdentityOf(identity, cloud)) throw mixed(cloud, reference);
   return secret(reference, identity, ports);
+}
+
+/** Lets a program use the key management service of an identity's cloud. `FLEET_INVALID` for an unknown identity. */
+export async function openKms(fleet: Fleet, name: string, ports: CloudPorts): Promise<ProgramAccess> {
+  const identity = identityNamed(fleet, name, undefined, '`decryption`');
+  return kmsOf(identity.cloud, name, identity, ports);
+}
+
+async function kmsOf<C extends Cloud>(
+  cloud: C,
+  name: string,
+  identity: Identity,
+  ports: CloudPorts,
+): Promise<ProgramAccess> {
+  const { kms } = await providers[cloud]();
+  if (kms === undefined || !isIdentityOf(identity, cloud)) throw mixed(cloud, name);
+  return kms(identity, ports);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { CloudSource, cloudOfSource } from '../fleet/metric-source.ts';
 import type { cloudOfRegistry, RegistryConfigOf } from '../fleet/registry.ts';
 import type { RegistryEndpoint } from '../oci/registry-endpoint.ts';
 import type { Endpoints } from './endpoints.ts';
+import type { ProgramAccess } from './program-access.ts';
 import type { Renewing } from './renewing.ts';
 
 /** What a cloud needs from outside. */
@@ -210,6 +211,8 @@ export interface Provider<C extends Cloud> {
    * `SECRET_UNAVAILABLE`.
    */
   readonly secret?: (reference: string, identity: IdentityOf<C>, ports: CloudPorts) => Promise<string>;
+  /** Lets a program use the keys of the cloud's key management service. Absent where a cloud has none. */
+  readonly kms?: (identity: IdentityOf<C>, ports: CloudPorts) => Promise<ProgramAccess>;
   /** The cloud’s metrics. Absent where it has none. Nothing is asked of it before the first question. */
   readonly metrics?: (
     source: MetricsOf<C>,

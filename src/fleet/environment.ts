@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysis } from './analysis.ts';
 import { applyRules } from './apply.ts';
+import { decryption } from './decryption.ts';
 import { failurePolicy, onCancel } from './failure-policy.ts';
 import { freezeWindow } from './freeze.ts';
 import { migrationPolicy } from './migrations.ts';
@@ -107,6 +108,7 @@ export const environment = z.strictObject({
   strategy: strategy.prefault('rolling').describe('how new pods take over from old ones'),
   timeout: durationText.default('5m').describe('for one cluster’s rollout'),
   apply: applyRules.prefault({}).describe('what a delivery may write and delete'),
+  decryption: decryption.optional().describe('what opens values files and manifests that SOPS encrypted'),
   waves: waves
     .optional()
     .describe('clusters in the order in which they are delivered to; all at once without it'),

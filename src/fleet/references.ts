@@ -74,6 +74,12 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
           message: `needs an \`identity\`: ${strangers.map(([name]) => name).join(', ')} is not on ${cloud}`,
         });
     }
+    const opener = environment.decryption?.identity;
+    if (opener !== undefined) {
+      require([...at, 'decryption', 'identity'], 'identities', opener);
+      if (fleet.identities[opener]?.cloud === 'generic')
+        mistakes.push({ path: [...at, 'decryption', 'identity'], message: 'names an identity without keys' });
+    }
     mistakes.push(
       ...orderMistakes(environment).map(({ path, message }) => ({ path: [...at, ...path], message })),
     );

@@ -14,4 +14,5 @@ export const provider: Provider<'aws'> = {
     (await import('./secrets.ts')).awsSecret(reference, identity, ports),
   metrics: async (source, identity, ports) =>
     (await import('./metrics.ts')).awsMetrics(source, identity, ports),
+  kms: async (identity, ports) => (await import('./kms.ts')).awsKms(identity, ports),
 };

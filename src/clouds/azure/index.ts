@@ -11,4 +11,5 @@ export const provider: Provider<'azure'> = {
     (await import('./secrets.ts')).azureSecret(reference, identity, ports),
   metrics: async (source, identity, ports) =>
     (await import('./metrics.ts')).azureMetrics(source, identity, ports),
+  kms: async (identity, ports) => (await import('./kms.ts')).azureKms(identity, ports),
 };

@@ -12,4 +12,5 @@ export const provider: Provider<'gcp'> = {
     (await import('./secrets.ts')).googleSecret(reference, identity, ports),
   metrics: async (source, identity, ports) =>
     (await import('./metrics.ts')).googleMetrics(source, identity, ports),
+  kms: async (identity, ports) => (await import('./kms.ts')).gcpKms(identity, ports),
 };
