@@ -44,7 +44,8 @@ export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writin
   return { objects, changed: wanted.filter(({ action }) => action !== 'unchanged').length };
 }
 
-async function applyWaves(
+/** Makes changes wave by wave, all of a wave at once; what is unchanged is given as it is. */
+export async function applyWaves(
   client: KubeClient,
   changes: readonly Change[],
   writing: Writing,

@@ -1,7 +1,9 @@
+import type { Analysis, AnalysisReport } from '../analysis/analysis.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Fetch } from '../core/http.ts';
 import { type Log, prefixed } from '../core/log.ts';
 import type { SmokeCheck, SmokeSuite } from '../fleet/environment.ts';
+import type { Strategy } from '../fleet/strategy.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type ReleaseImages, releaseImages } from '../kube/images.ts';
 import { acquireLease } from '../kube/lease.ts';
@@ -10,13 +12,18 @@ import { createNamespace, namespaceExists } from '../kube/namespace.ts';
 import { describeRef, type KubeObject } from '../kube/object.ts';
 import { type ApplyPlan, type PlanOptions, type PlanRules, planApply } from '../kube/plan.ts';
 import { findRisks } from '../kube/risks.ts';
+import { readShift } from '../kube/shift-state.ts';
 import { type Release, releaseId } from '../release/release.ts';
 import { askCluster } from '../smoke/ask.ts';
 import { runSuite } from '../smoke/suite.ts';
+import { alongWay, type SmokeWay } from '../smoke/way.ts';
 import { openLedger } from './ledger.ts';
 import { openManifestStore } from './manifest-store.ts';
 import { type PullCheck, provePullable } from './pull-check.ts';
-import { rolling } from './strategies/rolling.ts';
+import { writingOf } from './strategies/context.ts';
+import { courseOf } from './strategies/course.ts';
+import { retreat } from './strategies/retreat.ts';
+import { tidy } from './strategies/tidy.ts';
 import type { Changes, Plan, Target } from './target.ts';
 
 export interface KubeTargetOptions {
@@ -35,6 +42,12 @@ export interface KubeTargetOptions {
   /** Milliseconds for one rollout. */
   readonly timeoutMs: number;
   readonly suite: SmokeSuite;
+  /** How new pods take over in a delivery; the way back is always rolling. */
+  readonly strategy?: Strategy | undefined;
+  /** Watches metrics while traffic shifts. */
+  readonly analysis?: Analysis | undefined;
+  /** Gets what each watched window showed. */
+  readonly onAnalysis?: ((report: AnalysisReport) => void) | undefined;
   /** Public address of the application there. */
   readonly url: string | undefined;
   /** Overwrite fields of other managers, and prune whatever share of the application. */
@@ -63,9 +76,16 @@ export function kubeTarget(
 ): Target {
   const { cluster, client, application, namespace, registry, url } = options;
   const log = prefixed(outer, `${cluster}  `);
-  const rendered = options.render;
+  const { analysis, onAnalysis, render: rendered } = options;
+  const smoke = async (release: Release, signal: AbortSignal, way?: SmokeWay) => {
+    const ask = askCluster({ client, namespace, url, fetch });
+    const along = way === undefined ? { suite: options.suite, ask } : alongWay(options.suite, ask, way);
+    return runSuite(along.suite, namesOf(release), { ask: along.ask, clock, signal });
+  };
   const plan = async (
     objects: readonly KubeObject[],
+    release: Release | undefined,
+    strategy: Strategy,
     images: ReleaseImages | undefined,
     how: Pick<PlanOptions, 'images' | 'force' | 'rollback' | 'rules'>,
   ): Promise<Plan> => {
@@ -74,7 +94,20 @@ export function kubeTarget(
       changes: countChanges(agreed),
       diff: describeDiff(agreed),
       risks: findRisks(agreed.changes),
-      ...rolling(agreed, { client, clock, log, timeoutMs: options.timeoutMs, images }),
+      ...(await courseOf(agreed, strategy, {
+        client,
+        clock,
+        log,
+        timeoutMs: options.timeoutMs,
+        images,
+        release,
+        smoke,
+        watch:
+          analysis &&
+          (async (window, signal) => {
+            onAnalysis?.(await analysis.watch(window, signal));
+          }),
+      })),
     };
   };
   return {
@@ -103,26 +136,28 @@ export function kubeTarget(
 
     planForward: ({ release, objects }) => {
       const images = releaseImages(release, registry, options.allowedImages);
-      return plan(objects, images, { images, force: options.force, rules: options.rules });
+      const how = { images, force: options.force, rules: options.rules };
+      return plan(objects, release, options.strategy ?? { kind: 'rolling' }, images, how);
     },
 
     // What is stored was checked when it was first delivered: nothing may keep it from coming back now.
     planBack: (stored) =>
-      plan(stored?.objects ?? [], stored && releaseImages(stored.release, registry), {
-        force: true,
-        rollback: true,
-        rules: { ...options.rules, namespaces: undefined },
-      }),
+      plan(
+        stored?.objects ?? [],
+        stored?.release,
+        { kind: 'rolling' },
+        stored && releaseImages(stored.release, registry),
+        { force: true, rollback: true, rules: { ...options.rules, namespaces: undefined } },
+      ),
 
-    smoke: (release, signal) =>
-      runSuite(options.suite, namesOf(release), {
-        ask: askCluster({ client, namespace, url, fetch }),
-        clock,
-        signal,
-      }),
+    smoke,
 
-    retreat: async () => {},
-    tidy: async () => {},
+    retreat: (guard, signal) =>
+      retreat(client, { application, namespace }, writingOf({ clock, log }, guard, signal)),
+    tidy: async (guard, signal) => {
+      const state = await readShift(client, { application, namespace });
+      await tidy(client, state, [], writingOf({ clock, log }, guard, signal));
+    },
   };
 }
 

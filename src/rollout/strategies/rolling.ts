@@ -3,28 +3,32 @@ import { finishApply } from '../../kube/finish.ts';
 import type { KubeObject } from '../../kube/object.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { runHooks } from '../../kube/run-hooks.ts';
-import type { Plan } from '../target.ts';
-import type { StrategyContext } from './context.ts';
+import { type Course, type StrategyContext, writingOf } from './context.ts';
+import { clearLeftovers, type Leftovers, settleLeftovers } from './leftovers.ts';
 import { waitUntilReady } from './ready.ts';
 
 /** Every workload replaces its own pods, as its controller does it. */
-export function rolling(
-  plan: ApplyPlan,
-  context: StrategyContext,
-): Pick<Plan, 'apply' | 'rollOut' | 'complete'> {
-  const { client, clock, log } = context;
+export function rolling(plan: ApplyPlan, context: StrategyContext): Course {
+  const { client } = context;
   let written: readonly KubeObject[] = [];
+  let leftovers: Leftovers | undefined;
   return {
     apply: async (guard, signal) => {
-      written = (await apply(client, plan, { guard, signal, clock, log })).objects;
+      const writing = writingOf(context, guard, signal);
+      const held = await clearLeftovers(plan, context, writing);
+      leftovers = held;
+      const changes = plan.changes.filter((change) => !held.services.includes(change));
+      written = (await apply(client, { ...plan, changes }, writing)).objects;
     },
     rollOut: async (guard, signal) => {
       const workloads = await waitUntilReady(context, written, plan.namespace, signal);
-      await runHooks(client, plan.hooks.post, plan.namespace, { guard, signal, clock, log });
+      await runHooks(client, plan.hooks.post, plan.namespace, writingOf(context, guard, signal));
       return workloads;
     },
     complete: async (guard, signal) => {
-      await finishApply(client, plan, { guard, signal, clock, log });
+      const writing = writingOf(context, guard, signal);
+      if (leftovers !== undefined) await settleLeftovers(plan, leftovers, context, writing);
+      await finishApply(client, plan, writing);
     },
   };
 }

@@ -1,0 +1,107 @@
+import { releaseAutoscaler, scales } from '../../kube/autoscaler-hold.ts';
+import type { KubeClient } from '../../kube/client.ts';
+import { numberAt } from '../../kube/fields.ts';
+import { follows } from '../../kube/led-pods.ts';
+import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
+import { ownedObject } from '../../kube/owned-object.ts';
+import { lead, leadOf, widen } from '../../kube/selector-shift.ts';
+import type { ShiftingWorkload, ShiftState } from '../../kube/shift-state.ts';
+import { besideOf } from '../../kube/tracks.ts';
+import { until } from '../../kube/until.ts';
+import { allEnded, permit, type Writing } from '../../kube/writing.ts';
+
+/** How long the nodes are given to follow a Service to other pods before the former ones leave, in milliseconds. */
+const drainMs = 2_000;
+/** How long pods may take to begin leaving, in milliseconds. */
+const leaveMs = 60_000;
+
+/**
+ * Removes what a strategy left beside the release, without interrupting traffic: Services go to the workload's own
+ * pods, the pods beside leave, the Services are widened to the chart's selectors, and what remains is deleted, the
+ * track's Deployment last. `wanted` are Services to be written as they are there, with whatever else they change. A
+ * workload whose own pods are not Ready stays as it is, with a warning.
+ */
+export async function tidy(
+  client: KubeClient,
+  { workloads, trackServices, heldAutoscalers }: ShiftState,
+  wanted: readonly KubeObject[],
+  writing: Writing,
+): Promise<void> {
+  const ready = workloads.filter((workload) => canServe(workload, writing));
+  if (ready.length === 0) return;
+  const byKey = new Map(wanted.map((service) => [objectKey(refOf(service)), service]));
+  const services = ready.flatMap((workload) => workload.services.map((service) => ({ workload, service })));
+  const written = await allEnded(
+    services.map(({ workload, service }) => leadHome(client, workload, service, byKey, writing)),
+  );
+  if (written.some(({ moved }) => moved)) await writing.clock.sleep(drainMs, writing.signal);
+  await allEnded(ready.map(({ beside }) => dismiss(client, beside, writing)));
+  await allEnded(
+    written.map(async ({ object }) => {
+      await permit(writing);
+      await client.apply(widen(object), { force: true });
+    }),
+  );
+  const refs = ready.map(({ beside }) => besideOf(beside));
+  await allEnded(
+    heldAutoscalers
+      .filter((scaler) => refs.some((ref) => scales(scaler, ref)))
+      .map((scaler) => releaseAutoscaler(client, scaler, writing)),
+  );
+  const tidied = new Set(services.map(({ service }) => objectKey(refOf(service))));
+  const left = workloads.length > ready.length;
+  const useless = trackServices.filter((service) => !left || tidied.has(objectKey(besideOf(service))));
+  await allEnded(useless.map((service) => remove(client, service, writing)));
+  await allEnded(ready.map(({ beside }) => remove(client, beside, writing)));
+}
+
+/** Whether the workload's own pods can take the traffic; those of one that was deleted or scaled to zero need not. */
+function canServe({ workload, own, beside }: ShiftingWorkload, { log }: Writing): boolean {
+  if (workload === undefined) return true;
+  const none = numberAt(workload, 'spec', 'replicas') === 0;
+  if (own !== undefined && (own.ready > 0 || none)) return true;
+  log.warning(`${beside.metadata.name} stays: no pod of ${workload.metadata.name} itself is Ready`);
+  return false;
+}
+
+async function leadHome(
+  client: KubeClient,
+  { own }: ShiftingWorkload,
+  service: KubeObject,
+  wanted: ReadonlyMap<string, KubeObject>,
+  writing: Writing,
+): Promise<{ object: KubeObject; moved: boolean }> {
+  const ref = refOf(service);
+  const object = wanted.get(objectKey(ref)) ?? ownedObject(service) ?? service;
+  if (own === undefined) return { object, moved: false };
+  const now = leadOf(service);
+  if (now !== undefined && 'hash' in now && now.hash === own.hash) return { object, moved: false };
+  const to = { hash: own.hash };
+  await permit(writing);
+  await client.apply(lead(object, to, undefined), { force: true });
+  if (own.ready > 0) await follows(client, ref, to, writing);
+  return { object, moved: true };
+}
+
+/** Lets the pods of a track leave, and waits until none of them gets requests any more. */
+async function dismiss(client: KubeClient, beside: KubeObject, writing: Writing): Promise<void> {
+  const ref = refOf(beside);
+  await permit(writing);
+  const asked = await client.patch(ref, { spec: { replicas: 0 } });
+  const look = async () => {
+    const live = await client.get(ref);
+    if (live === undefined) return true;
+    const seen = numberAt(live, 'status', 'observedGeneration') ?? 0;
+    return (
+      (seen >= (asked.metadata.generation ?? 0) && (numberAt(live, 'status', 'replicas') ?? 0) === 0) ||
+      undefined
+    );
+  };
+  await until(look, { ...writing, patienceMs: leaveMs });
+}
+
+async function remove(client: KubeClient, object: KubeObject, writing: Writing): Promise<void> {
+  const { uid } = object.metadata;
+  await permit(writing);
+  await client.delete(refOf(object), uid === undefined ? {} : { preconditionUid: uid });
+}
