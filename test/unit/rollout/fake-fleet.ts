@@ -4,6 +4,7 @@ import { deliver } from '../../../src/rollout/deliver.ts';
 import type { DeliverOptions } from '../../../src/rollout/delivery.ts';
 import type { Outcome } from '../../../src/rollout/outcome.ts';
 import { type RollbackOptions, type RollbackOutcome, rollback } from '../../../src/rollout/rollback.ts';
+import type { Target } from '../../../src/rollout/target.ts';
 import { type FakeTarget, fakeTarget, release } from './fake-target.ts';
 
 const origin = { environment: 'production', actor: 'ada', run: 'https://ci.example/1' };
@@ -25,11 +26,12 @@ export function fakeFleet(names: readonly string[] = ['aws', 'gcp', 'azure']) {
       sequence: number,
       options: Partial<DeliverOptions> = {},
       ports: { grace?: AbortSignal } = {},
+      on: readonly Target[] = targets,
     ): Promise<Outcome> => {
       runs += 1;
       for (const target of targets) target.rendering = release(sequence);
       return deliver(
-        targets,
+        on,
         release(sequence),
         {
           origin,
