@@ -16,7 +16,7 @@ export interface Candidate {
 /**
  * Whether a release may be delivered to a cluster now. `superseded`: while this delivery waited for the lock a later
  * release was verified, so there is nothing left to do. `RELEASE_REFUSED` when a rollback holds the cluster, when a
- * later release is live already, or when this one was rejected or rolled back there.
+ * later release is live already or was left half-way, or when this one was rejected or rolled back there.
  */
 export function admit({ entries, hold }: LedgerPage, candidate: Candidate, now: number): 'go' | 'superseded' {
   if (candidate.force) return 'go';
@@ -34,6 +34,13 @@ export function admit({ entries, hold }: LedgerPage, candidate: Candidate, now: 
       'Deliver the later one, use the action `rollback` to go back, or deliver with `force: true`.',
     );
   }
+  const begun = live(entries);
+  if (begun !== undefined && begun.sequence > candidate.sequence && !wasTakenBack(entries, begun.release)) {
+    throw refused(
+      `release ${begun.sequence}, later than release ${candidate.sequence}, was begun there by ${begun.run} and has no verdict`,
+      'Run that job again, which converges; or use the action `rollback`, or deliver with `force: true`.',
+    );
+  }
   const verdict = verdictOn(entries, candidate.release);
   if (!candidate.byHand && (verdict?.state === 'rejected' || verdict?.state === 'rolled-back')) {
     throw refused(
@@ -42,6 +49,12 @@ export function admit({ entries, hold }: LedgerPage, candidate: Candidate, now: 
     );
   }
   return 'go';
+}
+
+/** A release that failed is no reason to keep an older one out. */
+function wasTakenBack(entries: LedgerPage['entries'], release: string): boolean {
+  const state = verdictOn(entries, release)?.state;
+  return state === 'rejected' || state === 'rolled-back';
 }
 
 const refused = (message: string, hint: string) => new ActionError('RELEASE_REFUSED', message, { hint });

@@ -234,6 +234,56 @@ describe('the order of releases', () => {
     expect(fleet.live()).toEqual([1, 1, 1]);
   });
 
+  it('refuses an older release where a later one was left half-way', async () => {
+    const fleet = fakeFleet();
+    await fleet.deliver(1);
+    const gcp = fleet.byName('gcp');
+    gcp.faults.wait = (sequence) => {
+      if (sequence === 3) fleet.cancelNow();
+    };
+    await fleet.deliver(3);
+    fleet.cancel = new AbortController();
+    const outcome = await fleet.deliver(2, { byHand: true });
+    expect(outcome.error).toMatchObject({
+      code: 'RELEASE_REFUSED',
+      message: expect.stringContaining(
+        'release 3, later than release 2, was begun there by https://ci.example/1',
+      ),
+    });
+    gcp.faults.wait = () => undefined;
+    expect((await fleet.deliver(3)).verdict).toBe('verified');
+  });
+
+  it('lets an older release in where a later one failed', async () => {
+    const fleet = fakeFleet();
+    await fleet.deliver(1);
+    fleet.byName('gcp').faults.smoke = (sequence) => sequence !== 3;
+    await fleet.deliver(3);
+    expect((await fleet.deliver(2)).verdict).toBe('verified');
+    // And where its objects were left for inspection.
+    const other = fakeFleet();
+    other.byName('gcp').faults.smoke = (sequence) => sequence !== 3;
+    await other.deliver(3, { onFailure: 'continue' });
+    other.byName('gcp').faults.smoke = () => true;
+    expect(await other.byName('gcp').history()).toEqual(['started 3', 'rejected 3']);
+    expect((await other.deliver(2, { onFailure: 'continue' }, {}, [other.byName('gcp')])).verdict).toBe(
+      'verified',
+    );
+  });
+
+  it('refuses what a rollback holds, unless forced, which ends the hold', async () => {
+    const fleet = fakeFleet();
+    await fleet.deliver(1);
+    await fleet.deliver(2);
+    await fleet.rollback();
+    expect((await fleet.deliver(3)).error).toMatchObject({
+      code: 'RELEASE_REFUSED',
+      message: expect.stringContaining('since the rollback by ada (orders fail)'),
+    });
+    expect((await fleet.deliver(3, { force: true })).verdict).toBe('verified');
+    expect((await fleet.deliver(4)).verdict).toBe('verified');
+  });
+
   it('refuses a rejected release, unless run again by hand', async () => {
     const fleet = fakeFleet();
     await fleet.deliver(1);
