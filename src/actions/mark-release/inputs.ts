@@ -11,6 +11,8 @@ export const schema = z.object({
   commit: text().optional(),
   results: yaml(z.record(z.string(), z.enum(verdicts))).optional(),
   stages: stageLines().optional(),
+  inProgress: flag(),
+  rollback: flag(),
   dryRun: flag(),
   token: secret().optional(),
 });

@@ -3,11 +3,10 @@ import type { Context } from '../../core/context.ts';
 import { messageOf } from '../../core/errors.ts';
 import { codeSpan, escapeMarkdown } from '../../core/summary.ts';
 import type { Environment } from '../../fleet/environment.ts';
-import type { Fleet } from '../../fleet/fleet.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
-import { openDeployments } from '../../github/deployments.ts';
+import { type DeploymentMark, environmentOf, openDeployments } from '../../github/deployments.ts';
 import type { Verdict } from '../../rollout/outcome.ts';
 import { schema } from './inputs.ts';
 import { judgeReport, type Report } from './report.ts';
@@ -28,58 +27,75 @@ export default defineAction({
     };
     const github = readGitHubContext(context.env);
     const commit = inputs.commit ?? github.sha;
+    const { release, token } = inputs;
     const deployments =
-      inputs.token === undefined || inputs.release === undefined || inputs.dryRun
+      token === undefined || release === undefined || inputs.dryRun
         ? {}
         : await mark(
-            fleet,
-            environment,
-            inputs.environment,
-            report,
-            commit,
-            inputs.release,
-            inputs.token,
+            {
+              environment,
+              name: inputs.environment,
+              states: inputs.inProgress ? underWay(report.planned) : statesOf(report.results),
+              commit,
+              release,
+              token,
+              isWayBack: inputs.rollback,
+            },
             context,
           );
+    if (inputs.inProgress) return { deployments: JSON.stringify(deployments) };
     summarize(report, inputs.environment, commit, inputs.release, context);
     return { deployments: JSON.stringify(deployments), failure: judgeReport(report) };
   },
 });
 
+type State = DeploymentMark['state'];
+
 /** What GitHub shows of a verdict; nothing where nothing was changed. */
-const states = { verified: 'success', rejected: 'failure', interrupted: 'error' } as const;
-const stateOf = (verdict: Verdict) =>
-  verdict === 'verified' || verdict === 'rejected' || verdict === 'interrupted' ? states[verdict] : undefined;
+const shown: Readonly<Partial<Record<Verdict, State>>> = {
+  verified: 'success',
+  rejected: 'failure',
+  interrupted: 'error',
+};
+const statesOf = (results: Report['results']): [cluster: string, state: State, what: string][] =>
+  Object.entries(results).flatMap(([cluster, verdict]) => {
+    const state = shown[verdict];
+    return state === undefined ? [] : [[cluster, state, verdict]];
+  });
+const underWay = (clusters: readonly string[]): [cluster: string, state: State, what: string][] =>
+  clusters.map((cluster) => [cluster, 'in_progress', 'under way']);
+
+interface Marking {
+  readonly environment: Environment;
+  /** Name of the environment. */
+  readonly name: string;
+  readonly states: readonly (readonly [cluster: string, state: State, what: string])[];
+  readonly commit: string;
+  readonly release: string;
+  readonly token: string;
+  readonly isWayBack: boolean;
+}
 
 /** One deployment per cluster that was touched. They are a view: what cannot be shown is a warning. */
 async function mark(
-  fleet: Fleet,
-  environment: Environment,
-  name: string,
-  { results }: Report,
-  commit: string,
-  release: string,
-  token: string,
+  { environment, name, states, token, ...what }: Marking,
   { env, http, log }: Context,
 ): Promise<Record<string, number>> {
   const { repository, runUrl, apiUrl } = readGitHubContext(env);
-  const deployments = await openDeployments(token, apiUrl, http.fetch);
-  const several = Object.keys(fleet.applications).length > 1;
+  const options = { repository, token, baseUrl: apiUrl, runUrl };
+  const deployments = await openDeployments(options, { fetch: http.fetch, log });
   const marked: Record<string, number> = {};
-  for (const [cluster, verdict] of Object.entries(results)) {
-    const state = stateOf(verdict);
-    if (state === undefined) continue;
+  for (const [cluster, state, description] of states) {
     try {
-      marked[cluster] = await deployments.mark({
-        repository,
-        commit,
-        release,
-        environment: `${name}/${cluster}${several ? `/${environment.application}` : ''}`,
+      const id = await deployments.mark({
+        ...what,
+        application: environment.application,
+        environment: environmentOf(name, cluster),
         state,
-        description: `${environment.application}: ${verdict}`,
-        logUrl: runUrl,
+        description: `${environment.application}: ${description}`,
         environmentUrl: environment.clusters[cluster]?.url,
       });
+      if (id !== undefined) marked[cluster] = id;
     } catch (error) {
       log.warning(
         `${cluster}: GitHub does not show this deployment: ${messageOf(error)}. The job needs the permission deployments: write.`,

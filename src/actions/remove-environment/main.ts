@@ -5,6 +5,7 @@ import { prefixed } from '../../core/log.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
+import { environmentOf } from '../../github/deployments.ts';
 import { acquireLease } from '../../kube/lease.ts';
 import { leaseName } from '../../rollout/kube-target.ts';
 import { judgeRemoval, type RemovalPlace, removeEnvironment } from '../../rollout/remove-environment.ts';
@@ -50,11 +51,9 @@ export default defineAction({
       forgetLocks(context.state);
       summarizeRemoval(summary, inputs.environment, removals);
       const done = removals.filter(({ state }) => state === 'removed' || state === 'absent');
-      const several = Object.keys(fleet.applications).length > 1;
       if (inputs.token !== undefined && !inputs.dryRun)
         for (const { cluster } of done) {
-          const suffix = several ? `/${environment.application}` : '';
-          await deactivate(`${inputs.environment}/${cluster}${suffix}`, inputs.token, context);
+          await deactivate(environmentOf(inputs.environment, cluster), inputs.token, context);
         }
       return {
         removed: done.map(({ cluster }) => cluster).join(','),

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function mark(
   results: Record<string, 'verified' | 'rejected'>,
-  token: string | undefined = 'job-token',
+  more: Partial<Parameters<typeof markRelease.run>[0]> = {},
 ) {
   const step = await startStep(
     fixture,
@@ -46,9 +46,12 @@ async function mark(
       GITHUB_API_URL: fixture.standIns.github.api,
     },
   );
-  const inputs = { fleet, environment: 'production', release, results, dryRun: false };
   const outputs = await markRelease.run(
-    { ...inputs, ...(token === undefined ? {} : { token }) },
+    {
+      ...{ fleet, environment: 'production', release, results, token: 'job-token' },
+      ...{ dryRun: false, inProgress: false, rollback: false },
+      ...more,
+    },
     step.context,
   );
   return { outputs, ...step };
@@ -59,7 +62,19 @@ const read = async (rest: string): Promise<unknown> => {
   return (await fetch(url, { headers: { authorization: 'token x' } })).json();
 };
 
+const statesOf = async (environment: string) => {
+  const deployments = shown.parse(await read(`?environment=${encodeURIComponent(environment)}`));
+  const all = await Promise.all(deployments.map(({ id }) => read(`/${id}/statuses`)));
+  return all.map((list) => statuses.parse(list).map(({ state }) => state));
+};
+
 describe('mark-release', () => {
+  it('says that a delivery is under way, and judges nothing yet', async () => {
+    const { outputs } = await mark({}, { inProgress: true });
+    expect(outputs.failure).toBeUndefined();
+    expect(await statesOf('production/aws')).toEqual([['in_progress']]);
+  });
+
   it('shows one deployment per cluster, never under the protected environment’s name', async () => {
     const { outputs } = await mark({ aws: 'verified', gcp: 'verified', azure: 'verified' });
     expect(outputs.failure).toBeUndefined();
@@ -70,7 +85,7 @@ describe('mark-release', () => {
       'production/gcp',
     ]);
     expect(deployments.every(({ sha }) => sha === commit)).toBe(true);
-    expect(deployments[0]?.payload).toEqual({ release });
+    expect(deployments[0]?.payload).toEqual({ release, application: 'sample' });
     const [latest] = statuses.parse(await read(`/${deployments[0]?.id}/statuses`));
     expect(latest).toMatchObject({
       state: 'success',
@@ -87,6 +102,31 @@ describe('mark-release', () => {
     expect(statuses.parse(await read(`/${gcp?.id}/statuses`)).map(({ state }) => state)).toEqual([
       'failure',
       'success',
+      'in_progress',
+    ]);
+  });
+
+  it('shows a rollback as a deployment of the older commit, and what it replaced as inactive', async () => {
+    const results = { aws: 'verified', gcp: 'verified', azure: 'verified' } as const;
+    const older = { release: `sha256:${'a'.repeat(64)}`, commit: 'a'.repeat(40) };
+    await mark(results, { ...older, rollback: true });
+    expect(await statesOf('production/gcp')).toEqual([
+      ['success'],
+      ['inactive', 'failure', 'success', 'in_progress'],
+    ]);
+    // Forward again: what failed meanwhile stays a failure, what served does not serve any more.
+    await mark({ ...results, gcp: 'rejected' }, { release: `sha256:${'b'.repeat(64)}` });
+    expect((await statesOf('production/gcp')).map(([latest]) => latest)).toEqual([
+      'failure',
+      'success',
+      'inactive',
+    ]);
+    await mark(results, { release: `sha256:${'d'.repeat(64)}` });
+    expect((await statesOf('production/gcp')).map(([latest]) => latest)).toEqual([
+      'success',
+      'failure',
+      'inactive',
+      'inactive',
     ]);
   });
 
