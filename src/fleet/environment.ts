@@ -8,6 +8,7 @@ import { migrationPolicy } from './migrations.ts';
 import { durationText, location, name, repositoryPath, secretName } from './names.ts';
 import { runnerLabels } from './runner.ts';
 import { strategy } from './strategy.ts';
+import { vault } from './vault.ts';
 import { waves } from './waves.ts';
 
 const common = {
@@ -109,6 +110,7 @@ export const environment = z.strictObject({
   timeout: durationText.default('5m').describe('for one cluster’s rollout'),
   apply: applyRules.prefault({}).describe('what a delivery may write and delete'),
   decryption: decryption.optional().describe('what opens values files and manifests that SOPS encrypted'),
+  vault: vault.optional().describe('Vault whose secrets values files name as vault:PATH#KEY'),
   waves: waves
     .optional()
     .describe('clusters in the order in which they are delivered to; all at once without it'),

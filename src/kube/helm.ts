@@ -4,6 +4,7 @@ import { ActionError } from '../core/errors.ts';
 import { plainEnvironment } from '../core/exec.ts';
 import { splitChart } from './helm-split.ts';
 import { privateKubeconfig } from './kubeconfig.ts';
+import { openValues } from './open-values.ts';
 import { plainLine } from './plain-line.ts';
 import type { RenderOptions } from './render.ts';
 
@@ -33,6 +34,7 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
   try {
     const kubeconfig = path.join(directory, 'kubeconfig');
     const overrides = path.join(directory, 'overrides.json');
+    const values = await openValues(source.values, options.sources, { exec, env, directory });
     await writeFile(kubeconfig, await privateKubeconfig(options.access, namespace), { mode: 0o600 });
     await writeFile(overrides, JSON.stringify(source.overrides), { mode: 0o600 });
     const template = (dryRun: 'server' | 'client', flags: readonly string[], chart = source.directory) =>
@@ -49,7 +51,7 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
           ],
           // The server's own dry run follows, of every object and stricter.
           ...['--disable-openapi-validation', ...flags],
-          ...[...source.values, overrides].flatMap((file) => ['--values', file]),
+          ...[...values, overrides].flatMap((file) => ['--values', file]),
           ...apis.flatMap((api) => ['--api-versions', api]),
         ],
         env: {

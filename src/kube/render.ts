@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClusterAccess } from '../clouds/provider.ts';
 import { ActionError, isActionError } from '../core/errors.ts';
@@ -10,6 +10,8 @@ import { isTestHook } from './hooks.ts';
 import { pinImages, type ReleaseImages } from './images.ts';
 import { parseManifests } from './manifests.ts';
 import type { KubeObject } from './object.ts';
+import type { ValueSources } from './open-values.ts';
+import { isSealed, openSealed } from './sealed-values.ts';
 
 export type RenderSource =
   | HelmSource
@@ -22,6 +24,8 @@ export interface RenderOptions {
   readonly client: KubeClient;
   /** Written into kustomizations and manifests; a chart gets them as values. */
   readonly images: ReleaseImages;
+  /** What opens values files, and manifests, that are not to be read by everybody. */
+  readonly sources: ValueSources;
   readonly exec: Exec;
   readonly temp: Temp;
   readonly env: NodeJS.ProcessEnv;
@@ -52,7 +56,7 @@ async function read(source: RenderSource, options: RenderOptions): Promise<KubeO
     case 'kustomize':
       return parseManifests(await kustomize(source.directory, options), source.directory);
     default:
-      return readManifests(source.directory);
+      return readManifests(source.directory, options);
   }
 }
 
@@ -74,7 +78,10 @@ async function kustomize(directory: string, { exec, env }: RenderOptions): Promi
   }
 }
 
-async function readManifests(directory: string): Promise<KubeObject[]> {
+async function readManifests(
+  directory: string,
+  { sources, exec, env, temp }: RenderOptions,
+): Promise<KubeObject[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
     (cause: unknown) => {
       throw new ActionError('CHART_INVALID', `The manifests at ${directory} cannot be read`, { cause });
@@ -84,8 +91,18 @@ async function readManifests(directory: string): Promise<KubeObject[]> {
     .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-  const objects = await Promise.all(
-    files.map(async (file) => parseManifests(await readFile(file, 'utf8'), file)),
-  );
-  return objects.flat();
+  const workspace = await temp.directory('manifests');
+  try {
+    const objects = await Promise.all(
+      files.map(async (file) => {
+        const text = await readFile(file, 'utf8');
+        const ports = { exec, env, directory: workspace };
+        const opened = isSealed(text) ? await openSealed(file, text, sources.decryption, ports) : text;
+        return parseManifests(opened, file);
+      }),
+    );
+    return objects.flat();
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
 }

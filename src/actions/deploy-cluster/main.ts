@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AnalysisReport } from '../../analysis/analysis.ts';
 import { analysisTable } from '../../analysis/report.ts';
 import { defineAction } from '../../core/action.ts';
-import { ActionError } from '../../core/errors.ts';
+import { ActionError, messageOf } from '../../core/errors.ts';
 import { parseDuration } from '../../core/inputs.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
@@ -25,6 +25,7 @@ import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts'
 import { schema } from './inputs.ts';
 import { post } from './post.ts';
 import { renderer } from './renderer.ts';
+import { openValueSources } from './value-sources.ts';
 
 export default defineAction({
   inputs: schema,
@@ -50,6 +51,7 @@ export default defineAction({
     const policy = policyOf(environment['on-failure'], clusters.length);
     const { lost, forgo } = countLosses(clusters.length, policy);
     const sessions = await openSessions(request, ports, context, patient, forgo);
+    const sources = openValueSources(environment, fleet, ports);
     try {
       const holder = lockHolder(github);
       const analyses: AnalysisReport[] = [];
@@ -62,7 +64,7 @@ export default defineAction({
           force: inputs.force,
           token: inputs.token,
           render: renderer(
-            { release, application, environment: inputs.environment, directory: unpacked },
+            { release, application, environment: inputs.environment, directory: unpacked, sources },
             context,
           ),
           onAnalysis: (report) => analyses.push(report),
@@ -100,6 +102,7 @@ export default defineAction({
       if (outcome.remainder !== undefined) log.warning(`Not every cluster serves it. ${outcome.remainder}`);
       return { ...outputsOf(outcome), failure: outcome.error };
     } finally {
+      await sources.close().catch((error: unknown) => log.warning(`Vault: ${messageOf(error)}`));
       await closeSessions(sessions);
     }
   },

@@ -3,6 +3,7 @@ import type { Context } from '../../core/context.ts';
 import type { Application, DeploySource } from '../../fleet/application.ts';
 import { releaseImages } from '../../kube/images.ts';
 import type { KubeObject } from '../../kube/object.ts';
+import type { ValueSources } from '../../kube/open-values.ts';
 import { type RenderSource, render } from '../../kube/render.ts';
 import { packedChart } from '../../release/packed-chart.ts';
 import { type Release, releaseId } from '../../release/release.ts';
@@ -17,11 +18,12 @@ export interface RendererOptions {
   readonly environment: string;
   /** Where the release's chart or manifests were unpacked. */
   readonly directory: string;
+  readonly sources: ValueSources;
 }
 
 /** Renders a release for one cluster, with the images of the registry that cluster pulls from. */
 export function renderer(options: RendererOptions, { exec, temp, env }: Context) {
-  const { release, application } = options;
+  const { release, application, sources } = options;
   return (session: ClusterSession, registry: Registry): Promise<readonly KubeObject[]> => {
     const { namespace, access, client } = session;
     const images = releaseImages(release, registry);
@@ -30,6 +32,7 @@ export function renderer(options: RendererOptions, { exec, temp, env }: Context)
       access,
       client,
       images,
+      sources,
       exec,
       temp,
       env,

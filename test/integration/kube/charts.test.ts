@@ -11,6 +11,7 @@ import { apply } from '../../../src/kube/apply.ts';
 import type { KubeClient, KubeObject } from '../../../src/kube/client.ts';
 import { numberAt } from '../../../src/kube/fields.ts';
 import { finishApply } from '../../../src/kube/finish.ts';
+import type { ValueSources } from '../../../src/kube/open-values.ts';
 import { type ApplyPlan, type PlanOptions, planApply } from '../../../src/kube/plan.ts';
 import { render } from '../../../src/kube/render.ts';
 import { runHooks } from '../../../src/kube/run-hooks.ts';
@@ -20,6 +21,10 @@ import { startKubelet } from './kubelet.ts';
 import { silentLog } from './silent-log.ts';
 
 const run = promisify(execFile);
+const noSources: ValueSources = {
+  decryption: { keys: undefined, mask: () => undefined },
+  vault: undefined,
+};
 const charts = path.join(import.meta.dirname, 'helm-charts');
 const signal = new AbortController().signal;
 const writing = { guard: async () => undefined, signal, clock: systemClock, log: silentLog };
@@ -64,7 +69,7 @@ const rendered = (chart: string, namespace: string, overrides: object = {}, prog
     },
     {
       ...{ namespace, access: plane.access, client, images: { services: {}, allowed: [] } },
-      ...{ exec: execOf(program), temp: createTemp(env), env },
+      ...{ sources: noSources, exec: execOf(program), temp: createTemp(env), env },
     },
   );
 
@@ -238,7 +243,7 @@ describe('a plan', () => {
       { kind: 'manifests', directory: dir },
       {
         ...{ namespace: 'many', access: plane.access, client, images: { services: {}, allowed: [] } },
-        ...{ exec: systemExec, temp: createTemp(env), env },
+        ...{ sources: noSources, exec: systemExec, temp: createTemp(env), env },
       },
     );
     const objects: KubeObject[] = [

@@ -13,6 +13,7 @@ import { createKubeClient, type KubeClient, type KubeObject } from '../../../src
 import { numberAt, textAt } from '../../../src/kube/fields.ts';
 import { finishApply } from '../../../src/kube/finish.ts';
 import { applySetId } from '../../../src/kube/inventory.ts';
+import type { ValueSources } from '../../../src/kube/open-values.ts';
 import { type PlanOptions, planApply } from '../../../src/kube/plan.ts';
 import { render } from '../../../src/kube/render.ts';
 import { runHooks } from '../../../src/kube/run-hooks.ts';
@@ -22,6 +23,10 @@ import { startKubelet } from './kubelet.ts';
 import { silentLog } from './silent-log.ts';
 
 const run = promisify(execFile);
+const noSources: ValueSources = {
+  decryption: { keys: undefined, mask: () => undefined },
+  vault: undefined,
+};
 const signal = new AbortController().signal;
 const writing = { guard: async () => undefined, signal, clock: systemClock, log: silentLog };
 
@@ -96,7 +101,7 @@ describe('a chart', () => {
       { kind: 'helm', directory, release: 'r', values: [], overrides },
       {
         ...{ namespace, access: plane.access, client, images: { services: {}, allowed: [] } },
-        ...{ exec: systemExec, temp: createTemp(env), env },
+        ...{ sources: noSources, exec: systemExec, temp: createTemp(env), env },
       },
     );
 
@@ -196,6 +201,7 @@ describe('manifests and kustomizations', () => {
       access: plane.access,
       client,
       images,
+      sources: noSources,
       exec: systemExec,
       temp: createTemp(env),
       env,
