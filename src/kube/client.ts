@@ -85,6 +85,8 @@ export interface KubeClient {
     options?: { readonly force?: boolean; readonly dryRun?: boolean },
   ): Promise<KubeObject>;
   patch(ref: ObjectRef, patch: unknown, type?: 'merge' | 'json'): Promise<KubeObject>;
+  /** A merge patch of the `status` subresource. */
+  patchStatus(ref: ObjectRef, patch: unknown): Promise<KubeObject>;
   /** An object that is already gone is fine. */
   delete(
     ref: ObjectRef,

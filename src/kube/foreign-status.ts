@@ -77,7 +77,8 @@ export function flaggerStatus(
   const isServed = promoted === undefined || promoted === textAt(canary, 'status', 'lastAppliedSpec');
   const moved = Date.parse(textAt(canary, 'status', 'lastTransitionTime') ?? '');
   const intervalMs = parseDuration(textAt(canary, 'spec', 'analysis', 'interval') ?? '1m') ?? 60_000;
-  const isFresh = moved >= (writtenAt ?? 0) || elapsedMs >= intervalMs + slackMs;
+  // Both are whole seconds: of the same one it cannot be told which came first.
+  const isFresh = moved > (writtenAt ?? 0) || elapsedMs >= intervalMs + slackMs;
   switch (phase) {
     case '':
       return unseen;

@@ -14,7 +14,7 @@ const patchTypes = { merge: 'application/merge-patch+json', json: 'application/j
 export function createWriter(
   { call }: Transport,
   paths: Paths,
-): Pick<KubeClient, 'create' | 'replace' | 'apply' | 'patch' | 'delete'> {
+): Pick<KubeClient, 'create' | 'replace' | 'apply' | 'patch' | 'patchStatus' | 'delete'> {
   const write = (
     method: string,
     path: string,
@@ -48,6 +48,8 @@ export function createWriter(
       }),
     patch: async (ref, patch, type = 'merge') =>
       write('PATCH', await paths.object(ref), patch, patchTypes[type]),
+    patchStatus: async (ref, patch) =>
+      write('PATCH', `${await paths.object(ref)}/status`, patch, patchTypes.merge),
     delete: async (ref, { propagation = 'Background', preconditionUid } = {}) => {
       const options = {
         apiVersion: 'v1',

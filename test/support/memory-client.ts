@@ -69,6 +69,7 @@ export function memoryClient(name = 'aws'): MemoryClient {
     },
     apply: unused,
     patch: unused,
+    patchStatus: unused,
     watch: unused,
     logs: unused,
     proxy: unused,
