@@ -151,7 +151,7 @@ describe.each(sources)('workflows/$name', (file) => {
     const outputs = jobs.flatMap(([, job]) =>
       Object.keys(z.record(z.string(), z.string()).default({}).parse(job['outputs'])),
     );
-    const allowed = ['artifact', 'digests', 'release', 'results', 'verdict'];
+    const allowed = ['artifact', 'commit', 'digests', 'legs', 'release', 'results', 'verdict'];
     expect(outputs.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 

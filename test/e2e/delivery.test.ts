@@ -184,7 +184,10 @@ describe('delivering to three clouds', () => {
       workflow: 'rollback.yml',
       event: 'workflow_dispatch',
       runNumber: 5,
-      inputs: { environment: 'production', clusters: '', release: '1', reason: 'a test', 'dry-run': 'false' },
+      inputs: {
+        ...{ environment: 'production', clusters: '', release: '1', services: '', reason: 'a test' },
+        ...{ 'across-migrations': 'false', 'dry-run': 'false' },
+      },
     });
     expect([result.ok, result.ok ? '' : tail(result)]).toEqual([true, '']);
     expect(await servedEverywhere()).toEqual(served[0]);
