@@ -1,3 +1,4 @@
+import { EnvHttpProxyAgent, fetch } from 'undici';
 import type { ClusterAccess } from '../clouds/provider.ts';
 import type { KubeRequest } from './transport.ts';
 
@@ -14,9 +15,11 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Loads undici with the first connection: refusing bad input needs none. Honours HTTPS_PROXY and NO_PROXY. */
-export async function connect({ server, ...access }: ClusterAccess): Promise<Connection> {
-  const { EnvHttpProxyAgent, fetch } = await import('undici');
+/**
+ * Connections that honour HTTPS_PROXY and NO_PROXY. To be loaded with the first request, since it brings undici:
+ * refusing bad input needs none.
+ */
+export function connect({ server, ...access }: ClusterAccess): Connection {
   const { ca, serverName: servername, clientCertificate } = access;
   const tls = {
     ...(ca === undefined ? {} : { ca }),

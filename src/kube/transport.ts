@@ -2,7 +2,7 @@ import type { ClusterAccess } from '../clouds/provider.ts';
 import { ActionError, messageOf } from '../core/errors.ts';
 import { retry } from '../core/retry.ts';
 import type { KubePorts } from './client.ts';
-import { type Connection, connect } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { parseStatus, toStatusError } from './refusal.ts';
 import { isKubeStatus } from './status-error.ts';
 import { isUntrusted, unreachable } from './unreachable.ts';
@@ -46,7 +46,7 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
 
   async function send(request: KubeRequest, renew: boolean, signal: AbortSignal): Promise<Response> {
     const token = (await access.token?.(renew))?.value;
-    connection ??= connect(access);
+    connection ??= import('./connection.ts').then(({ connect }) => connect(access));
     const response = await (await connection).send(request, token, signal);
     answered = true;
     return response;
