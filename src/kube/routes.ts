@@ -7,7 +7,7 @@ import { describeRef, groupKind, type Json, type KubeObject, refOf } from './obj
 import { ownedObject } from './owned-object.ts';
 import type { TrafficShare } from './traffic-share.ts';
 import { shareVirtualServiceRules } from './virtual-service-rules.ts';
-import { permit, type Writing } from './writing.ts';
+import { allEnded, permit, type Writing } from './writing.ts';
 
 /** What can split traffic between Services. */
 export type Router = 'gateway-api' | 'istio';
@@ -72,17 +72,6 @@ export async function listRoutes(
   return lists.flat(2);
 }
 
-/** The routes of the namespaces that were shared out for an application's canary and not given back. */
-export async function sharedRoutes(
-  client: KubeClient,
-  owner: Owner,
-  namespaces: readonly string[],
-): Promise<KubeObject[]> {
-  const routers: readonly Router[] = ['gateway-api', 'istio'];
-  const routes = await Promise.all(routers.map((router) => listRoutes(client, router, namespaces)));
-  return routes.flat().filter((route) => textAt(sharedBy(route), 'by') === applySetId(owner));
-}
-
 /** Gives canaries their share in a route, beginning from its own rules, which the route remembers. */
 export async function shareRoute(
   client: KubeClient,
@@ -101,14 +90,23 @@ export async function shareRoute(
 }
 
 /** Gives a route the rules back it had before it was shared; the difference is empty then. */
-export async function restoreRoute(
-  client: KubeClient,
-  route: KubeObject,
-  writing: Writing,
-): Promise<KubeObject> {
+async function restoreRoute(client: KubeClient, route: KubeObject, writing: Writing): Promise<KubeObject> {
   const kind = kindOf(route);
   if (kind === undefined || sharedBy(route) === undefined) return route;
   return write(client, route, kind.field, originalRules(route, kind), null, writing);
+}
+
+/** Gives every route of the namespaces that was shared out for an application’s canary its own rules back. */
+export async function restoreRoutes(
+  client: KubeClient,
+  owner: Owner,
+  namespaces: readonly string[],
+  writing: Writing,
+): Promise<void> {
+  const routers: readonly Router[] = ['gateway-api', 'istio'];
+  const routes = await Promise.all(routers.map((router) => listRoutes(client, router, namespaces)));
+  const shared = routes.flat().filter((route) => textAt(sharedBy(route), 'by') === applySetId(owner));
+  await allEnded(shared.map((route) => restoreRoute(client, route, writing)));
 }
 
 const kindOf = (route: KubeObject): RouteKind | undefined =>

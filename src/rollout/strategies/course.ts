@@ -1,6 +1,7 @@
 import type { Strategy } from '../../fleet/strategy.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { blueGreen } from './blue-green.ts';
+import { canary, openSplitter } from './canary.ts';
 import type { Course, ShiftContext } from './context.ts';
 import { rolling } from './rolling.ts';
 import { chooseShifting, type ShiftChoice } from './shifting.ts';
@@ -19,8 +20,13 @@ export async function courseOf(plan: ApplyPlan, strategy: Strategy, context: Shi
       sayChoice(choice, context);
       return blueGreen(plan, choice.shifting, strategy, context);
     }
-    case 'canary':
-      throw new Error('no canary yet');
+    case 'canary': {
+      const rule = { workloads: strategy.workloads, byServices: strategy.by !== 'replicas' };
+      const choice = await chooseShifting(context.client, plan, rule);
+      sayChoice(choice, context);
+      const splitter = await openSplitter(plan, choice.shifting, strategy, context);
+      return canary(plan, choice.shifting, strategy, splitter, context);
+    }
   }
 }
 

@@ -3,10 +3,12 @@ import type { Owner } from '../../kube/inventory.ts';
 import { follows } from '../../kube/led-pods.ts';
 import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
+import { restoreRoutes } from '../../kube/routes.ts';
 import { type Lead, lead, leadOf, remembered } from '../../kube/selector-shift.ts';
-import { readShift, type ShiftingWorkload } from '../../kube/shift-state.ts';
+import { isLedToTrack, readShift, type ShiftingWorkload } from '../../kube/shift-state.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { seconds } from '../phases.ts';
+import { restoreOwn } from './own-replicas.ts';
 
 /**
  * Gives all traffic back to the pods that served before, with one patch a Service. What shifts is read from the
@@ -16,6 +18,11 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
   const { workloads } = await readShift(client, owner);
   if (workloads.length === 0) return;
   const began = writing.clock.now();
+  const namespaces = new Set(workloads.flatMap(({ beside }) => beside.metadata.namespace ?? []));
+  const intact = workloads.filter(isIntact);
+  // Routes lead to Services, which must lead to pods that serve.
+  if (workloads.every((workload) => isIntact(workload) || isLedToTrack(workload)))
+    await restoreRoutes(client, owner, [...namespaces], writing);
   const moves = workloads.flatMap((workload) => {
     if (!isIntact(workload)) {
       writing.log.warning(
@@ -25,7 +32,17 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
     }
     return backwards(workload);
   });
-  await allEnded(moves.map((move) => leadBack(client, move, writing)));
+  await allEnded([
+    ...moves.map((move) => leadBack(client, move, writing)),
+    ...intact.map((workload) => restoreOwn(client, workload, writing)),
+    // What no Service leads to works as long as it runs.
+    ...intact
+      .filter(({ services }) => services.length === 0)
+      .map(async ({ beside }) => {
+        await permit(writing);
+        await client.patch(refOf(beside), { spec: { replicas: 0 } });
+      }),
+  ]);
   if (moves.length === 0) return;
   const what = moves.length === 1 ? '1 service' : `${moves.length} services`;
   writing.log.info(`traffic of ${what} is back on the old pods (${seconds(writing.clock.now() - began)})`);

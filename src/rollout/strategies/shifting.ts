@@ -2,6 +2,7 @@ import { ActionError } from '../../core/errors.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import type { Change } from '../../kube/dry-run.ts';
 import { at, numberAt, textAt } from '../../kube/fields.ts';
+import { findForeignRollouts } from '../../kube/foreign-rollouts.ts';
 import { applySetId, memberLabel } from '../../kube/inventory.ts';
 import { groupKind, type KubeObject, type ObjectRef, objectKey, refOf } from '../../kube/object.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
@@ -61,7 +62,15 @@ export async function chooseShifting(
   if (plan.first) return { shifting: [], rolling: [] };
   const places = [...new Set(changed.map(({ ref }) => ref.namespace))];
   const there = (await Promise.all(places.map((namespace) => client.list(services, { namespace })))).flat();
-  const judged = changed.map((change) => judge(change, plan, there, rule));
+  const foreign = await findForeignRollouts(
+    client,
+    changed.map(({ object }) => object),
+  );
+  const judged = changed.map((change) =>
+    foreign.owns(change.object)
+      ? { name: change.ref.name, reason: 'Argo Rollouts or Flagger shifts its traffic' }
+      : judge(change, plan, there, rule),
+  );
   const rolling = judged.flatMap((one) => ('reason' in one ? [one] : []));
   if (rule.workloads !== undefined && rolling.length > 0)
     throw new ActionError(

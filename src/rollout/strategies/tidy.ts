@@ -9,6 +9,7 @@ import type { ShiftingWorkload, ShiftState } from '../../kube/shift-state.ts';
 import { besideOf } from '../../kube/tracks.ts';
 import { until } from '../../kube/until.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
+import { ownAreBack } from './own-replicas.ts';
 
 /** How long the nodes are given to follow a Service to other pods before the former ones leave, in milliseconds. */
 const drainMs = 2_000;
@@ -29,6 +30,7 @@ export async function tidy(
 ): Promise<void> {
   const ready = workloads.filter((workload) => canServe(workload, writing));
   if (ready.length === 0) return;
+  await allEnded(ready.map((workload) => ownAreBack(client, workload, writing)));
   const byKey = new Map(wanted.map((service) => [objectKey(refOf(service)), service]));
   const services = ready.flatMap((workload) => workload.services.map((service) => ({ workload, service })));
   const written = await allEnded(

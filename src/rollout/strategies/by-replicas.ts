@@ -1,0 +1,97 @@
+import { ActionError } from '../../core/errors.ts';
+import type { StrategyOf } from '../../fleet/strategy.ts';
+import { listAutoscalers, scales } from '../../kube/autoscaler-hold.ts';
+import { numberAt } from '../../kube/fields.ts';
+import { objectKey } from '../../kube/object.ts';
+import { widen } from '../../kube/selector-shift.ts';
+import { allEnded, permit, type Writing } from '../../kube/writing.ts';
+import type { Beside } from './beside.ts';
+import type { StrategyContext } from './context.ts';
+import { scaleOwn } from './own-replicas.ts';
+import { isTooFine, possibleWeights, replicaSplit } from './replica-split.ts';
+import type { Shifting } from './shifting.ts';
+import { percent, type Splitter } from './splitter.ts';
+
+/**
+ * Splits traffic by numbers of pods behind one Service. Where an autoscaler decides over the old pods, or the chart
+ * leaves their number to others, they keep it. `RELEASE_REFUSED` for a step finer than one pod of all; writes nothing.
+ */
+export async function byReplicas(
+  shifting: readonly Shifting[],
+  steps: StrategyOf<'canary'>['steps'],
+  { client }: StrategyContext,
+): Promise<Splitter> {
+  const namespaces = [...new Set(shifting.flatMap(({ ref }) => ref.namespace ?? []))];
+  const scalers = await listAutoscalers(client, namespaces);
+  const held = new Set(
+    shifting.flatMap(({ ref, change }) =>
+      scalers.some((scaler) => scales(scaler, ref)) ||
+      numberAt(change.object, 'spec', 'replicas') === undefined
+        ? [objectKey(ref)]
+        : [],
+    ),
+  );
+  const rule = ({ ref }: Shifting) => ({ stableHeld: held.has(objectKey(ref)) });
+  refuseTooFine(client.name, shifting, steps, rule);
+  const split = (one: Shifting, weight: number) => replicaSplit(one.replicas, weight, rule(one));
+  let besides: Beside | undefined;
+
+  /** Services mean old and new pods alike, as the chart has them. */
+  const join = async ({ services }: Beside, writing: Writing) => {
+    await allEnded(
+      services.flatMap(({ wanted, before }) => {
+        const service = wanted ?? before;
+        return service === undefined
+          ? []
+          : [permit(writing).then(() => client.apply(widen(service), { force: true }))];
+      }),
+    );
+  };
+
+  return {
+    canaryPods: (one, weight) => split(one, weight).canary,
+    begin: async (beside) => {
+      besides = beside;
+      return [];
+    },
+    share: async (weight, writing) => {
+      if (besides !== undefined) await join(besides, writing);
+      besides = undefined;
+      // The new pods are Ready: only now may old ones leave.
+      await allEnded(
+        shifting
+          .filter((one) => !rule(one).stableHeld)
+          .map((one) => scaleOwn(client, one.ref, split(one, weight).stable, writing)),
+      );
+      return shifting.map((one) => {
+        const { canary, stable, weight: achieved } = split(one, weight);
+        return `${one.ref.name}: ${canary} of ${canary + stable} pods, ${percent(achieved)}`;
+      });
+    },
+    end: async () => undefined,
+  };
+}
+
+function refuseTooFine(
+  cluster: string,
+  shifting: readonly Shifting[],
+  steps: StrategyOf<'canary'>['steps'],
+  rule: (one: Shifting) => { readonly stableHeld: boolean },
+): void {
+  const lines = shifting.flatMap((one) => {
+    const fine = steps.filter(({ weight }) => isTooFine(one.replicas, weight, rule(one)));
+    if (fine.length === 0) return [];
+    const possible = possibleWeights(one.replicas, rule(one));
+    const pods = one.replicas === 1 ? '1 pod' : `${one.replicas} pods`;
+    const asked = fine.map(({ weight }) => percent(weight)).join(', ');
+    return [`${one.ref.name}, ${pods}: ${asked} asked, possible are ${possible.map(percent).join(', ')}`];
+  });
+  if (lines.length > 0)
+    throw new ActionError(
+      'RELEASE_REFUSED',
+      `Steps of the canary are finer than one pod in cluster ${cluster}\n${lines.join('\n')}`,
+      {
+        hint: 'Nothing was changed. Raise the weights or the replicas, or split traffic with `by: gateway-api`.',
+      },
+    );
+}

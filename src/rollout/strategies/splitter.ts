@@ -1,0 +1,19 @@
+import type { Writing } from '../../kube/writing.ts';
+import type { SmokeWay } from '../../smoke/way.ts';
+import type { Beside } from './beside.ts';
+import type { Shifting } from './shifting.ts';
+
+/** What gives the new pods their share of the traffic. */
+export interface Splitter {
+  /** How many new pods of a workload a share needs, in percent below 100. */
+  canaryPods(shifting: Shifting, weight: number): number;
+  /** Before the first share: the new pods are Ready and get no requests. Resolves with the ways that lead to them. */
+  begin(beside: Beside, writing: Writing): Promise<readonly SmokeWay[]>;
+  /** Gives the share, in percent below 100, and resolves with what was really given, a line for each workload. */
+  share(weight: number, writing: Writing): Promise<readonly string[]>;
+  /** After all traffic was led to the new pods by their Services: nothing else has to split it. */
+  end(writing: Writing): Promise<void>;
+}
+
+/** `10 %`, `9.1 %`: a share in as many digits as tell it apart. */
+export const percent = (weight: number): string => `${Number(weight.toFixed(1))} %`;

@@ -1,0 +1,61 @@
+import { apply } from '../../kube/apply.ts';
+import { type KubeObject, objectKey } from '../../kube/object.ts';
+import type { ApplyPlan } from '../../kube/plan.ts';
+import { type Track, trackName } from '../../kube/tracks.ts';
+import type { Writing } from '../../kube/writing.ts';
+import type { Workload } from '../target.ts';
+import { type Beside, standBeside } from './beside.ts';
+import type { StrategyContext } from './context.ts';
+import { clearLeftovers, type Leftovers } from './leftovers.ts';
+import type { Shifting } from './shifting.ts';
+
+/** What stands once a plan was applied but for what shifts, whose new pods are beside the old ones. */
+export interface Stand {
+  readonly shifting: readonly Shifting[];
+  readonly written: readonly KubeObject[];
+  readonly leftovers: Leftovers;
+  readonly beside: Beside;
+}
+
+export const nothingStands: Stand = {
+  shifting: [],
+  written: [],
+  leftovers: { workloads: new Set(), services: [] },
+  beside: { deployments: new Map(), hashes: new Map(), services: [] },
+};
+
+/** Applies a plan with new pods of what shifts beside the old ones, seen by nobody. */
+export async function takeStand(
+  plan: ApplyPlan,
+  chosen: readonly Shifting[],
+  track: Track,
+  replicas: (shifting: Shifting) => number,
+  context: StrategyContext,
+  writing: Writing,
+): Promise<Stand> {
+  const leftovers = await clearLeftovers(plan, context, writing);
+  const shifting = chosen.filter(({ ref }) => !leftovers.workloads.has(objectKey(ref)));
+  const later = new Set([
+    ...leftovers.services.map(({ ref }) => objectKey(ref)),
+    ...shifting.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(objectKey)),
+  ]);
+  const changes = plan.changes.filter(({ ref }) => !later.has(objectKey(ref)));
+  const { objects: written } = await apply(context.client, { ...plan, changes }, writing);
+  if (shifting.length === 0) return { ...nothingStands, leftovers, written };
+  const options = { owner: plan, track, replicas, narrow: true, services: true };
+  return { shifting, written, leftovers, beside: await standBeside(shifting, options, context, writing) };
+}
+
+/** Every Service of what shifts → its Service of the track. */
+export const trackServices = ({ services }: Beside, track: Track): ReadonlyMap<string, string> =>
+  new Map(services.map(({ ref }) => [ref.name, trackName(ref.name, track)]));
+
+/** Workloads by their own names, where they run beside. */
+export function nameHome(
+  ready: readonly Workload[],
+  shifting: readonly Shifting[],
+  track: Track,
+): readonly Workload[] {
+  const names = new Map(shifting.map(({ ref }) => [trackName(ref.name, track), ref.name] as const));
+  return ready.map((workload) => ({ ...workload, name: names.get(workload.name) ?? workload.name }));
+}
