@@ -18,8 +18,16 @@ export interface Kubelet {
 
 const pods = { apiVersion: 'v1', kind: 'Pod' };
 
-/** Reports for the pods of one namespace as a node would, once for each new pod. */
-export function startKubelet(client: KubeClient, access: ClusterAccess, namespace: string): Kubelet {
+/**
+ * Reports for the pods of one namespace as a node would, once for each new pod. Pods of which something is to be
+ * reported are put onto `node`, which must exist: without a node no Service leads to a pod.
+ */
+export function startKubelet(
+  client: KubeClient,
+  access: ClusterAccess,
+  namespace: string,
+  node?: string,
+): Kubelet {
   const behaviours = new Map<string, Behaviour>();
   const stop = new AbortController();
   const transport = createTransport(access, {
@@ -31,10 +39,21 @@ export function startKubelet(client: KubeClient, access: ClusterAccess, namespac
   const report = async (pod: KubeObject) => {
     const status = await behaviours.get(pod.metadata.labels?.['app'] ?? '')?.(pod);
     if (status === undefined) return;
+    const path = `/api/v1/namespaces/${namespace}/pods/${pod.metadata.name}`;
+    if (node !== undefined)
+      await transport.call(
+        {
+          method: 'POST',
+          path: `${path}/binding`,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ target: { kind: 'Node', name: node }, metadata: pod.metadata }),
+        },
+        (response) => response.text(),
+      );
     await transport.call(
       {
         method: 'PATCH',
-        path: `/api/v1/namespaces/${namespace}/pods/${pod.metadata.name}/status`,
+        path: `${path}/status`,
         headers: { 'content-type': 'application/merge-patch+json' },
         body: JSON.stringify({ status }),
       },
@@ -64,11 +83,19 @@ export function startKubelet(client: KubeClient, access: ClusterAccess, namespac
   };
 }
 
+let addresses = 0;
+/** An address of its own for each pod; a Service leads to no pod without one. */
+function nextAddress(): string {
+  addresses += 1;
+  return `10.200.${addresses >> 8}.${addresses & 255}`;
+}
+
 /** A pod that runs and is Ready; its containers report the digest their image was named by, or the given one. */
 export const running =
   (digest?: string): Behaviour =>
   (pod) => ({
     phase: 'Running',
+    podIPs: [{ ip: nextAddress() }],
     conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: new Date().toISOString() }],
     containerStatuses: statuses(pod, digest, { running: {} }, true),
   });
