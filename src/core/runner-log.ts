@@ -1,4 +1,5 @@
 import { type Log, maskedForms, type Place } from './log.ts';
+import { rememberMasked } from './masked.ts';
 import {
   type AnnotationProperties,
   annotate,
@@ -29,5 +30,10 @@ export const runnerLog: Log = {
     startGroup(title);
     return work().finally(endGroup);
   },
-  mask: (secret) => maskedForms(secret).forEach(maskValue),
+  mask: (secret) => {
+    for (const form of maskedForms(secret)) {
+      maskValue(form);
+      rememberMasked(form);
+    }
+  },
 };

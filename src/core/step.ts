@@ -6,6 +6,7 @@ import { ActionError } from './errors.ts';
 import { systemExec } from './exec.ts';
 import { createHttp } from './http.ts';
 import { kebab } from './inputs.ts';
+import { redact } from './masked.ts';
 import { exportVariable, readState, saveState, writeOutput } from './runner-files.ts';
 import { runnerLog } from './runner-log.ts';
 import { createSummary } from './summary.ts';
@@ -39,7 +40,7 @@ export async function asStep(work: (context: Context) => Promise<void>, onError:
     http: createHttp(),
     clock: systemClock,
     env: process.env,
-    summary: createSummary(process.env['GITHUB_STEP_SUMMARY']),
+    summary: createSummary(process.env['GITHUB_STEP_SUMMARY'], redact),
     temp: createTemp(process.env),
     state: { save: saveState, read: readState },
     signal: cancel.signal,

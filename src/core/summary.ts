@@ -35,7 +35,10 @@ export function codeSpan(text: string): string {
   return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
 
-export function createSummary(file: string | undefined): Summary {
+export function createSummary(
+  file: string | undefined,
+  redact: (text: string) => string = (text) => text,
+): Summary {
   const parts: string[] = [];
   const summary: Summary = {
     heading: (text, level = 2) => add(`${'#'.repeat(level)} ${escapeMarkdown(text)}`),
@@ -52,7 +55,7 @@ export function createSummary(file: string | undefined): Summary {
     markdown: () => parts.map((part) => `${part}\n\n`).join(''),
     write: async () => {
       if (file !== undefined && file !== '' && parts.length > 0)
-        await appendFile(file, cut(summary.markdown()));
+        await appendFile(file, cut(redact(summary.markdown())));
       parts.length = 0;
     },
   };

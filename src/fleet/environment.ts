@@ -16,6 +16,9 @@ const common = {
   'rollback-identity': name
     .optional()
     .describe('name of the identity that rolls back; `identity` without it'),
+  'plan-identity': name
+    .optional()
+    .describe('name of the identity that plans pull requests; `identity` without it'),
   'prune-identity': name
     .optional()
     .describe('name of the identity that reads what the registries must keep; `identity` without it'),

@@ -57,7 +57,7 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
       const place = [...at, 'clusters', clusterName];
       if (cluster.identity !== undefined)
         requireCloud([...place, 'identity'], cluster.cloud, cluster.identity);
-      for (const key of ['rollback-identity', 'prune-identity'] as const) {
+      for (const key of ['rollback-identity', 'plan-identity', 'prune-identity'] as const) {
         const other = cluster[key];
         if (other !== undefined) requireCloud([...place, key], cluster.cloud, other);
       }

@@ -6,6 +6,7 @@ import type { Release } from '../release/release.ts';
 import { smokeTable } from '../smoke/report.ts';
 import { whereabouts } from './failure.ts';
 import type { ClusterOutcome, Outcome, Phase, Verdict } from './outcome.ts';
+import { riskTable } from './plan-report.ts';
 import { describeChanges } from './target.ts';
 
 const marks: Readonly<Record<Verdict, string>> = {
@@ -82,6 +83,7 @@ export function courseChart(clusters: readonly ClusterOutcome[]): string | undef
 
 function explainCluster(summary: Summary, outcome: ClusterOutcome): void {
   const { cluster, reason, error, smoke, diff, wayBack } = outcome;
+  riskTable(summary, outcome.risks ?? []);
   if (diff !== undefined && diff !== '') {
     summary.heading(`What would change in ${cluster}`, 3);
     summary.code(diff, 'diff');

@@ -168,6 +168,7 @@ describe.each(sources)('workflows/$name', (file) => {
         'push-image',
         'verify-image',
         'deploy-cluster',
+        'plan-cluster',
         'remove-environment',
         'rollback',
         'smoke-test',
