@@ -51,6 +51,10 @@ export const actions = {
     () => import('./actions/mark-release/inputs.ts'),
     () => import('./actions/mark-release/main.ts'),
   ),
+  'plan-cluster': lazy(
+    () => import('./actions/plan-cluster/inputs.ts'),
+    () => import('./actions/plan-cluster/main.ts'),
+  ),
   preflight: lazy(
     () => import('./actions/preflight/inputs.ts'),
     () => import('./actions/preflight/main.ts'),
