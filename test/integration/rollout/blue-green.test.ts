@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { toolchain } from '../../clouds/toolchain/index.ts';
+import { killedClient } from '../../support/killed-client.ts';
+import { randomFrom, seedOfRun } from '../../support/random.ts';
+import { type ControlPlane, startControlPlane } from '../kube/control-plane.ts';
+import { running, stuck } from '../kube/kubelet.ts';
+import { type ShiftRig, sequenceOf, startShiftRig } from './shift-rig.ts';
+
+/** How many deliveries are killed at one of their writes. */
+const kills = 5;
+
+const blueGreen = { strategy: { kind: 'blue-green', window: '1s' } };
+
+let plane: ControlPlane;
+let rig: ShiftRig;
+
+beforeAll(async () => {
+  plane = await startControlPlane((await toolchain()).bin);
+}, 60_000);
+afterAll(async () => {
+  await plane?.stop();
+});
+afterEach(async () => {
+  await rig?.stop();
+});
+
+/** A fresh application at release 1. */
+async function shop(namespace: string): Promise<void> {
+  rig = await startShiftRig(plane, namespace);
+  await rig.deliver(1);
+}
+
+/** What a cluster holds at rest: exactly the chart's objects. */
+const atRest = (sequence: number) => [
+  `Deployment web: 2 of ${sequence}`,
+  `Deployment worker: 2 of ${sequence}`,
+  'HorizontalPodAutoscaler web: at least 1',
+  'Service web: {"app":"web"}',
+];
+
+/** What stands while release 2 is beside release 1, by where the Service leads. */
+const beside = (selector: unknown, worker = 2) => [
+  'Deployment web-preview: 2 of 2 flotilla.dev/beside',
+  'Deployment web: 2 of 1',
+  `Deployment worker: 2 of ${worker}`,
+  'HorizontalPodAutoscaler web: at least 2 flotilla.dev/held-minimum',
+  'Service web-preview: {"app":"web","flotilla.dev/track":"preview"} flotilla.dev/beside',
+  `Service web: ${JSON.stringify(selector)} flotilla.dev/stable`,
+];
+const hashed = (lines: readonly string[]) =>
+  lines.map((line) => line.replace(/("pod-template-hash":")[a-z0-9]+/, '$1HASH'));
+
+describe('blue-green', () => {
+  it('shifts all traffic at once, and leaves exactly the chart’s objects', async () => {
+    await shop('shift');
+    const stop = rig.watchService();
+    await rig.deliver(2, blueGreen);
+    const seen = await stop();
+    expect(seen).toEqual(['[1]', '[2]']);
+    expect(await rig.standing()).toEqual(atRest(2));
+    expect(rig.lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^info: test {2}shifts: web$/),
+        expect.stringMatching(/worker rolls: no Service of the release selects it/),
+        expect.stringMatching(/traffic of 1 service is on the new pods \(\d+\.\d s\)/),
+      ]),
+    );
+  });
+
+  it('keeps the old pods until it is made permanent, and goes back to them with one patch', async () => {
+    await shop('back');
+    const target = await rig.deliver(2, blueGreen, false);
+    expect(await rig.standing()).toEqual(beside({ app: 'web', 'flotilla.dev/track': 'preview' }));
+    expect(await rig.served()).toEqual([2, 2]);
+    const began = Date.now();
+    await target.retreat(async () => {}, new AbortController().signal);
+    expect(await rig.served()).toEqual([1, 1]);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(hashed(await rig.standing())).toEqual(beside({ app: 'web', 'pod-template-hash': 'HASH' }));
+    await rig.restore(1);
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('never shows users a release that fails beside the old pods', async () => {
+    await shop('unseen');
+    const stop = rig.watchService();
+    rig.behave('web', stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } }));
+    await expect(rig.deliver(2, blueGreen)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    await rig.restore(1);
+    expect(await stop()).toEqual(['[1]']);
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('gives traffic back when the release fails with users on it', async () => {
+    await shop('window');
+    const stop = rig.watchService();
+    let asked = 0;
+    const answers = () => {
+      asked += 1;
+      return asked < 2;
+    };
+    const window = { strategy: { kind: 'blue-green', window: '30s' }, answers };
+    await expect(rig.deliver(2, window)).rejects.toMatchObject({ code: 'SMOKE_FAILED' });
+    await rig.restore(1);
+    expect(await stop()).toEqual(['[1]', '[2]', '[1]']);
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('keeps traffic on the new pods when its promotion fails, until the old release is restored', async () => {
+    await shop('promotion');
+    const stop = rig.watchService();
+    rig.behave('web', (pod) => {
+      const isOwn = sequenceOf(pod) === 2 && pod.metadata.labels?.['flotilla.dev/track'] === undefined;
+      const failing = stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } });
+      return (isOwn ? failing : running())(pod);
+    });
+    await expect(rig.deliver(2, blueGreen)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    expect(await rig.served()).toEqual([2, 2]);
+    await rig.restore(1);
+    expect(await stop()).toEqual(['[1]', '[2]', '[1]']);
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('is put right by the next run, wherever it was killed', async () => {
+    const seed = seedOfRun();
+    process.stdout.write(`blue-green deliveries are killed at random writes, FLOTILLA_SEED=${seed}\n`);
+    const random = randomFrom(seed);
+    await shop('killed');
+    const stop = rig.watchService();
+    let writes = 0;
+    const counting = killedClient(plane.client(), () => {
+      writes += 1;
+      return false;
+    });
+    await rig.deliver(2, { ...blueGreen, client: counting });
+    let sequence = 2;
+    for (let round = 0; round < kills; round++) {
+      sequence += 1;
+      const fatal = 1 + Math.floor(random() * writes);
+      const client = killedClient(plane.client(), ({ index }) => index === fatal, random() < 0.5);
+      const killed = rig.deliver(sequence, { ...blueGreen, client });
+      await expect(killed).rejects.toThrow('killed');
+    }
+    await rig.deliver(sequence + 1, blueGreen);
+    const seen = await stop();
+    // Never nobody, and never a release together with another while pods stand beside.
+    expect(seen.filter((now) => now === '[]')).toEqual([]);
+    expect(await rig.standing()).toEqual(atRest(sequence + 1));
+  });
+});
