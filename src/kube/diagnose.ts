@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../core/clock.ts';
 import type { KubeClient } from './client.ts';
 import { readLogTail } from './container-log.ts';
 import type { Doom } from './doom.ts';
@@ -43,14 +44,23 @@ export interface Subject {
   readonly maker?: KubeObject | undefined;
 }
 
+export interface DiagnoseOptions {
+  /** Takes secrets out of what others wrote. */
+  readonly hide?: (text: string) => string;
+  readonly clock?: Clock;
+}
+
+/** What cannot be read in this time is left out: the way back waits for it. Milliseconds. */
+const patienceMs = 3_000;
+
 /**
- * Collects what is to be known about an object that is lost or late; `hide` takes secrets out of what others wrote.
- * Never throws: what cannot be read is left out.
+ * Collects what is to be known about an object that is lost or late, within seconds. Never throws: what cannot be read
+ * is left out.
  */
 export async function diagnose(
   client: KubeClient,
   subject: Subject,
-  hide: (text: string) => string = (text) => text,
+  { hide = (text) => text, clock = systemClock }: DiagnoseOptions = {},
 ): Promise<Diagnosis> {
   const { live, ref, doom, witness: pod, maker } = subject;
   const reports = pod === undefined ? [] : reportsOf(pod);
@@ -59,11 +69,15 @@ export async function diagnose(
   const container = containersOf(podSpecOf(pod ?? live)).find((one) => one['name'] === report?.name);
   const ended = report?.terminated ?? report?.lastTerminated;
   const node = textAt(pod, 'spec', 'nodeName');
+  const over = new AbortController();
+  const late = clock.sleep(patienceMs, over.signal).catch(() => undefined);
+  const soon = <T>(reading: Promise<T>, otherwise: T) => Promise.race([reading, late.then(() => otherwise)]);
   const [events, log, trouble] = await Promise.all([
-    eventsOf(client, pod ?? maker ?? live),
-    pod === undefined || report === undefined ? [] : readLogTail(client, pod, report),
-    node === undefined ? undefined : nodeTrouble(client, node),
+    soon(eventsOf(client, pod ?? maker ?? live), []),
+    pod === undefined || report === undefined ? [] : soon(readLogTail(client, pod, report), []),
+    node === undefined ? undefined : soon(nodeTrouble(client, node), undefined),
   ]);
+  over.abort();
   const cause = causeOf(subject, { container, events, log });
   return {
     ref,

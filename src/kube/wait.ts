@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { KubeClient } from './client.ts';
 import { timeoutAnnotation } from './deadline.ts';
-import { type Diagnosis, diagnose } from './diagnose.ts';
+import { diagnose } from './diagnose.ts';
 import { createJudge } from './doom.ts';
 import { startFeed } from './feed.ts';
 import { findForeignRollouts } from './foreign-rollouts.ts';
@@ -46,6 +46,8 @@ export interface WaitOptions {
 
 /** Judging is repeated at least this often, for what only time brings about; in milliseconds. */
 const tickMs = 500;
+/** Objects that are looked into; what is wrong with more of them than this is wrong with all. */
+const mostExplained = 20;
 /** Changes that come together are judged together; in milliseconds. */
 const gatherMs = 25;
 
@@ -70,8 +72,9 @@ export async function waitForRollout(
   ];
   const scene = createScene(waited);
   const judge = createJudge({ unschedulableGraceMs });
+  const hide = hideSecrets(objects);
   const explain = (standings: readonly Standing[]) =>
-    Promise.all(standings.map((standing) => diagnose(client, standing, hideSecrets(objects))));
+    Promise.all(standings.slice(0, mostExplained).map((one) => diagnose(client, one, { hide, clock })));
   const excused = createExcuses(client, judge);
   const begun = clock.now();
   const stop = new AbortController();
@@ -98,13 +101,24 @@ export async function waitForRollout(
         standings.filter(({ state }) => state === 'doomed'),
         now,
       );
-      if (doomed.length > 0) throw lost(client.name, await explain(doomed));
+      if (doomed.length > 0)
+        throw new RolloutError(
+          'ROLLOUT_FAILED',
+          `The rollout in cluster ${client.name} cannot succeed${unnamed(doomed)}`,
+          await explain(doomed),
+        );
       if (going.length === 0 && standings.every(({ state }) => state === 'done'))
         return resultOf(standings, now - begun);
       const seen = going.map(({ ready, total, message }) => `${ready}/${total} ${message}`).join('\n');
       if (seen !== last.seen || going.some(({ unschedulable }) => unschedulable)) last = { seen, at: now };
       const late = findLate(going, options, { elapsedMs: now - begun, quietMs: now - last.at });
-      if (late !== undefined) throw overdue(client.name, late.when, await explain(late.standings));
+      if (late !== undefined)
+        throw new RolloutError(
+          'ROLLOUT_TIMED_OUT',
+          `The rollout in cluster ${client.name} did not finish${late.when}${unnamed(late.standings)}`,
+          await explain(late.standings),
+          `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`,
+        );
       if (now - begun >= warnAfterMs) feed.follow(warningsOf(waited));
       await Promise.race([feed.changed(), clock.sleep(tickMs, signal)]);
       await clock.sleep(gatherMs, signal);
@@ -123,13 +137,5 @@ function resultOf(standings: readonly Standing[], ms: number): RolloutResult {
   };
 }
 
-const lost = (cluster: string, diagnoses: readonly Diagnosis[]): RolloutError =>
-  new RolloutError('ROLLOUT_FAILED', `The rollout in cluster ${cluster} cannot succeed`, diagnoses);
-
-const overdue = (cluster: string, when: string, diagnoses: readonly Diagnosis[]): RolloutError =>
-  new RolloutError(
-    'ROLLOUT_TIMED_OUT',
-    `The rollout in cluster ${cluster} did not finish${when}`,
-    diagnoses,
-    `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`,
-  );
+const unnamed = ({ length }: readonly Standing[]): string =>
+  length > mostExplained ? ` (${length} objects, of which ${mostExplained} are named)` : '';

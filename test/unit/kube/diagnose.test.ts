@@ -62,7 +62,7 @@ async function explain(
     data: { key: Buffer.from('hunter2hunter2').toString('base64') },
   };
   const live = subject.live ?? web;
-  return diagnose(client, { ...subject, live, ref: refOf(live) }, hideSecrets([secret]));
+  return diagnose(client, { ...subject, live, ref: refOf(live) }, { hide: hideSecrets([secret]) });
 }
 
 describe('the cause, in one line', () => {
@@ -174,5 +174,13 @@ describe('what else is known', () => {
     const witness = member({ restartCount: 1 });
     const found = await diagnose(client, { live: web, ref: refOf(web), message: 'readiness', witness });
     expect(found).toMatchObject({ cause: 'waits for readiness', events: [], log: [], node: 'node-1' });
+  });
+
+  it('leaves out what does not come in time: the way back waits', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const client: KubeClient = { ...memoryClient(), list: never, get: never, logs: never };
+    const clock = { now: () => 0, sleep: async () => undefined };
+    const subject = { live: web, ref: refOf(web), message: 'readiness', witness: member({}) };
+    expect((await diagnose(client, subject, { clock })).cause).toBe('waits for readiness');
   });
 });
