@@ -1,5 +1,6 @@
 import { authorization, type Exchange, json, parseJson, type Reply, readBody } from '../http/exchange.ts';
 import { consumer } from '../identities.ts';
+import { type Comments, commentSchema } from './comments.ts';
 import { type Deployments, deploymentSchema, statusSchema } from './deployments.ts';
 import type { Repositories } from './repositories.ts';
 import { type Runs, runSchema } from './runs.ts';
@@ -9,6 +10,7 @@ export const apiPath = '/api/v3';
 
 export interface Api {
   readonly base: string;
+  readonly comments: Comments;
   readonly deployments: Deployments;
   readonly repositories: Repositories;
   readonly runs: Runs;
@@ -32,6 +34,7 @@ export async function answerApi(exchange: Exchange, api: Api): Promise<Reply | u
   if (owner === undefined || name === undefined) return failure(404, 'Not Found');
   const repository = `${owner}/${name}`;
   if (rest.startsWith('/deployments')) return answerDeployments(exchange, api, repository, rest);
+  if (rest.startsWith('/issues/')) return answerComments(exchange, api, repository, rest);
   if (exchange.method !== 'GET') return failure(404, 'Not Found');
   return answerReads(api, repository, rest);
 }
@@ -65,6 +68,25 @@ async function answerDeployments(
   const input = statusSchema.safeParse(body);
   if (!input.success) return failure(422, input.error.message);
   return json(201, api.deployments.addStatus(deployment, input.data));
+}
+
+async function answerComments(
+  exchange: Exchange,
+  { comments }: Api,
+  repository: string,
+  rest: string,
+): Promise<Reply> {
+  const issue = /^\/issues\/(\d+)\/comments$/.exec(rest)?.[1];
+  const id = /^\/issues\/comments\/(\d+)$/.exec(rest)?.[1];
+  if (issue !== undefined && exchange.method === 'GET')
+    return json(200, comments.list(repository, Number(issue)));
+  const input = commentSchema.safeParse(parseJson(await readBody(exchange.request)));
+  if (!input.success) return failure(422, input.error.message);
+  const { body } = input.data;
+  if (issue !== undefined && exchange.method === 'POST')
+    return json(201, comments.add(repository, Number(issue), body));
+  const changed = exchange.method === 'PATCH' ? comments.change(repository, Number(id), body) : undefined;
+  return changed === undefined ? failure(404, 'Not Found') : json(200, changed);
 }
 
 async function answerReads(api: Api, repository: string, rest: string): Promise<Reply> {

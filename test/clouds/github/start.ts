@@ -7,6 +7,7 @@ import { createSigner } from '../oidc/jwt.ts';
 import type { GitHub as Addresses } from '../stack.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { answerApi, apiPath } from './api.ts';
+import { createComments } from './comments.ts';
 import { createDeployments } from './deployments.ts';
 import { gitHandler } from './git-http.ts';
 import { answerIssuer, issuerPath, requestUrl } from './issuer.ts';
@@ -35,6 +36,7 @@ export async function startGitHub(options: {
   const standard = jobs.add(jobSchema.parse({}), 'default');
   const issuer = { signer: createSigner(), jobs, clock };
   const state = {
+    comments: createComments(),
     deployments: createDeployments(),
     repositories: openRepositories(root),
     runs: createRuns(),
