@@ -23,7 +23,7 @@ const usual: readonly (readonly [group: string, plurals: readonly string[]])[] =
   ['apps', ['daemonsets', 'deployments', 'statefulsets']],
   ['autoscaling', ['horizontalpodautoscalers']],
   ['batch', ['cronjobs', 'jobs']],
-  ['gateway.networking.k8s.io', ['httproutes']],
+  ['gateway.networking.k8s.io', ['grpcroutes', 'httproutes']],
   ['networking.k8s.io', ['ingresses', 'networkpolicies']],
   ['policy', ['poddisruptionbudgets']],
 ];
@@ -49,6 +49,10 @@ const beside: readonly Rule[] = [
   rule('', ['pods/log'], ['get']),
   rule('', ['events'], ['list', 'watch']),
   rule('apps', ['replicasets'], ['get', 'list', 'watch']),
+  // Whether a Service sends its requests where it is led to (kube/led-pods.ts).
+  rule('discovery.k8s.io', ['endpointslices'], ['list']),
+  // Whom a Service leads to while traffic shifts (kube/led-pods.ts).
+  rule('discovery.k8s.io', ['endpointslices'], ['list']),
   // Smoke tests of Services: GET and HEAD, POST, PUT, PATCH, DELETE (smoke/ask.ts).
   rule('', ['services/proxy'], ['get', 'create', 'update', 'patch', 'delete']),
   // What preflight compares with what a rollout will take.
@@ -85,6 +89,18 @@ export function rightsOf(duty: Duty, more: readonly ResourceName[] = []): Rule[]
   const objects = [...groups].map(([group, plurals]) => rule(group, [...plurals].sort(), verbs));
   return [...objects, ...(duty === 'plan' ? planned : beside)];
 }
+
+/** What every delivery needs whatever its chart renders: the suite's own state, and what it looks at. */
+export const ownRights = (): Right[] =>
+  rightsIn([...beside, rule('', ['configmaps', 'secrets'], objectVerbs)]);
+
+/** What a delivery needs for objects of these kinds. */
+export const objectRights = (resources: readonly ResourceName[]): Right[] =>
+  rightsIn(resources.map(({ group, plural }) => rule(group, [plural], objectVerbs)));
+
+/** The kinds that charts usually have. */
+export const usualResources = (): ResourceName[] =>
+  usual.flatMap(([group, plurals]) => plurals.map((plural) => ({ group, plural })));
 
 /** A right as one question: may this identity do that. */
 export interface Right extends ResourceName {

@@ -81,7 +81,7 @@ describe('the rights of a deployer', () => {
   });
 
   it.each([
-    'create deployments.apps',
+    'patch deployments.apps',
     'patch configmaps',
     'update configmaps',
     'list secrets',
