@@ -42,6 +42,10 @@ export const actions = {
     () => import('./actions/deploy-cluster/main.ts'),
     () => import('./actions/deploy-cluster/post.ts'),
   ),
+  'list-clusters': lazy(
+    () => import('./actions/list-clusters/inputs.ts'),
+    () => import('./actions/list-clusters/main.ts'),
+  ),
   'login-registry': lazy(
     () => import('./actions/login-registry/inputs.ts'),
     () => import('./actions/login-registry/main.ts'),
@@ -80,6 +84,11 @@ export const actions = {
   'scan-image': lazy(
     () => import('./actions/scan-image/inputs.ts'),
     () => import('./actions/scan-image/main.ts'),
+  ),
+  'settle-delivery': lazy(
+    () => import('./actions/settle-delivery/inputs.ts'),
+    () => import('./actions/settle-delivery/main.ts'),
+    () => import('./actions/settle-delivery/post.ts'),
   ),
   'sign-image': lazy(
     () => import('./actions/sign-image/inputs.ts'),

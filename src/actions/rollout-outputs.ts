@@ -1,5 +1,9 @@
 import type { Outcome } from '../rollout/outcome.ts';
 
+/** Verdicts by cluster. */
+export const resultsOf = ({ clusters }: Pick<Outcome, 'clusters'>) =>
+  Object.fromEntries(clusters.map(({ cluster, verdict }) => [cluster, verdict]));
+
 /** The outputs of a delivery or rollback: names and verdicts only, since GitHub drops what resembles a secret. */
 export function outputsOf({ verdict, clusters }: Outcome) {
   const names = (wanted: (cluster: Outcome['clusters'][number]) => boolean) =>
@@ -11,6 +15,6 @@ export function outputsOf({ verdict, clusters }: Outcome) {
     verdict,
     verified: names((cluster) => cluster.verdict === 'verified'),
     returned: names(({ wayBack }) => wayBack?.state === 'returned' || wayBack?.state === 'removed'),
-    results: JSON.stringify(Object.fromEntries(clusters.map((one) => [one.cluster, one.verdict]))),
+    results: JSON.stringify(resultsOf({ clusters })),
   };
 }

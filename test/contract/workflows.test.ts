@@ -171,6 +171,7 @@ describe.each(sources)('workflows/$name', (file) => {
         'plan-cluster',
         'remove-environment',
         'rollback',
+        'settle-delivery',
         'smoke-test',
       );
       expect({ id, identity }).toEqual({ id, identity: speaks });

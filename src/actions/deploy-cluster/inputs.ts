@@ -12,6 +12,7 @@ export const schema = z.object({
   force: flag(),
   reason: text().optional(),
   lockTimeout: duration(),
+  resultsFile: text().optional(),
   token: secret().optional(),
   ...cloudInputs,
 });

@@ -20,7 +20,8 @@ import { verifyRelease } from '../../signing/verify-release.ts';
 import { cloudPorts } from '../cloud-ports.ts';
 import { afterGrace, closeSessions, openSessions, returnMs } from '../cluster-sessions.ts';
 import { forgetLocks, rememberLocks } from '../left-locks.ts';
-import { outputsOf } from '../rollout-outputs.ts';
+import { writeLegResults } from '../leg-results.ts';
+import { outputsOf, resultsOf } from '../rollout-outputs.ts';
 import { lockHolder, openRolloutTargets, originOf } from '../rollout-targets.ts';
 import { schema } from './inputs.ts';
 import { post } from './post.ts';
@@ -100,6 +101,7 @@ export default defineAction({
       if (outcome.verdict === 'superseded')
         log.notice(`Release ${release.sequence} was superseded by a later one; nothing was changed.`);
       if (outcome.remainder !== undefined) log.warning(`Not every cluster serves it. ${outcome.remainder}`);
+      if (inputs.resultsFile !== undefined) await writeLegResults(inputs.resultsFile, resultsOf(outcome));
       return { ...outputsOf(outcome), failure: outcome.error };
     } finally {
       await sources.close().catch((error: unknown) => log.warning(`Vault: ${messageOf(error)}`));

@@ -10,6 +10,7 @@ export const schema = z.object({
   release: digest().optional(),
   commit: text().optional(),
   results: yaml(z.record(z.string(), z.enum(verdicts))).optional(),
+  resultsDirectory: text().optional(),
   stages: stageLines().optional(),
   inProgress: flag(),
   rollback: flag(),

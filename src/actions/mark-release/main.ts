@@ -7,20 +7,24 @@ import { loadFleet } from '../../fleet/load.ts';
 import { selectClusters, selectEnvironment } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { type DeploymentMark, environmentOf, openDeployments } from '../../github/deployments.ts';
-import type { Verdict } from '../../rollout/outcome.ts';
+import { overall, type Verdict } from '../../rollout/outcome.ts';
+import { readLegResults } from '../leg-results.ts';
 import { schema } from './inputs.ts';
 import { judgeReport, type Report } from './report.ts';
 
 export default defineAction({
   inputs: schema,
-  outputs: ['deployments'],
+  outputs: ['deployments', 'verdict'],
   run: async (inputs, context) => {
     const fleet = await loadFleet(inputs.fleet);
     const { environment } = selectEnvironment(fleet, inputs.environment);
     const policy = environment['on-failure'];
     const report: Report = {
       planned: selectClusters(environment, inputs.clusters),
-      results: inputs.results ?? {},
+      results:
+        inputs.resultsDirectory === undefined
+          ? (inputs.results ?? {})
+          : { ...inputs.results, ...(await readLegResults(inputs.resultsDirectory)) },
       stages: inputs.stages ?? [],
       dryRun: inputs.dryRun,
       quorum: typeof policy === 'object' ? policy.quorum : undefined,
@@ -43,9 +47,18 @@ export default defineAction({
             },
             context,
           );
-    if (inputs.inProgress) return { deployments: JSON.stringify(deployments) };
+    if (inputs.inProgress) return { deployments: JSON.stringify(deployments), verdict: undefined };
     summarize(report, inputs.environment, commit, inputs.release, context);
-    return { deployments: JSON.stringify(deployments), failure: judgeReport(report) };
+    const clusters = Object.entries(report.results).map(([cluster, verdict]) => ({
+      cluster,
+      verdict,
+      phases: [],
+    }));
+    return {
+      deployments: JSON.stringify(deployments),
+      verdict: clusters.length === 0 ? undefined : overall(clusters),
+      failure: judgeReport(report),
+    };
   },
 });
 

@@ -1,0 +1,1 @@
+export { releaseLeftLocks as post } from '../left-locks.ts';
