@@ -2,6 +2,7 @@ import type { KubeClient } from './client.ts';
 import { numberAt, textAt } from './fields.ts';
 import { type KindRef, type KubeObject, type ObjectRef, refOf } from './object.ts';
 import { ownedObject } from './owned-object.ts';
+import { isKubeStatus } from './status-error.ts';
 import { permit, type Writing } from './writing.ts';
 
 /** On an autoscaler while it is held: the chart's own minimum, or `null` where the chart names none. */
@@ -23,11 +24,21 @@ export async function listAutoscalers(
 ): Promise<KubeObject[]> {
   const kinds = (await client.scopeOf(scaledObject)) === undefined ? [hpa] : [hpa, scaledObject];
   const lists = await Promise.all(
-    kinds.flatMap((kind) => namespaces.map((namespace) => client.list(kind, { namespace }))),
+    kinds.flatMap((kind) => namespaces.map((namespace) => listIfAllowed(client, kind, namespace))),
   );
   return lists
     .flat()
     .filter(({ metadata }) => !metadata.ownerReferences?.some(({ kind }) => kind === 'ScaledObject'));
+}
+
+/** An identity without rights to a kind delivers none of it either: what others scale with it is theirs to hold. */
+async function listIfAllowed(client: KubeClient, kind: KindRef, namespace: string): Promise<KubeObject[]> {
+  try {
+    return await client.list(kind, { namespace });
+  } catch (error) {
+    if (isKubeStatus(error, 403)) return [];
+    throw error;
+  }
 }
 
 /** Whether an autoscaler decides the number of this workload's pods. */
@@ -99,7 +110,10 @@ function merged(
   const annotations = withoutNulls({ ...own.metadata.annotations, ...patch.metadata.annotations });
   // The specification came from the server as JSON.
   const spec = withoutNulls({ ...(own.spec as Record<string, never>), ...patch.spec });
-  return { ...own, metadata: { ...own.metadata, annotations }, spec };
+  const { annotations: _before, ...metadata } = own.metadata;
+  // Owning no annotations is not the same as owning an empty set of them.
+  const kept = Object.keys(annotations).length === 0 ? {} : { annotations };
+  return { ...own, metadata: { ...metadata, ...kept }, spec };
 }
 
 function withoutNulls<T>(record: Readonly<Record<string, T | null>>): Record<string, T> {

@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisReport } from '../analysis/analysis.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Fetch } from '../core/http.ts';
+import { parseDuration } from '../core/inputs.ts';
 import { type Log, prefixed } from '../core/log.ts';
 import type { SmokeCheck, SmokeSuite } from '../fleet/environment.ts';
 import type { Strategy } from '../fleet/strategy.ts';
@@ -77,9 +78,11 @@ export function kubeTarget(
   const { cluster, client, application, namespace, registry, url } = options;
   const log = prefixed(outer, `${cluster}  `);
   const { analysis, onAnalysis, render: rendered } = options;
-  const smoke = async (release: Release, signal: AbortSignal, way?: SmokeWay) => {
+  const smoke = async (release: Release, signal: AbortSignal, way?: SmokeWay, patienceMs = Infinity) => {
     const ask = askCluster({ client, namespace, url, fetch });
-    const along = way === undefined ? { suite: options.suite, ask } : alongWay(options.suite, ask, way);
+    const usualMs = parseDuration(options.suite.deadline) ?? 0;
+    const suite = { ...options.suite, deadline: `${Math.min(usualMs, patienceMs)}ms` };
+    const along = way === undefined ? { suite, ask } : alongWay(suite, ask, way);
     return runSuite(along.suite, namesOf(release), { ask: along.ask, clock, signal });
   };
   const plan = async (
@@ -150,7 +153,7 @@ export function kubeTarget(
         { force: true, rollback: true, rules: { ...options.rules, namespaces: undefined } },
       ),
 
-    smoke,
+    smoke: (release, signal) => smoke(release, signal),
 
     retreat: (guard, signal) =>
       retreat(client, { application, namespace }, writingOf({ clock, log }, guard, signal)),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { toolchain } from '../clouds/toolchain/index.ts';
 import { type ControlPlane, startControlPlane } from '../integration/kube/control-plane.ts';
 import { type ShiftRig, startShiftRig } from '../integration/rollout/shift-rig.ts';
@@ -12,15 +12,19 @@ import { killedClient } from '../support/killed-client.ts';
 const blueGreen = { strategy: { kind: 'blue-green', window: '1s' } };
 
 let plane: ControlPlane;
+let rig: ShiftRig;
 beforeAll(async () => {
   plane = await startControlPlane((await toolchain()).bin);
 }, 60_000);
+afterEach(async () => {
+  await rig?.stop();
+});
 afterAll(async () => {
   await plane?.stop();
 });
 
 /** Numbers of a delivery's writes. */
-async function countWrites(rig: ShiftRig): Promise<number> {
+async function countWrites(): Promise<number> {
   let writes = 0;
   const client = killedClient(plane.client(), () => {
     writes += 1;
@@ -32,9 +36,9 @@ async function countWrites(rig: ShiftRig): Promise<number> {
 
 describe.each(['before', 'after'])('a blue-green delivery killed %s each of its writes', (moment) => {
   it('is put right by the next one', async () => {
-    const rig = await startShiftRig(plane, `kill-${moment}`);
+    rig = await startShiftRig(plane, `kill-${moment}`);
     await rig.deliver(1);
-    const writes = await countWrites(rig);
+    const writes = await countWrites();
     let sequence = 2;
     for (let fatal = 1; fatal <= writes; fatal++) {
       const client = killedClient(plane.client(), ({ index }) => index === fatal, moment === 'after');
@@ -52,6 +56,5 @@ describe.each(['before', 'after'])('a blue-green delivery killed %s each of its 
       expect(standing).toContain(`Deployment web: 2 of ${sequence}`);
       expect(standing).toContain('HorizontalPodAutoscaler web: at least 1');
     }
-    await rig.stop();
   }, 600_000);
 });

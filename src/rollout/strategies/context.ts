@@ -24,8 +24,16 @@ export interface StrategyContext {
 export interface ShiftContext extends StrategyContext {
   /** What is delivered; undefined where all there is is removed. */
   readonly release: Release | undefined;
-  /** Asks whether a release serves: by the usual ways, or by one that leads to its new pods alone. */
-  readonly smoke: (release: Release, signal: AbortSignal, way?: SmokeWay) => Promise<SuiteResult>;
+  /**
+   * Asks whether a release serves: by the usual ways, or by one that leads to its new pods alone. `patienceMs` is for
+   * when users would wait with it.
+   */
+  readonly smoke: (
+    release: Release,
+    signal: AbortSignal,
+    way?: SmokeWay,
+    patienceMs?: number,
+  ) => Promise<SuiteResult>;
   /** Watches metrics, where the environment has an analysis. `ANALYSIS_FAILED`. */
   readonly watch: ((window: AnalysisWindow, signal: AbortSignal) => Promise<void>) | undefined;
 }

@@ -8,9 +8,10 @@ export async function prove(
   { smoke, release }: ShiftContext,
   signal: AbortSignal,
   way?: SmokeWay,
+  patienceMs?: number,
 ): Promise<void> {
   if (release === undefined) return;
-  const result = await smoke(release, signal, way);
+  const result = await smoke(release, signal, way, patienceMs);
   if (!result.passed)
     throw new ActionError('SMOKE_FAILED', problemsOf(result), {
       hint: 'The first wrong answer of each check is in the summary.',

@@ -9,6 +9,8 @@ import type { Shifting } from './shifting.ts';
 
 /** Milliseconds between two smoke tests while the old pods wait. */
 const askAgainMs = 5_000;
+/** What answered well a moment ago gets no longer than this to do so again, in milliseconds: users are on it. */
+const patienceMs = 5_000;
 
 export interface WatchedWindow {
   /** As people are told. */
@@ -55,7 +57,7 @@ async function keepAsking(
     const left = end - clock.now();
     if (left <= 0) return;
     await clock.sleep(Math.min(askAgainMs, left), signal);
-    await prove(context, signal, way);
+    await prove(context, signal, way, patienceMs);
   }
 }
 
