@@ -138,12 +138,17 @@ export const tools: readonly Tool[] = [
     name: 'sops',
     version: '3.13.3',
     task: 'test',
-    programs: {
-      sops: 'github.com/getsops/sops/v3/cmd/sops',
-      'age-keygen': 'filippo.io/age/cmd/age-keygen',
-    },
+    programs: { sops: 'github.com/getsops/sops/v3/cmd/sops' },
     variables: { 'github.com/getsops/sops/v3/version.Version': '3.13.3' },
     seconds: 120,
+  },
+  {
+    kind: 'go',
+    name: 'age',
+    version: 'v1.3.2',
+    task: 'test',
+    programs: { 'age-keygen': 'filippo.io/age/cmd/age-keygen' },
+    seconds: 2,
   },
   {
     kind: 'go',
