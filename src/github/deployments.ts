@@ -11,7 +11,8 @@ export interface DeploymentMark {
   readonly application: string;
   /** See `environmentOf`. */
   readonly environment: string;
-  readonly state: 'in_progress' | 'success' | 'failure' | 'error';
+  /** `inactive` only ends what is shown as under way. */
+  readonly state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
   readonly description: string;
   /** Public address of the application there. */
   readonly environmentUrl?: string | undefined;
@@ -76,6 +77,7 @@ export async function openDeployments(
       const task = `deploy:${mark.application}`;
       const { data } = await repos.listDeployments({ ...place, environment, per_page: 30 });
       const found = data.find((one) => one.sha === mark.commit && releaseOf(one.payload) === mark.release);
+      if (found === undefined && mark.state === 'inactive') return undefined;
       const others = data.filter((one) => one.id !== found?.id);
       // A job with `environment:` has a deployment that the runner keeps: a second one would say everything twice.
       if (found === undefined && (await isOfThisRun(others))) return undefined;

@@ -39,7 +39,7 @@ export default defineAction({
             {
               environment,
               name: inputs.environment,
-              states: inputs.inProgress ? underWay(report.planned) : statesOf(report.results),
+              states: inputs.inProgress ? underWay(report.planned) : statesOf(report),
               commit,
               release,
               token,
@@ -64,16 +64,22 @@ export default defineAction({
 
 type State = DeploymentMark['state'];
 
-/** What GitHub shows of a verdict; nothing where nothing was changed. */
-const shown: Readonly<Partial<Record<Verdict, State>>> = {
+/** What GitHub shows of a verdict. */
+const shown: Readonly<Record<Verdict, State | undefined>> = {
   verified: 'success',
   rejected: 'failure',
   interrupted: 'error',
+  unreachable: 'error',
+  // Nothing was changed: it is no longer under way.
+  superseded: 'inactive',
+  refused: 'inactive',
+  planned: undefined,
 };
-const statesOf = (results: Report['results']): [cluster: string, state: State, what: string][] =>
-  Object.entries(results).flatMap(([cluster, verdict]) => {
-    const state = shown[verdict];
-    return state === undefined ? [] : [[cluster, state, verdict]];
+const statesOf = ({ planned, results }: Report): [cluster: string, state: State, what: string][] =>
+  [...new Set([...planned, ...Object.keys(results)])].flatMap((cluster) => {
+    const verdict = results[cluster];
+    const state = verdict === undefined ? 'inactive' : shown[verdict];
+    return state === undefined ? [] : [[cluster, state, verdict ?? 'did not report']];
   });
 const underWay = (clusters: readonly string[]): [cluster: string, state: State, what: string][] =>
   clusters.map((cluster) => [cluster, 'in_progress', 'under way']);

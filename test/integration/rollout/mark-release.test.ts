@@ -134,4 +134,13 @@ describe('mark-release', () => {
     const { outputs } = await mark({ aws: 'verified', gcp: 'verified' });
     expect(outputs.failure).toMatchObject({ message: 'cluster azure did not report' });
   });
+
+  it('leaves nothing under way after a run without a verdict, and shows nothing that was not shown', async () => {
+    const shownBefore = (await statesOf('production/aws')).length;
+    const other = { release: `sha256:${'f'.repeat(64)}`, commit: 'f'.repeat(40) };
+    await mark({}, { ...other, clusters: ['azure'], inProgress: true });
+    await mark({}, other);
+    expect((await statesOf('production/azure'))[0]).toEqual(['inactive', 'in_progress']);
+    expect(await statesOf('production/aws')).toHaveLength(shownBefore);
+  });
 });
