@@ -46,6 +46,8 @@ const renewMs = 15_000;
 const freshMs = 10_000;
 const pollMs = 2_000;
 const sayMs = 15_000;
+/** How often in a row somebody may touch the Lease before a write to it is given up. */
+const touches = 10;
 
 /**
  * Takes the lock of an application in a cluster, a Lease in its namespace; waits up to `waitMs` for another holder
@@ -151,7 +153,11 @@ function hold(
       } catch (error) {
         if (!isKubeStatus(error, 409) && !isKubeStatus(error, 404)) throw error;
         const current = await client.get(refOfLease(lock));
-        if (current === undefined || field(current, 'holderIdentity') !== lock.holder || attempt === 3) {
+        // Somebody touched it and left it ours: that is no reason to lose it.
+        if (current !== undefined && field(current, 'holderIdentity') === lock.holder) {
+          if (attempt === touches) throw error;
+          lease = current;
+        } else {
           lost = new ActionError(
             'CLUSTER_CHANGED',
             `${client.name}: the lock ${lock.namespace}/${lock.name} was taken by ${current ? holderOf(current) : 'nobody; it is gone'}`,
@@ -159,7 +165,6 @@ function hold(
           );
           throw lost;
         }
-        lease = current;
       }
     }
   }
@@ -203,7 +208,7 @@ export async function releaseLease(client: KubeClient, lock: Lock): Promise<bool
       await client.replace({ ...current, spec: { ...rest, leaseDurationSeconds: 1 } });
       return true;
     } catch (error) {
-      if (!isKubeStatus(error, 409) || attempt === 3) throw error;
+      if (!isKubeStatus(error, 409) || attempt === touches) throw error;
     }
   }
 }

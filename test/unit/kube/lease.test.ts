@@ -164,6 +164,25 @@ describe('guard', () => {
     expect(lease()?.spec).toMatchObject({ holderIdentity: 'acme/shop/9/1#z' });
   });
 
+  it('keeps a Lease that somebody touched and left alone', async () => {
+    const { acquire, clock, client, lease } = setting();
+    const held = await acquire('acme/shop/7/1#a');
+    let touches = 0;
+    client.onWrite = () => {
+      const { onWrite } = client;
+      const current = lease();
+      if (++touches > 6 || current === undefined) return;
+      client.onWrite = undefined;
+      void client.replace(current);
+      client.onWrite = onWrite;
+    };
+    await clock.advance(11_000);
+    await held.guard();
+    expect(touches).toBe(7);
+    await held.release();
+    expect(lease()?.spec).not.toHaveProperty('holderIdentity');
+  });
+
   it('refuses writes after a cancel, and the lock is still released', async () => {
     const { acquire, cancel, lease } = setting();
     const held = await acquire('acme/shop/7/1#a');
