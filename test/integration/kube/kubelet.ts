@@ -4,6 +4,7 @@ import type { KubeClient } from '../../../src/kube/client.ts';
 import { textAt } from '../../../src/kube/fields.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
 import { containersOf } from '../../../src/kube/pod-spec.ts';
+import { isKubeStatus } from '../../../src/kube/status-error.ts';
 import { createTransport } from '../../../src/kube/transport.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -62,7 +63,11 @@ export function startKubelet(
   };
   const ended = (async () => {
     for await (const { type, object } of client.watch(pods, { namespace, signal: stop.signal })) {
-      if (type === 'ADDED') await report(object);
+      if (type === 'ADDED')
+        await report(object).catch((error: unknown) => {
+          // The pod was deleted before there was anything to report.
+          if (!isKubeStatus(error, 404)) throw error;
+        });
       // Without a node nobody ends a pod that is asked to leave.
       if (type === 'MODIFIED' && object.metadata.deletionTimestamp !== undefined) {
         const path = `/api/v1/namespaces/${namespace}/pods/${object.metadata.name}`;
