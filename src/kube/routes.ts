@@ -5,6 +5,7 @@ import { shareGatewayRules } from './gateway-rules.ts';
 import { applySetId, type Owner } from './inventory.ts';
 import { describeRef, groupKind, type Json, type KubeObject, refOf } from './object.ts';
 import { ownedObject } from './owned-object.ts';
+import { isKubeStatus } from './status-error.ts';
 import type { TrafficShare } from './traffic-share.ts';
 import { shareVirtualServiceRules } from './virtual-service-rules.ts';
 import { allEnded, permit, type Writing } from './writing.ts';
@@ -73,28 +74,25 @@ export async function listRoutes(
 }
 
 /** Gives canaries their share in a route, beginning from its own rules, which the route remembers. */
-export async function shareRoute(
+export function shareRoute(
   client: KubeClient,
   route: KubeObject,
   share: TrafficShare,
   owner: Owner,
   writing: Writing,
 ): Promise<KubeObject> {
-  const kind = kindOf(route);
-  if (kind === undefined) throw new Error(`${route.kind} is no route`);
-  const rules = originalRules(route, kind);
-  const shared = kind.share(route, rules, share);
-  if (shared === undefined) return route;
-  const annotation = JSON.stringify({ by: applySetId(owner), rules });
-  return write(client, route, kind.field, shared, annotation, writing);
+  return change(client, route, writing, (live, kind) => {
+    const rules = originalRules(live, kind);
+    const shared = kind.share(live, rules, share);
+    return shared && { rules: shared, annotation: JSON.stringify({ by: applySetId(owner), rules }) };
+  });
 }
 
 /** Gives a route the rules back it had before it was shared; the difference is empty then. */
-async function restoreRoute(client: KubeClient, route: KubeObject, writing: Writing): Promise<KubeObject> {
-  const kind = kindOf(route);
-  if (kind === undefined || sharedBy(route) === undefined) return route;
-  return write(client, route, kind.field, originalRules(route, kind), null, writing);
-}
+const restoreRoute = (client: KubeClient, route: KubeObject, writing: Writing): Promise<KubeObject> =>
+  change(client, route, writing, (live, kind) =>
+    sharedBy(live) === undefined ? undefined : { rules: originalRules(live, kind), annotation: null },
+  );
 
 /** Gives every route of the namespaces that was shared out for an application’s canary its own rules back. */
 export async function restoreRoutes(
@@ -124,30 +122,61 @@ function originalRules(route: KubeObject, { field }: RouteKind): Record<string, 
   return remembered === undefined ? listAt(route, 'spec', field) : listAt(remembered, 'rules');
 }
 
-/** A route of the release keeps its fields with our own apply; of another's only what changes is written. */
-async function write(
+interface Change {
+  readonly rules: readonly object[];
+  /** `null` removes it. */
+  readonly annotation: string | null;
+}
+
+/** Gateways write into routes too, and each of their reports makes another version of them. */
+const attempts = 10;
+
+/** Changes a route from what it is; undefined leaves it so. What somebody else changes meanwhile is not lost. */
+async function change(
   client: KubeClient,
   route: KubeObject,
-  field: string,
-  rules: readonly object[],
-  annotation: string | null,
   writing: Writing,
+  make: (live: KubeObject, kind: RouteKind) => Change | undefined,
+): Promise<KubeObject> {
+  const kind = kindOf(route);
+  if (kind === undefined) throw new Error(`${route.kind} is no route`);
+  let live = route;
+  for (let attempt = 1; ; attempt++) {
+    const made = make(live, kind);
+    if (made === undefined) return live;
+    await permit(writing);
+    try {
+      return await write(client, live, kind, made);
+    } catch (error) {
+      if (!isKubeStatus(error, 'Conflict') || attempt === attempts) throw error;
+      live = (await client.get(refOf(route))) ?? route;
+    }
+  }
+}
+
+/** A route of the release keeps its fields with our own apply; of another's only what changes is written. */
+function write(
+  client: KubeClient,
+  route: KubeObject,
+  { field }: RouteKind,
+  { rules, annotation }: Change,
 ): Promise<KubeObject> {
   const { resourceVersion } = route.metadata;
   const version = resourceVersion === undefined ? {} : { resourceVersion };
   const own = ownedObject(route);
-  await permit(writing);
   // Rules were read as JSON, and what was put between them is JSON.
   const spec = { [field]: rules as unknown as Json };
   if (own === undefined || at(own, 'spec', field) === undefined) {
     const metadata = { ...version, annotations: { [sharedAnnotation]: annotation } };
     return client.patch(refOf(route), { metadata, spec });
   }
-  const { [sharedAnnotation]: _before, ...others } = own.metadata.annotations ?? {};
-  const annotations = annotation === null ? others : { ...others, [sharedAnnotation]: annotation };
+  const { annotations = {}, ...metadata } = own.metadata;
+  const { [sharedAnnotation]: _before, ...others } = annotations;
+  const kept = annotation === null ? others : { ...others, [sharedAnnotation]: annotation };
   const applied = {
     ...own,
-    metadata: { ...own.metadata, ...version, annotations },
+    // Owning no annotations is not the same as owning an empty set of them.
+    metadata: { ...metadata, ...version, ...(Object.keys(kept).length === 0 ? {} : { annotations: kept }) },
     spec: { ...(own.spec as Readonly<Record<string, Json>>), ...spec },
   };
   return client.apply(applied, { force: true });

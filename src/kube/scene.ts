@@ -5,6 +5,7 @@ import { hasReplicaSets, isArgoRollout, isRolloutObserved } from './foreign-stat
 import { writtenAt } from './managed-fields.ts';
 import { type KubeObject, objectKey, refOf } from './object.ts';
 import { createOwned } from './owned.ts';
+import { containersOf, podSpecOf } from './pod-spec.ts';
 import { isLeaving } from './pods.ts';
 
 /** What is known of a rollout at a moment: the objects waited for, and what their controllers made of them. */
@@ -58,9 +59,11 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     }
     const revision = deployment.metadata.annotations?.[revisionAnnotation];
     if (revision === undefined) return undefined;
-    return replicaSets
+    const set = replicaSets
       .of(deployment)
-      .find((set) => set.metadata.annotations?.[revisionAnnotation] === revision);
+      .find((candidate) => candidate.metadata.annotations?.[revisionAnnotation] === revision);
+    // Where the number of pods changes with the template, the controller first scales the old set and counts that as seen.
+    return set !== undefined && imagesOf(set) === imagesOf(deployment) ? set : undefined;
   };
 
   return {
@@ -99,6 +102,9 @@ export function createScene(objects: readonly KubeObject[]): Scene {
     },
   };
 }
+
+const imagesOf = (workload: KubeObject): string =>
+  JSON.stringify(containersOf(podSpecOf(workload)).map(({ name, image }) => [name, image]));
 
 /** Whether the controller has seen the latest generation. A Job's status does not say. */
 const isObserved = (workload: KubeObject): boolean =>

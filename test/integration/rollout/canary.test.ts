@@ -1,0 +1,218 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { listAt, numberAt } from '../../../src/kube/fields.ts';
+import type { Json, KubeObject, ObjectRef } from '../../../src/kube/object.ts';
+import { releaseId } from '../../../src/release/release.ts';
+import { toolchain } from '../../clouds/toolchain/index.ts';
+import { type ControlPlane, poll, startControlPlane } from '../kube/control-plane.ts';
+import { define } from '../kube/definitions.ts';
+import { running, stuck } from '../kube/kubelet.ts';
+import { releaseOf, type ShiftRig, sequenceOf, startShiftRig } from './shift-rig.ts';
+
+const steps = [
+  { weight: 34, pause: '1s' },
+  { weight: 50, pause: '1s' },
+];
+const byReplicas = { strategy: { kind: 'canary', steps } };
+const never = new AbortController().signal;
+
+let plane: ControlPlane;
+let rig: ShiftRig;
+let stopWatching = async () => {};
+
+beforeAll(async () => {
+  const { bin } = await toolchain();
+  plane = await startControlPlane(bin);
+  await define(plane, bin, ['gateway-api-httproutes.yaml', 'gateway-api-grpcroutes.yaml', 'istio.yaml']);
+}, 90_000);
+afterAll(() => plane?.stop());
+afterEach(async () => {
+  await stopWatching();
+  await rig?.stop();
+});
+
+async function shop(namespace: string, edit = (objects: KubeObject[]) => objects): Promise<void> {
+  rig = await startShiftRig(plane, namespace);
+  await rig.deliver(1, { edit });
+}
+
+/** What a cluster holds at rest: exactly the chart's objects. */
+const atRest = (sequence: number) => [
+  `Deployment web: 2 of ${sequence}`,
+  `Deployment worker: 2 of ${sequence}`,
+  'HorizontalPodAutoscaler web: at least 1',
+  'Service web: {"app":"web"}',
+];
+
+/** New pods of `web` beyond so many never become Ready. */
+const failAfter = (most: number) => {
+  const seen = new Set<string>();
+  return (pod: KubeObject) => {
+    const isNew = sequenceOf(pod) === 2;
+    if (isNew) seen.add(pod.metadata.name);
+    const broken = stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } });
+    return (isNew && seen.size > most ? broken : running())(pod);
+  };
+};
+
+describe('a canary by numbers of pods', () => {
+  it('takes a growing share, says which it really is, and leaves exactly the chart’s objects', async () => {
+    await shop('pods');
+    const stop = rig.watchService();
+    await rig.deliver(2, byReplicas);
+    expect(await stop()).toEqual(['[1]', '[1,2]', '[2]']);
+    expect(await rig.standing()).toEqual(atRest(2));
+    expect(rig.lines.map((line) => line.replace(/^info: test {2}/, ''))).toEqual(
+      expect.arrayContaining([
+        'shifts: web, worker',
+        'the new pods pass the smoke test before they get traffic',
+        // An autoscaler decides over the old pods of web; those of worker make room.
+        'step 1 of 2, 34 %: web: 1 of 3 pods, 33.3 %',
+        'step 1 of 2, 34 %: worker: 1 of 3 pods, 33.3 %',
+        'step 2 of 2, 50 %: web: 2 of 4 pods, 50 %',
+        'step 2 of 2, 50 %: worker: 1 of 2 pods, 50 %',
+      ]),
+    );
+  });
+
+  it('refuses steps finer than one pod before the first write, with what is possible', async () => {
+    await shop('fine');
+    const fine = { strategy: { kind: 'canary', steps: [{ weight: 10, pause: '1s' }] } };
+    await expect(rig.deliver(2, fine)).rejects.toMatchObject({
+      code: 'RELEASE_REFUSED',
+      message: expect.stringContaining('worker, 2 pods: 10 % asked, possible are 33.3 %, 50 %, 66.7 %'),
+    });
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('gives all traffic back at once, with all the old pods, and keeps the new ones to be looked at', async () => {
+    await shop('pods-back');
+    rig.behave('web', failAfter(1));
+    await expect(rig.deliver(2, byReplicas)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    expect(new Set(await rig.served())).toEqual(new Set([1, 2]));
+    const began = Date.now();
+    await rig.target(2).retreat(async () => {}, never);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(new Set(await rig.served())).toEqual(new Set([1]));
+    const standing = await rig.standing();
+    expect(standing).toContain('Deployment worker: 2 of 1');
+    expect(standing.find((line) => line.startsWith('Deployment web-canary: 2 of 2'))).toBeDefined();
+    await rig.restore(1);
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+});
+
+/** Rules of a route as they change, and a gateway that takes them in. */
+async function watchRoute(ref: ObjectRef, field: string) {
+  const client = plane.client();
+  const seen: unknown[] = [];
+  const stop = new AbortController();
+  const ended = (async () => {
+    for await (const { object } of client.watch(ref, { namespace: ref.namespace, signal: stop.signal })) {
+      const rules = listAt(object, 'spec', field);
+      if (JSON.stringify(rules) !== JSON.stringify(seen.at(-1))) seen.push(rules);
+      const [parent] = listAt(object, 'status', 'parents');
+      const heard = numberAt(parent, 'conditions', 0, 'observedGeneration') ?? 0;
+      if (ref.kind === 'HTTPRoute' && heard < (object.metadata.generation ?? 0))
+        await client.patchStatus(ref, { status: accepted(object) });
+    }
+  })();
+  stopWatching = async () => {
+    stop.abort();
+    await ended;
+  };
+  return async () => {
+    const last = await client.get(ref);
+    await poll(async () => expect(seen.at(-1)).toEqual(listAt(last, 'spec', field)));
+    await stopWatching();
+    return { seen, last };
+  };
+}
+
+const accepted = ({ metadata: { generation } }: KubeObject): Json => ({
+  parents: [
+    {
+      controllerName: 'example.com/gateway',
+      parentRef: { name: 'edge' },
+      conditions: ['Accepted', 'ResolvedRefs'].map((type) => ({
+        type,
+        status: 'True',
+        reason: type,
+        message: '',
+        observedGeneration: generation ?? 0,
+        lastTransitionTime: new Date().toISOString(),
+      })),
+    },
+  ],
+});
+
+describe('a canary by routes', () => {
+  const ways = [
+    {
+      by: 'gateway-api',
+      route: { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+      field: 'rules',
+      spec: { parentRefs: [{ name: 'edge' }], rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] },
+      weights: 'backendRefs',
+    },
+    {
+      by: 'istio',
+      route: { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' },
+      field: 'http',
+      spec: { hosts: ['shop.example'], http: [{ route: [{ destination: { host: 'web' } }] }] },
+      weights: 'route',
+    },
+  ] as const;
+  const weightsOf = (rules: unknown, field: string) =>
+    listAt({ rules }, 'rules').map((rule) => listAt(rule, field).map(({ weight }) => weight));
+
+  it.each(ways)('$by: first for a header, then by weights, and the rules are as they were', async (way) => {
+    const { by, route, field, spec, weights } = way;
+    const namespace = by;
+    const withRoute = (objects: KubeObject[]) => [...objects, { ...route, metadata: { name: 'shop' }, spec }];
+    await shop(namespace, withRoute);
+    const ref = { ...route, namespace, name: 'shop' };
+    const before = await plane.client().get(ref);
+    const stop = await watchRoute(ref, field);
+    await rig.deliver(2, { strategy: { kind: 'canary', by, steps }, edit: withRoute });
+    const { seen, last } = await stop();
+    expect(seen.slice(1, -1).map((rules) => weightsOf(rules, weights)[1])).toEqual([
+      [100, 0],
+      [66, 34],
+      [50, 50],
+    ]);
+    expect(JSON.stringify(seen[1])).toContain(releaseId(releaseOf(2)));
+    expect(last?.spec).toEqual(before?.spec);
+    expect(last?.metadata.annotations).toEqual(before?.metadata.annotations);
+    expect(await rig.standing()).toEqual(atRest(2));
+    const target = rig.target(2, { edit: withRoute });
+    const objects = await target.render(never);
+    expect((await target.planForward({ release: releaseOf(2), objects })).diff).toBe('');
+  });
+
+  it('asks by the header before anybody else is led to the new pods, and gives routes back', async () => {
+    const [{ route, spec, field }] = ways;
+    const withRoute = (objects: KubeObject[]) => [...objects, { ...route, metadata: { name: 'shop' }, spec }];
+    await shop('header', withRoute);
+    const ref = { ...route, namespace: 'header', name: 'shop' };
+    const before = await plane.client().get(ref);
+    const stop = await watchRoute(ref, field);
+    const strategy = { kind: 'canary', by: 'gateway-api', steps };
+    const failing = { strategy, edit: withRoute, answers: () => false };
+    await expect(rig.deliver(2, failing)).rejects.toMatchObject({ code: 'SMOKE_FAILED' });
+    await rig.target(2).retreat(async () => {}, never);
+    const { seen, last } = await stop();
+    expect(seen.map((rules) => weightsOf(rules, 'backendRefs').at(-1))).toEqual([[1], [100, 0], [1]]);
+    expect(last?.spec).toEqual(before?.spec);
+  });
+
+  it('refuses where no route leads to what shifts', async () => {
+    await shop('unrouted');
+    await expect(
+      rig.deliver(2, { strategy: { kind: 'canary', by: 'gateway-api', steps } }),
+    ).rejects.toMatchObject({
+      code: 'CHART_INVALID',
+      message: expect.stringContaining('No HTTPRoute or GRPCRoute in cluster test leads to a Service of web'),
+    });
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+});
