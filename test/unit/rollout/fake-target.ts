@@ -5,6 +5,7 @@ import { acquireLease } from '../../../src/kube/lease.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { openLedger } from '../../../src/rollout/ledger.ts';
 import { openManifestStore, type StoredRelease } from '../../../src/rollout/manifest-store.ts';
+import { migrationKey } from '../../../src/rollout/migrations.ts';
 import type { Plan, Target } from '../../../src/rollout/target.ts';
 import { type MemoryClient, memoryClient } from '../../support/memory-client.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -30,6 +31,8 @@ export interface FakeTarget extends Target {
   live(): number | undefined;
   /** `started 7`, `verified 7`… */
   history(): Promise<string[]>;
+  /** Migrations that a release brings, by its sequence. */
+  readonly migrations: Map<number, string>;
   /** Sequence the next delivery renders. */
   rendering: Release;
 }
@@ -79,6 +82,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
     calls,
     ledger,
     store: openManifestStore(client, 'shop', 'shop'),
+    migrations: new Map(),
     rendering: release(0),
     live: () => live,
     history: async () => (await ledger.read()).entries.map(({ state, sequence }) => `${state} ${sequence}`),
@@ -91,7 +95,8 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
       ),
     render: async () => {
       faults.render?.(target.rendering.sequence);
-      return [objectOf(target.rendering.sequence)];
+      const { sequence } = target.rendering;
+      return [objectOf(sequence, target.migrations.get(sequence))];
     },
     provePullable: async () => {},
     planForward: async (rendered) => plan(rendered),
@@ -116,10 +121,13 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
   return target;
 }
 
-const objectOf = (sequence: number): KubeObject => ({
+const objectOf = (sequence: number, migrations: string | undefined): KubeObject => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',
-  metadata: { name: 'shop', namespace: 'shop' },
+  metadata: {
+    ...{ name: 'shop', namespace: 'shop' },
+    ...(migrations === undefined ? {} : { annotations: { [migrationKey]: migrations } }),
+  },
   data: { sequence: String(sequence) },
 });
 
