@@ -9,6 +9,7 @@ import type { ApplyPlan } from '../../kube/plan.ts';
 import { podSpecOf } from '../../kube/pod-spec.ts';
 import { selects } from '../../kube/selector-shift.ts';
 import { podLabels } from '../../kube/shift-state.ts';
+import { trackLabel } from '../../kube/tracks.ts';
 
 /** A Deployment whose traffic goes over to new pods beside its old ones. */
 export interface Shifting {
@@ -33,7 +34,14 @@ export interface ShiftedService {
 /** What shifts, and what could have been meant to but rolls, with the reason. */
 export interface ShiftChoice {
   readonly shifting: readonly Shifting[];
-  readonly rolling: readonly { readonly name: string; readonly reason: string }[];
+  readonly rolling: readonly Staying[];
+}
+
+export interface Staying {
+  readonly name: string;
+  readonly reason: string;
+  /** The reason passes by itself: what is there now is not fit to be gone back to. */
+  readonly passing: boolean;
 }
 
 export interface ShiftRule {
@@ -47,7 +55,8 @@ const services = { apiVersion: 'v1', kind: 'Service' };
 
 /**
  * Chooses what shifts of a plan: Deployments whose pods change, that serve and whose Services mean nobody else.
- * `CHART_INVALID` where one that was named cannot. Writes nothing.
+ * `CHART_INVALID` where one that was named never can; what only cannot now rolls, so that a delivery can mend it.
+ * Writes nothing.
  */
 export async function chooseShifting(
   client: KubeClient,
@@ -68,14 +77,15 @@ export async function chooseShifting(
   );
   const judged = changed.map((change) =>
     foreign.owns(change.object)
-      ? { name: change.ref.name, reason: 'Argo Rollouts or Flagger shifts its traffic' }
+      ? { name: change.ref.name, reason: 'Argo Rollouts or Flagger shifts its traffic', passing: false }
       : judge(change, plan, there, rule),
   );
   const rolling = judged.flatMap((one) => ('reason' in one ? [one] : []));
-  if (rule.workloads !== undefined && rolling.length > 0)
+  const never = rolling.filter(({ passing }) => !passing);
+  if (rule.workloads !== undefined && never.length > 0)
     throw new ActionError(
       'CHART_INVALID',
-      rolling
+      never
         .map(({ name, reason }) => `Deployment ${name} of cluster ${client.name} cannot shift: ${reason}`)
         .join('\n'),
       { hint: 'Nothing was changed. Take it off strategy.workloads to let it roll, or mend the reason.' },
@@ -106,15 +116,21 @@ function judge(
   plan: ApplyPlan,
   there: readonly KubeObject[],
   { byServices }: ShiftRule,
-): Shifting | { name: string; reason: string } {
+): Shifting | Staying {
   const { ref, live, planned = change.object } = change;
-  const stays = (reason: string) => ({ name: ref.name, reason });
-  if (live === undefined) return stays('it is not there yet');
-  const problem = unfit(live, planned);
+  const stays = (reason: string, passing = false) => ({ name: ref.name, reason, passing });
+  if (live === undefined) return stays('it is not there yet', true);
+  const problem = unfit(planned);
   if (problem !== undefined) return stays(problem);
+  const state = unready(live);
+  if (state !== undefined) return stays(state, true);
   const setId = applySetId(plan);
   const near = there.filter(
-    (service) => service.metadata.namespace === ref.namespace && selects(service, podLabels(live)),
+    (service) =>
+      service.metadata.namespace === ref.namespace &&
+      selects(service, podLabels(live)) &&
+      // A killed run's; it is tidied up before this plan is carried out.
+      service.metadata.labels?.[trackLabel] === undefined,
   );
   const stranger = near.find(({ metadata }) => metadata.labels?.[memberLabel] !== setId);
   if (stranger !== undefined)
@@ -132,17 +148,22 @@ function judge(
   return { ref, change, live, replicas, services: own };
 }
 
-/** Why the pods of two versions cannot stand side by side, or why there is nothing to go back to. */
-function unfit(live: KubeObject, planned: KubeObject): string | undefined {
+/** Why the pods of two versions cannot stand side by side. */
+function unfit(planned: KubeObject): string | undefined {
+  if (textAt(planned, 'spec', 'strategy', 'type') === 'Recreate')
+    return 'two versions of it may not run at once (strategy Recreate)';
+  if (at(podSpecOf(planned), 'hostNetwork') === true) return 'its pods use the network of their nodes';
+  return undefined;
+}
+
+/** Why there is nothing to go back to, as things are. */
+function unready(live: KubeObject): string | undefined {
   const count = (field: string) => numberAt(live, 'status', field) ?? 0;
   if (at(live, 'spec', 'paused') === true) return 'it is paused (spec.paused)';
   if (count('readyReplicas') === 0) return 'no pod of it is Ready';
   if (count('observedGeneration') < (live.metadata.generation ?? 0))
     return 'its last change is not observed yet';
   if (count('updatedReplicas') < count('replicas')) return 'its last rollout is not finished';
-  if (textAt(planned, 'spec', 'strategy', 'type') === 'Recreate')
-    return 'two versions of it may not run at once (strategy Recreate)';
-  if (at(podSpecOf(planned), 'hostNetwork') === true) return 'its pods use the network of their nodes';
   return undefined;
 }
 
