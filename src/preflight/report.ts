@@ -1,14 +1,14 @@
 import type { Log, Place } from '../core/log.ts';
 import { codeSpan, escapeMarkdown, type Summary } from '../core/summary.ts';
-import type { RegistryReport } from './check-registry.ts';
+import { clusterChecks } from './check-cluster.ts';
 import { checks, type Finding, type Verdict } from './finding.ts';
-import { jobChecks, type Preflight, type Problem, problemsOf, verdictOf } from './verdict.ts';
+import { jobChecks, type Preflight, type Problem, problemsOf, verdictOf, verdictOn } from './verdict.ts';
 
 const marks = { ok: '✅', warning: '⚠️', failed: '❌', skipped: '–' } as const satisfies Record<
   Verdict,
   string
 >;
-const titles = checks.map((check) => `${check.charAt(0).toUpperCase()}${check.slice(1)}`);
+const titleOf = (check: string) => `${check.charAt(0).toUpperCase()}${check.slice(1)}`;
 
 /** Where the keys of a finding stand in the fleet file. */
 export type PlaceOf = (path: readonly string[]) => Place;
@@ -18,6 +18,10 @@ export function logPreflight(preflight: Preflight, log: Log, placeOf: PlaceOf): 
   for (const { registry, host, required, findings } of preflight.registries) {
     log.info(`${registry} (${host}${required ? '' : ', best effort'})`);
     for (const check of checks) log.info(`  ${line(check, findings[check])}`);
+  }
+  for (const { cluster, server, findings } of preflight.clusters) {
+    log.info(`${cluster} (${server})`);
+    for (const check of clusterChecks) log.info(`  ${line(check, findings[check])}`);
   }
   log.info('this job');
   for (const check of jobChecks) log.info(`  ${line(check, preflight.job[check])}`);
@@ -38,14 +42,8 @@ export function summarizePreflight(preflight: Preflight, summary: Summary, place
   summary.paragraph(
     `To change: ${fatal}. Warnings: ${problems.length - fatal}. Nothing was changed anywhere.`,
   );
-  summary.table([
-    ['Registry', '', ...titles],
-    ...preflight.registries.map((report) => [
-      `${escapeMarkdown(report.registry)}${report.required ? '' : ' (best effort)'}`,
-      marks[verdictOf(report)],
-      ...checks.map((check) => marks[report.findings[check].verdict]),
-    ]),
-  ]);
+  if (preflight.registries.length > 0) tableOfRegistries(preflight, summary);
+  if (preflight.clusters.length > 0) tableOfClusters(preflight, summary);
   summary.paragraph(
     jobChecks
       .map(
@@ -65,11 +63,39 @@ export function summarizePreflight(preflight: Preflight, summary: Summary, place
     if (more.length > 0) summary.code(more.join('\n'));
     if (finding.hint !== undefined) summary.code(finding.hint);
   }
-  for (const report of preflight.registries) summary.details(`What ${report.registry} said`, found(report));
+  for (const { registry, host, findings } of preflight.registries)
+    summary.details(`What ${registry} said`, found(host, checks, findings));
+  for (const { cluster, server, findings, grants } of preflight.clusters) {
+    summary.details(`What ${cluster} said`, found(server, clusterChecks, findings));
+    if (grants !== undefined)
+      summary.details(`The least rights a delivery needs in ${cluster}`, `\`\`\`yaml\n${grants}\`\`\``);
+  }
 }
 
-/** Verdicts by registry and check, for the steps that follow: names only, since a host could be a masked value. */
-export function resultsOutput({ registries }: Preflight): string {
+function tableOfRegistries({ registries }: Preflight, summary: Summary): void {
+  summary.table([
+    ['Registry', '', ...checks.map(titleOf)],
+    ...registries.map((report) => [
+      `${escapeMarkdown(report.registry)}${report.required ? '' : ' (best effort)'}`,
+      marks[verdictOf(report)],
+      ...checks.map((check) => marks[report.findings[check].verdict]),
+    ]),
+  ]);
+}
+
+function tableOfClusters({ clusters }: Preflight, summary: Summary): void {
+  summary.table([
+    ['Cluster', '', ...clusterChecks.map(titleOf)],
+    ...clusters.map((report) => [
+      escapeMarkdown(report.cluster),
+      marks[verdictOn(report)],
+      ...clusterChecks.map((check) => marks[report.findings[check].verdict]),
+    ]),
+  ]);
+}
+
+/** Verdicts by registry or cluster and check, for later steps: names only, since a host could be a masked value. */
+export function resultsOutput({ registries, clusters }: Preflight): string {
   const results = registries.map((report) => [
     report.registry,
     {
@@ -78,16 +104,28 @@ export function resultsOutput({ registries }: Preflight): string {
       checks: Object.fromEntries(checks.map((check) => [check, report.findings[check].verdict])),
     },
   ]);
-  return JSON.stringify(Object.fromEntries(results));
+  const more = clusters.map((report) => [
+    report.cluster,
+    {
+      verdict: verdictOn(report),
+      required: true,
+      checks: Object.fromEntries(clusterChecks.map((check) => [check, report.findings[check].verdict])),
+    },
+  ]);
+  return JSON.stringify(Object.fromEntries([...results, ...more]));
 }
 
-function found({ host, findings }: RegistryReport): string {
-  const lines = checks.map((check, at) => {
+function found<C extends string>(
+  place: string,
+  asked: readonly C[],
+  findings: Readonly<Record<C, Finding>>,
+): string {
+  const lines = asked.map((check) => {
     const { verdict, detail, hint } = findings[check];
     const advice = verdict === 'ok' && hint !== undefined ? `<br>${escapeMarkdown(hint)}` : '';
-    return `| ${titles[at]} | ${marks[verdict]} ${escapeMarkdown(detail.split('\n')[0] ?? '')}${advice} |`;
+    return `| ${titleOf(check)} | ${marks[verdict]} ${escapeMarkdown(detail.split('\n')[0] ?? '')}${advice} |`;
   });
-  return [`| ${codeSpan(host)} | |`, '| --- | --- |', ...lines].join('\n');
+  return [`| ${codeSpan(place)} | |`, '| --- | --- |', ...lines].join('\n');
 }
 
 function line(check: string, { verdict, detail, hint }: Finding): string {

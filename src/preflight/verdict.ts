@@ -1,4 +1,5 @@
 import { ActionError } from '../core/errors.ts';
+import { type ClusterReport, clusterChecks } from './check-cluster.ts';
 import type { RegistryReport } from './check-registry.ts';
 import { checks, type Finding, type Verdict } from './finding.ts';
 
@@ -10,12 +11,14 @@ export type JobCheck = (typeof jobChecks)[number];
 export interface Preflight {
   readonly job: Readonly<Record<JobCheck, Finding>>;
   readonly registries: readonly RegistryReport[];
+  /** Empty where clusters were not asked. */
+  readonly clusters: readonly ClusterReport[];
 }
 
 /** Something to change, and everywhere it shows. */
 export interface Problem {
   readonly finding: Finding;
-  /** `REGISTRY: CHECK`, or the check alone where it is the job's. */
+  /** `REGISTRY: CHECK`, `ENVIRONMENT/CLUSTER: CHECK`, or the check alone where it is the job's. */
   readonly where: readonly string[];
   /** Whether a delivery fails by it: a best-effort registry only warns. */
   readonly fatal: boolean;
@@ -23,13 +26,22 @@ export interface Problem {
 
 /** The gravest verdict at a registry, where a failure of a best-effort one counts as a warning. */
 export function verdictOf({ findings, required }: RegistryReport): Verdict {
-  const verdicts = checks.map((check) => findings[check].verdict);
-  if (verdicts.includes('failed')) return required ? 'failed' : 'warning';
+  const worst = worstOf(checks.map((check) => findings[check]));
+  return worst === 'failed' && !required ? 'warning' : worst;
+}
+
+/** The gravest verdict at a cluster. */
+export const verdictOn = ({ findings }: ClusterReport): Verdict =>
+  worstOf(clusterChecks.map((check) => findings[check]));
+
+function worstOf(findings: readonly Finding[]): Verdict {
+  const verdicts = findings.map(({ verdict }) => verdict);
+  if (verdicts.includes('failed')) return 'failed';
   return verdicts.includes('warning') ? 'warning' : 'ok';
 }
 
 /** All failures and warnings, gravest first. What is said several times in the same words is one problem. */
-export function problemsOf({ job, registries }: Preflight): Problem[] {
+export function problemsOf({ job, registries, clusters }: Preflight): Problem[] {
   const found = new Map<string, Problem>();
   const add = (place: string, finding: Finding, required: boolean) => {
     if (finding.verdict !== 'failed' && finding.verdict !== 'warning') return;
@@ -44,6 +56,8 @@ export function problemsOf({ job, registries }: Preflight): Problem[] {
   for (const check of jobChecks) add(check, job[check], true);
   for (const { registry, required, findings } of registries)
     for (const check of checks) add(`${registry}: ${check}`, findings[check], required);
+  for (const { cluster, findings } of clusters)
+    for (const check of clusterChecks) add(`${cluster}: ${check}`, findings[check], true);
   return [...found.values()].sort((a, b) => Number(b.fatal) - Number(a.fatal));
 }
 

@@ -9,11 +9,12 @@ import { type Candidate, checkRegistry } from '../../preflight/check-registry.ts
 import { witnessIdToken } from '../../preflight/identity-token.ts';
 import { logPreflight, resultsOutput, summarizePreflight } from '../../preflight/report.ts';
 import { checkSecrets, type Extent } from '../../preflight/secrets.ts';
-import { judgePreflight, verdictOf } from '../../preflight/verdict.ts';
+import { judgePreflight, verdictOf, verdictOn } from '../../preflight/verdict.ts';
 import { releaseName } from '../../signing/release-artifact.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { cloudPorts, registryPorts } from '../cloud-ports.ts';
 import { tagsOf } from '../push-image/tags.ts';
+import { checkClusters } from './clusters.ts';
 import { schema } from './inputs.ts';
 
 export default defineAction({
@@ -27,14 +28,17 @@ export default defineAction({
     const witness = witnessIdToken(given.idToken);
     const ports = { ...given, idToken: witness.idToken };
     const asking = { ...registryPorts(inputs, context), http: context.http };
-    const names = selectRegistries(fleet, inputs.registries);
+    const names = inputs.ask.includes('registries') ? selectRegistries(fleet, inputs.registries) : [];
     const movingTags = movingTagsOf(context.env);
     const candidates = await Promise.all(
       names.map(async (name) => ({ ...(await candidate(fleet, name, extent, ports)), movingTags })),
     );
     const registries = (await Promise.all(candidates.map((one) => checkRegistry(one, asking)))).flat();
+    const clusters = inputs.ask.includes('clusters')
+      ? await checkClusters(fleet, extent, inputs.role, ports, { ...context, registry: asking })
+      : [];
     // Nobody but the signing needs a token where all registries have passwords. What is refused, the witness knows.
-    if (fleet.policy.signing === 'keyless')
+    if (inputs.ask.includes('registries') && fleet.policy.signing === 'keyless')
       await ports.idToken(sigstoreServices(ports.endpoints.sigstore).audience).catch(() => undefined);
     const preflight = {
       job: {
@@ -42,14 +46,16 @@ export default defineAction({
         secrets: checkSecrets(extent, ports.secret),
       },
       registries,
+      clusters,
     };
     logPreflight(preflight, log, placeOf);
     summarizePreflight(preflight, summary, placeOf);
     const failure = judgePreflight(preflight);
     const failed = registries.filter((report) => verdictOf(report) === 'failed');
+    const lost = clusters.filter((report) => verdictOn(report) === 'failed');
     return {
       passed: failure === undefined,
-      failed: failed.map(({ registry }) => registry).join(','),
+      failed: [...failed.map(({ registry }) => registry), ...lost.map(({ cluster }) => cluster)].join(','),
       results: resultsOutput(preflight),
       failure,
     };

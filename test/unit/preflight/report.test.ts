@@ -23,6 +23,7 @@ const report = (
 const preflight = (...registries: RegistryReport[]): Preflight => ({
   job: { 'identity token': ok('given'), secrets: skipped('none') },
   registries,
+  clusters: [],
 });
 const refused: Finding = {
   ...{ verdict: 'failed', code: 'REGISTRY_DENIED', detail: 'you | may <not>', hint: 'Grant it.' },
