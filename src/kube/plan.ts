@@ -18,7 +18,7 @@ import {
 } from './inventory.ts';
 import { namespaceExists } from './namespace.ts';
 import { definedKinds, kindKey, normalize } from './normalize.ts';
-import { describeRef, type KubeObject, refOf } from './object.ts';
+import { describeRef, type KubeObject, objectKey, refOf } from './object.ts';
 import { waveNumber } from './order.ts';
 import { type Problem, refuse } from './problems.ts';
 import { findRisks, type Risk } from './risks.ts';
@@ -87,11 +87,14 @@ export async function planApply(
     findAutoscaled(client, objects, there),
   ]);
   const own = definedKinds(objects);
+  const members = inventory?.members ?? [];
+  const byVersion = new Map(members.map((member) => [versionKey(member), member]));
+  const known = (object: KubeObject) => byVersion.get(versionKey(object));
   const outcomes = await Promise.all(
     objects.map(async (object) => {
       const comesWithUs = own.has(kindKey(object)) && (await client.scopeOf(object)) === undefined;
       const unchecked = comesWithUs || missing.has(object.metadata.namespace ?? '');
-      return dryRun(client, object, { setId, autoscaled, force, unchecked });
+      return dryRun(client, object, { setId, autoscaled, force, unchecked, known });
     }),
   );
   const conflicts = outcomes.flatMap((outcome) => ('conflicts' in outcome ? outcome.conflicts : []));
@@ -105,7 +108,6 @@ export async function planApply(
     ],
     contested,
   );
-  const members = inventory?.members ?? [];
   const pruned = obsolete(members, objects, rules.pruneKeep);
   if (!force && isTooMuch(pruned.length, members.length, objects.length, rules.pruneShare ?? 0.5))
     throw tooMuch(client.name, pruned, members.length);
@@ -139,6 +141,8 @@ const labelled = (object: KubeObject, setId: string): KubeObject => ({
   ...object,
   metadata: { ...object.metadata, labels: { ...object.metadata.labels, [memberLabel]: setId } },
 });
+
+const versionKey = (object: KubeObject): string => `${object.apiVersion} ${objectKey(refOf(object))}`;
 
 const isNamespace = ({ kind, metadata }: KubeObject, name: string): boolean =>
   kind === 'Namespace' && metadata.name === name;

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { at, isRecord } from './fields.ts';
+import { isOurs } from './managed-fields.ts';
+import type { KubeObject } from './object.ts';
+
+/**
+ * Whether applying `wanted` would change nothing in `live`, told without asking the server: our manager owns exactly
+ * the fields that are wanted (whoever changes one takes it from us), and the server has each as it is wanted. Where
+ * it is not sure, as with values the server writes in another way (`1000m`), the answer is no. The field sets are
+ * those of server-side apply (structured-merge-diff, FieldsV1).
+ */
+export function isAsApplied(wanted: KubeObject, live: KubeObject): boolean {
+  const entries = (live.metadata.managedFields ?? []).filter(isOurs);
+  const [entry] = entries;
+  if (entries.length !== 1 || at(entry, 'apiVersion') !== wanted.apiVersion) return false;
+  if (live.metadata.deletionTimestamp !== undefined) return false;
+  return isSame(at(entry, 'fieldsV1'), stated(wanted), live);
+}
+
+/** What of an object is in field sets: all but what names it. */
+function stated({ apiVersion: _apiVersion, kind: _kind, metadata, ...rest }: KubeObject) {
+  const { name: _name, namespace: _namespace, ...more } = metadata;
+  return Object.keys(more).length === 0 ? rest : { ...rest, metadata: more };
+}
+
+function isSame(fields: unknown, wanted: unknown, live: unknown): boolean {
+  if (!isRecord(fields)) return false;
+  // A dot stands for the place itself, beside what is below it.
+  const below = Object.keys(fields).filter((key) => key !== '.');
+  if (below.length === 0) return isDeepStrictEqual(wanted, live);
+  if (Array.isArray(wanted)) return Array.isArray(live) && isSameList(fields, below, wanted, live);
+  if (!isRecord(wanted) || !isRecord(live)) return false;
+  const names = Object.keys(wanted).filter((name) => wanted[name] !== undefined);
+  return (
+    names.length === below.length &&
+    names.every((name) => isSame(fields[`f:${name}`], wanted[name], live[name]))
+  );
+}
+
+/** Lists whose items go by keys (`k:`) or by themselves (`v:`). */
+function isSameList(
+  fields: Readonly<Record<string, unknown>>,
+  below: readonly string[],
+  wanted: readonly unknown[],
+  live: readonly unknown[],
+): boolean {
+  if (wanted.length !== below.length) return false;
+  return below.every((entry) => {
+    const [how, what] = [entry.slice(0, 2), entry.slice(2)];
+    if (how === 'v:') {
+      const value: unknown = JSON.parse(what);
+      return [wanted, live].every((list) => list.some((item) => isDeepStrictEqual(item, value)));
+    }
+    const keys: unknown = how === 'k:' ? JSON.parse(what) : undefined;
+    if (!isRecord(keys)) return false;
+    const there = live.find((item) => Object.entries(keys).every(([key, value]) => at(item, key) === value));
+    const exact = wanted.filter((item) =>
+      Object.entries(keys).every(([key, value]) => at(item, key) === value),
+    );
+    // A key may be left to its default, as the protocol of a port.
+    const meant = exact.length > 0 ? exact : wanted.filter((item) => mayMean(item, keys));
+    return meant.length === 1 && there !== undefined && isSame(fields[entry], meant[0], there);
+  });
+}
+
+const mayMean = (item: unknown, keys: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(keys).every(([key, value]) => [value, undefined].includes(at(item, key)));
