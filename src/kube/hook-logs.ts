@@ -44,7 +44,7 @@ export function followLogs(
     const lines = text
       .split('\n')
       .map((line) => ({ at: line.slice(0, line.indexOf(' ')), said: line.slice(line.indexOf(' ') + 1) }))
-      .filter(({ at }) => at !== '' && (since === undefined || at > since));
+      .filter(({ at }) => at !== '' && (since === undefined || instant(at) > instant(since)));
     if (lines.length > mostLines) log.info(`${key} │ … ${lines.length - mostLines} lines left out`);
     for (const { said } of lines.slice(-mostLines)) log.info(`${key} │ ${plainLine(said)}`);
     const last = lines.at(-1);
@@ -59,6 +59,12 @@ export function followLogs(
       for (const { name, waiting } of reportsOf(pod))
         if (waiting === undefined) await read(pod, name).catch(() => undefined);
   };
+}
+
+/** A time as text that sorts: the server leaves zeros at the end of a fraction out. */
+function instant(at: string): string {
+  const [, second = '', fraction = ''] = /^([^.Z+]+)(?:\.(\d+))?/.exec(at) ?? [];
+  return `${second}.${fraction.padEnd(9, '0')}`;
 }
 
 async function podsOf(client: KubeClient, live: KubeObject): Promise<readonly KubeObject[]> {

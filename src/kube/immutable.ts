@@ -2,11 +2,13 @@ import type { KubeObject } from './object.ts';
 
 /** What to do where the server does not let a field of a live object change. */
 const remedies: Readonly<Record<string, string>> = {
+  ConfigMap: 'it says `immutable: true`; give it another name with each change',
   DaemonSet: 'give it another name, or delete it with --cascade=orphan and deliver again',
   Deployment: 'give it another name, or delete it with --cascade=orphan and deliver again',
   PersistentVolumeClaim: 'a claim can only grow; a smaller or different one needs another name',
   RoleBinding: 'a binding keeps its role; give it another name',
   ClusterRoleBinding: 'a binding keeps its role; give it another name',
+  Secret: 'it says `immutable: true`, or has another type; give it another name with each change',
   Service: 'leave the field out of the chart, or delete the Service and deliver again: its address changes',
   StatefulSet: 'delete it with --cascade=orphan and deliver again: its pods and volumes stay',
 };

@@ -229,6 +229,47 @@ describe('a chart of stateful and scheduled things', () => {
   });
 });
 
+describe('what the server does not let change', () => {
+  const one = (kind: string, more: object, apiVersion = 'v1'): KubeObject => ({
+    ...{ apiVersion, kind, metadata: { name: 'fixed' } },
+    ...more,
+  });
+  const service = (clusterIP: string) => one('Service', { spec: { clusterIP, ports: [{ port: 80 }] } });
+  const deployment = (app: string) => {
+    const template = { metadata: { labels: { app } }, spec: { containers: [{ name: 'c', image: 'i' }] } };
+    return one('Deployment', { spec: { selector: { matchLabels: { app } }, template } }, 'apps/v1');
+  };
+  const binding = (name: string) =>
+    one('RoleBinding', { roleRef: { apiGroup: rbac, kind: 'Role', name }, subjects: [] }, `${rbac}/v1`);
+  const claim = (storageClassName: string) => {
+    const resources = { requests: { storage: '1Gi' } };
+    return one('PersistentVolumeClaim', {
+      spec: { storageClassName, accessModes: ['ReadWriteOnce'], resources },
+    });
+  };
+  const rbac = 'rbac.authorization.k8s.io';
+
+  it.each<[string, KubeObject, KubeObject, string]>([
+    ['address of a Service', service('10.96.0.200'), service('10.96.0.201'), 'its address changes'],
+    ['selector of a Deployment', deployment('a'), deployment('b'), '--cascade=orphan'],
+    ['role of a binding', binding('a'), binding('b'), 'a binding keeps its role'],
+    ['class of a claim', claim('a'), claim('b'), 'a claim can only grow'],
+    [
+      'content of an immutable ConfigMap',
+      one('ConfigMap', { immutable: true, data: { a: '1' } }),
+      one('ConfigMap', { immutable: true, data: { a: '2' } }),
+      'give it another name with each change',
+    ],
+  ])('is refused with a way out: %s', async (what, before, after, remedy) => {
+    const namespace = `fixed-${what.replaceAll(' ', '-').toLowerCase()}`;
+    await deliver(namespace, [before]);
+    await expect(plan(namespace, [after])).rejects.toMatchObject({
+      code: 'CHART_INVALID',
+      message: expect.stringContaining(remedy),
+    });
+  });
+});
+
 describe('a plan', () => {
   it('names everything that is wrong at once, and writes nothing', async () => {
     const scaler = (version: string): KubeObject => ({
