@@ -152,11 +152,16 @@ describe.each(programs)('with %s', (program) => {
     );
     expect(risks.filter(({ kind }) => kind === 'takeover')).toHaveLength(changes.length);
     expect(JSON.stringify(await live(objects, home))).not.toMatch(/only-in-b|ONLY_IN_B/);
-    // Helm keeps its own records: it goes on listing what it installed.
-    const { stdout } = await run(path.join(bin, program), ['list', '-n', home, '--kubeconfig', kubeconfig], {
-      env,
-    });
-    expect(stdout).toMatch(/edge\s+\S+\s+1\s+.*deployed/);
+    // Helm keeps its own records, and lists what it installed until they are deleted.
+    const listed = async () => {
+      const list = ['list', '-n', home, '--kubeconfig', kubeconfig];
+      return (await run(path.join(bin, program), list, { env })).stdout;
+    };
+    expect(await listed()).toMatch(/edge\s+\S+\s+1\s+.*deployed/);
+    const records = ['delete', 'secret', '-n', home, '--selector', 'owner=helm,name=edge'];
+    await run(path.join(bin, 'kubectl'), [...records, '--kubeconfig', kubeconfig], { env });
+    expect(await listed()).not.toContain('edge');
+    expect((await live(objects, home)).filter((found) => found === undefined)).toEqual([]);
   });
 });
 
