@@ -15,6 +15,8 @@ export interface ClusterSession {
   readonly name: string;
   readonly config: ClusterConfig;
   readonly namespace: string;
+  /** As whom it was opened. */
+  readonly role: ClusterRole;
   readonly access: ClusterAccess;
   readonly client: KubeClient;
 }
@@ -45,7 +47,7 @@ export async function openSessions(
       const config = environment?.clusters[name];
       if (environment === undefined || config === undefined) throw new Error(`no cluster ${name}`);
       const client = createKubeClient(access, { name, clock, log, signal });
-      return { name, config, namespace: config.namespace ?? environment.namespace, access, client };
+      return { name, config, namespace: config.namespace ?? environment.namespace, role, access, client };
     }),
   );
   const sessions = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -19,6 +19,7 @@ import type { Target } from '../rollout/target.ts';
 import { registryPorts } from './cloud-ports.ts';
 import type { ClusterSession } from './cluster-sessions.ts';
 import { openClusterAnalysis } from './open-analysis.ts';
+import { asPuller } from './pull-identity.ts';
 
 /** Who holds the locks of this step: unique even among the jobs of one run. */
 export function lockHolder(github: GitHubContext): Pick<Lock, 'holder' | 'run'> {
@@ -59,7 +60,7 @@ export function openRolloutTargets(
   const hasEnded = createRunStatus({ github: readGitHubContext(env), token, fetch: http.fetch, log });
   return Promise.all(
     sessions.map(async (session) => {
-      const access = await openRegistry(fleet, session.config.registry, ports);
+      const access = await openRegistry(asPuller(fleet, session), session.config.registry, ports);
       const endpoint = pullEndpoint(access, session.config);
       const registry = { host: endpoint.host, path: endpoint.path };
       const analysis =

@@ -42,9 +42,14 @@ export async function provePullable(
   if (wanted.length === 0) return;
   const platforms = await nodePlatforms(check.client, check.log);
   const open = clients(check, signal);
-  const problems = await Promise.all(wanted.map((each) => problemOf(each, platforms, open, check)));
+  const found = await Promise.all(wanted.map((each) => ask(each, platforms, open)));
   signal.throwIfAborted();
-  const lines = problems.filter((line) => line !== undefined);
+  const [first, ...rest] = found.flatMap(({ unproven }) => (unproven === undefined ? [] : [unproven]));
+  if (first !== undefined)
+    check.log.warning(
+      `it cannot be proven that the cluster can pull ${first}${rest.length > 0 ? ` (and ${rest.length} more)` : ''}`,
+    );
+  const lines = found.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   if (lines.length === 0) return;
   throw new ActionError(
     'IMAGE_UNAVAILABLE',
@@ -86,12 +91,17 @@ function clients({ openRegistry }: PullCheck, signal: AbortSignal): Open {
   };
 }
 
-async function problemOf(
+/** What was found out about an image; neither where it can be pulled. */
+interface Found {
+  readonly problem?: string | undefined;
+  readonly unproven?: string;
+}
+
+async function ask(
   { image, user, secrets }: Wanted,
   platforms: readonly string[],
   open: Open,
-  { log }: PullCheck,
-): Promise<string | undefined> {
+): Promise<Found> {
   const reference = image.digest ?? image.tag ?? 'latest';
   const line = (why: string) =>
     `${image.repository}${image.digest ? '@' : ':'}${reference} (${user}): ${why}`;
@@ -106,19 +116,16 @@ async function problemOf(
         manifest === undefined
           ? 'the registry does not have it'
           : await checkPlatforms(manifest, platforms, registry, image.repository);
-      return why === undefined ? undefined : line(why);
+      return why === undefined ? {} : { problem: line(why) };
     } catch (error) {
       if (!isActionError(error)) throw error;
-      if (secret === undefined && isOwnLack(error)) {
-        log.warning(`it cannot be proven that the cluster can pull ${line(messageOf(error))}`);
-        return undefined;
-      }
+      if (secret === undefined && isOwnLack(error)) return { unproven: line(messageOf(error)) };
       problem = line(
         secret === undefined ? messageOf(error) : `with Secret ${secret.name}: ${messageOf(error)}`,
       );
     }
   }
-  return problem;
+  return { problem };
 }
 
 /** What says something of the job alone: the nodes may pull with rights of their own. */
