@@ -42,7 +42,9 @@ export async function carryOut(
     const earlier = before;
     const runs = wave.map((target) => {
       const end = forward(target, earlier, last);
-      const outcome = conclude(target, end);
+      const outcome = conclude(target, end).then((own) =>
+        waves.length > 1 ? { ...own, wave: at + 1 } : own,
+      );
       outcomes.set(target.cluster, outcome);
       // Where clusters wait for each other at the gates, a wave is done when it serves; else when it is verified.
       return needed > 0 ? end : outcome;

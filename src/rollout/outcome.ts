@@ -32,9 +32,12 @@ export interface WayBack {
   readonly problem?: string | undefined;
 }
 
+/** In the order in which they come. */
+export const phaseNames = ['plan', 'apply', 'rollout', 'smoke', 'bake', 'return'] as const;
+
 /** A stretch of the work in one cluster; times in milliseconds since the epoch. */
 export interface Phase {
-  readonly name: 'plan' | 'apply' | 'rollout' | 'smoke' | 'bake' | 'return';
+  readonly name: (typeof phaseNames)[number];
   readonly from: number;
   readonly to: number;
   readonly ok: boolean;
@@ -43,6 +46,8 @@ export interface Phase {
 export interface ClusterOutcome {
   readonly cluster: string;
   readonly verdict: Verdict;
+  /** Which wave it was in, from 1 on; undefined where all went at once. */
+  readonly wave?: number | undefined;
   /** Why, for anything but `verified` and `planned`. */
   readonly reason?: string | undefined;
   readonly changes?: Changes | undefined;

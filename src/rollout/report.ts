@@ -5,7 +5,7 @@ import { isRolloutError } from '../kube/rollout-error.ts';
 import type { Release } from '../release/release.ts';
 import { smokeTable } from '../smoke/report.ts';
 import { whereabouts } from './failure.ts';
-import type { ClusterOutcome, Outcome, Phase, Verdict } from './outcome.ts';
+import { type ClusterOutcome, type Outcome, type Phase, phaseNames, type Verdict } from './outcome.ts';
 import { riskTable } from './plan-report.ts';
 import { describeChanges } from './target.ts';
 
@@ -19,6 +19,15 @@ const marks: Readonly<Record<Verdict, string>> = {
   superseded: '⏭️ superseded',
 };
 
+const columns: Readonly<Record<Phase['name'], string>> = {
+  plan: 'Plan',
+  apply: 'Apply',
+  rollout: 'Rollout',
+  smoke: 'Smoke test',
+  bake: 'Watched',
+  return: 'Return',
+};
+
 /** Writes what became of a delivery or rollback: services × clusters, times, the course as a chart, and the causes. */
 export function reportOutcome(
   summary: Summary,
@@ -26,16 +35,38 @@ export function reportOutcome(
   outcome: Outcome,
   release: Release | undefined,
 ): void {
-  const { clusters, verdict } = outcome;
+  const { clusters, verdict, error, remainder } = outcome;
   summary.heading(`${title}: ${verdict}`);
+  if (isActionError(error, 'ROLLBACK_FAILED')) {
+    summary.paragraph(
+      '**🚨 A cluster is neither on this release nor back on the one before. It needs a person now.**',
+    );
+    summary.code(`${error.message}\n${error.hint ?? ''}`.trim());
+  }
+  if (remainder !== undefined) {
+    summary.paragraph('**⚠️ Enough clusters serve it, but not all.**');
+    summary.code(remainder);
+  }
   if (release !== undefined) summary.table(serviceRows(release, clusters));
+  const inWaves = clusters.some(({ wave }) => wave !== undefined);
+  const shown = phaseNames.filter(
+    (name) => name !== 'bake' || clusters.some(({ phases }) => phases.some((phase) => phase.name === name)),
+  );
   summary.table([
-    ['Cluster', 'Verdict', 'Changes', 'Plan', 'Apply', 'Rollout', 'Smoke test', 'Return', 'Now'],
+    [
+      'Cluster',
+      'Verdict',
+      ...(inWaves ? ['Wave'] : []),
+      'Changes',
+      ...shown.map((name) => columns[name]),
+      'Now',
+    ],
     ...clusters.map((cluster) => [
       escapeMarkdown(cluster.cluster),
       marks[cluster.verdict],
+      ...(inWaves ? [String(cluster.wave ?? '')] : []),
       cluster.changes === undefined ? '' : describeChanges(cluster.changes),
-      ...(['plan', 'apply', 'rollout', 'smoke', 'return'] as const).map((name) => duration(cluster, name)),
+      ...shown.map((name) => duration(cluster, name)),
       escapeMarkdown(whereabouts(cluster)),
     ]),
   ]);

@@ -38,10 +38,11 @@ export async function settle(
     phases: phases.phases,
   });
 
-  const back = (lease: HeldLease, how: Pick<Return, 'verdict' | 'reason' | 'signal'>) =>
+  const held = locks.forReturn(target);
+  const back = (how: Pick<Return, 'verdict' | 'reason' | 'signal'>) =>
     phases.record('return', () =>
       bringBack(target, {
-        lease,
+        lease: held,
         base: prepared.base,
         failed: delivery.release,
         migrations: delivery.options.migrations,
@@ -55,15 +56,14 @@ export async function settle(
   if (delivery.signal.aborted || own.state === 'cancelled') {
     const reason = 'the job was cancelled';
     if (!own.touched) return outcome('interrupted', `${reason} before anything was written here`);
-    await note(target, () => interrupt(target, delivery, reason));
+    await note(target, () => interrupt(target, held, delivery, reason));
     if (delivery.options.onCancel === 'leave') return outcome('interrupted', reason);
     const how = { verdict: undefined, reason, signal: delivery.grace };
-    return outcome('interrupted', reason, await back(locks.forReturn(target), how));
+    return outcome('interrupted', reason, await back(how));
   }
-  const lease = locks.of(target);
   if (failure === undefined) {
     try {
-      await lease.guard();
+      await held.guard(delivery.signal);
       await verify(target, delivery);
       return outcome('verified');
     } catch (error) {
@@ -71,7 +71,7 @@ export async function settle(
     }
   }
   if (!own.touched) return outcome('rejected', failure, { state: 'untouched' });
-  const wayBack = await back(lease, { verdict: 'rejected', reason: failure, signal: delivery.signal });
+  const wayBack = await back({ verdict: 'rejected', reason: failure, signal: delivery.signal });
   const silent = isAway(own.error) && wayBack.state === 'failed';
   return outcome(silent && delivery.policy.forgoes ? 'unreachable' : 'rejected', failure, wayBack);
 }
@@ -84,8 +84,15 @@ async function verify(target: Target, { entry, release, options }: Delivery): Pr
   await note(target, () => target.store.collect(neededReleases(entries)));
 }
 
-const interrupt = (target: Target, { entry, release }: Delivery, reason: string) =>
-  target.ledger.append([entry(target, release, 'interrupted', reason)]);
+async function interrupt(
+  target: Target,
+  lease: HeldLease,
+  { entry, release }: Delivery,
+  reason: string,
+): Promise<void> {
+  await lease.guard();
+  await target.ledger.append([entry(target, release, 'interrupted', reason)]);
+}
 
 /** Work whose failure is worth a line but changes no verdict. */
 async function note(target: Target, work: () => Promise<unknown>): Promise<void> {

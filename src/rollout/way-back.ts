@@ -80,6 +80,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
       const removal = await target.planBack(undefined);
       await removal.complete(guard, signal);
       await target.tidy(guard, signal);
+      await guard();
       await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
       target.log.info(`removed what was applied (${describeChanges(removal.changes)})`);
       return { state: 'removed' };
@@ -99,6 +100,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
       await restore(target, stored, guard, signal);
     } catch (error) {
       const problem = `the way back failed: ${messageOf(error)}`;
+      await lease.guard();
       await target.ledger.append([entry(target, stored.release, 'interrupted', problem)]);
       throw error;
     }

@@ -1,5 +1,6 @@
 import type { ClusterAccess } from '../../../src/clouds/provider.ts';
 import { systemClock } from '../../../src/core/clock.ts';
+import { isActionError } from '../../../src/core/errors.ts';
 import type { KubeClient } from '../../../src/kube/client.ts';
 import { textAt } from '../../../src/kube/fields.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
@@ -61,13 +62,19 @@ export function startKubelet(
       (response) => response.text(),
     );
   };
+  /** As a node does: a server that is away is told later, a pod that is gone needs no report. */
+  const reportOnce = async (pod: KubeObject): Promise<void> => {
+    try {
+      await report(pod);
+    } catch (error) {
+      if (isKubeStatus(error, 404)) return;
+      if (!isActionError(error, 'CLUSTER_UNREACHABLE')) throw error;
+      await reportOnce(pod);
+    }
+  };
   const ended = (async () => {
     for await (const { type, object } of client.watch(pods, { namespace, signal: stop.signal })) {
-      if (type === 'ADDED')
-        await report(object).catch((error: unknown) => {
-          // The pod was deleted before there was anything to report.
-          if (!isKubeStatus(error, 404)) throw error;
-        });
+      if (type === 'ADDED') await reportOnce(object);
       // Without a node nobody ends a pod that is asked to leave.
       if (type === 'MODIFIED' && object.metadata.deletionTimestamp !== undefined) {
         const path = `/api/v1/namespaces/${namespace}/pods/${object.metadata.name}`;

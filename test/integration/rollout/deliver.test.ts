@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { KubeClient } from '../../../src/kube/client.ts';
@@ -13,6 +10,7 @@ import { recordingLog } from '../../support/recording-log.ts';
 import { type ControlPlane, poll, startControlPlane } from '../kube/control-plane.ts';
 import { type Behaviour, type Kubelet, running, startKubelet, stuck } from '../kube/kubelet.ts';
 import { clusters, deliverShop, digestOf, namespaceOf, openShop, origin, startFront } from './shop.ts';
+import { spawnDelivery } from './spawn-delivery.ts';
 
 let plane: ControlPlane;
 let client: KubeClient;
@@ -118,17 +116,13 @@ describe('deliveries on a real API server', () => {
 
   it('converge after a kill at any moment', async () => {
     behaviours.set(4, () => undefined);
-    const { value } = (await plane.access.token?.()) ?? { value: '' };
-    const access = JSON.stringify({ server: plane.access.server, ca: plane.access.ca, token: value });
-    const script = path.join(import.meta.dirname, 'delivery-process.ts');
-    const child = spawn(process.execPath, [script, access, '4', front.url, '4/1'], { stdio: 'inherit' });
-    const gone = once(child, 'exit');
+    const child = await spawnDelivery(plane.access, { sequence: 4, front: front.url, run: '4/1' });
     await poll(async () => {
       const ends = await Promise.all(clusters.map(history));
       if (ends.some((entries) => entries.at(-1) !== 'started 4')) throw new Error('not under way');
     });
     child.kill('SIGKILL');
-    await gone;
+    await child.gone;
     behaviours.delete(4);
     // The pods the dead run left are those of the release; a kubelet that comes back reports them.
     for (const cluster of clusters) {

@@ -1,13 +1,36 @@
+import { z } from 'zod';
+import { asStep } from '../../../src/core/step.ts';
+import { onCancel } from '../../../src/fleet/failure-policy.ts';
 import { silentLog } from '../kube/silent-log.ts';
 import { deliverShop } from './shop.ts';
 
-/** A delivery in a process of its own, so that a test can kill it: `ACCESS_JSON SEQUENCE FRONT RUN`. */
-const [access = '', sequence = '', front = '', run = ''] = process.argv.slice(2);
-const { server, ca, token } = JSON.parse(access) as { server: string; ca: string; token: string }; // written by the test
-await deliverShop({
-  access: { server, ca, token: async () => ({ value: token, expiresAt: Number.POSITIVE_INFINITY }) },
-  sequence: Number(sequence),
-  front,
-  run,
-  log: silentLog,
+/** What a delivery in a process of its own is told, as JSON in its only argument. */
+export const task = z.object({
+  server: z.string(),
+  ca: z.string().optional(),
+  token: z.string(),
+  sequence: z.number(),
+  front: z.string(),
+  /** `RUN/ATTEMPT` */
+  run: z.string(),
+  onCancel: onCancel.default('leave'),
 });
+
+/** Delivers as a step does, signals included, so that a test can cancel it or kill it. */
+if (import.meta.main) {
+  const { server, ca, token, onCancel: how, ...shop } = task.parse(JSON.parse(process.argv[2] ?? ''));
+  await asStep(
+    async ({ signal }) => {
+      const access = {
+        server,
+        ...(ca === undefined ? {} : { ca }),
+        token: async () => ({ value: token, expiresAt: Number.POSITIVE_INFINITY }),
+      };
+      const outcome = await deliverShop({ ...shop, access, log: silentLog }, { onCancel: how }, signal);
+      if (outcome.error !== undefined) throw outcome.error;
+    },
+    () => {
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterGrace, returnMs } from '../../../src/actions/cluster-sessions.ts';
 import type { ClusterAccess } from '../../../src/clouds/provider.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { Log } from '../../../src/core/log.ts';
@@ -95,6 +96,8 @@ export async function startFront(client: KubeClient): Promise<{ server: Server; 
 
 export interface ShopOptions {
   readonly access: ClusterAccess;
+  /** Where a cluster has a way in of its own. */
+  readonly accessOf?: (cluster: string) => ClusterAccess;
   readonly sequence: number;
   readonly front: string;
   /** `RUN/ATTEMPT` */
@@ -103,13 +106,13 @@ export interface ShopOptions {
 }
 
 /** The three clusters, ready for a delivery of one release. */
-export function openShop({ access, sequence, front, run, log }: ShopOptions): {
+export function openShop({ access, accessOf = () => access, sequence, front, run, log }: ShopOptions): {
   targets: Target[];
   close(): Promise<void>;
 } {
   const open = clusters.map((cluster) => {
     const signal = new AbortController().signal;
-    const client = createKubeClient(access, { name: cluster, clock: systemClock, log, signal });
+    const client = createKubeClient(accessOf(cluster), { name: cluster, clock: systemClock, log, signal });
     const target = kubeTarget(
       {
         cluster,
@@ -166,7 +169,7 @@ export async function deliverShop(
         lockWaitMs: 0,
         ...options,
       },
-      { clock: systemClock, signal },
+      { clock: systemClock, signal, grace: afterGrace(signal, returnMs) },
     );
   } finally {
     await close();
