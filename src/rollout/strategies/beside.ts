@@ -15,17 +15,13 @@ export interface BesideOptions {
   readonly track: Track;
   /** Number of new pods of each. */
   readonly replicas: (shifting: Shifting) => number;
-  /** Whether Services are narrowed to the old pods, so that the new ones get no requests by them. */
-  readonly narrow: boolean;
-  /** Whether the new pods get Services of their own. */
-  readonly services: boolean;
 }
 
 /** New pods that stand beside the old ones. */
 export interface Beside {
   /** The Deployments of the tracks, as they were written; by the key of the chart's. */
   readonly deployments: ReadonlyMap<string, KubeObject>;
-  /** What the old pods of each are called: `NAME-HASH`. */
+  /** The template hash of the old pods of each, by the same key. */
   readonly hashes: ReadonlyMap<string, string>;
   /** Each Service once, with what it was before. */
   readonly services: readonly LedService[];
@@ -36,13 +32,13 @@ export interface LedService extends ShiftedService {
 }
 
 /**
- * Writes the new pods beside the old ones, without any traffic where Services are narrowed. The Deployments come first
- * and without pods: whoever finds one knows that there may be more to tidy up. Only when the old pods have all traffic
- * to themselves, and keep their number, do the new ones appear.
+ * Writes the new pods beside the old ones, where no traffic reaches them but by Services of their own. The Deployments
+ * come first and without pods: whoever finds one knows that there may be more to tidy up. Only when the old pods have
+ * all traffic to themselves, and keep their number, do the new ones appear.
  */
 export async function standBeside(
   shifting: readonly Shifting[],
-  { owner, track, replicas, narrow, services: withServices }: BesideOptions,
+  { owner, track, replicas }: BesideOptions,
   context: StrategyContext,
   writing: Writing,
 ): Promise<Beside> {
@@ -70,20 +66,18 @@ export async function standBeside(
   await allEnded(tracksOf(() => 0).map(write));
   await hold(shifting, context, writing);
   const services = servicesOf(shifting);
-  if (narrow)
-    await allEnded(
-      services.flatMap(({ before, key }) => {
-        const hash = hashes.get(key);
-        return before === undefined || hash === undefined ? [] : [write(lead(before, { hash }, before))];
-      }),
-    );
-  if (withServices)
-    await allEnded(
-      services.flatMap(({ wanted, before }) => {
-        const like = wanted ?? before;
-        return like === undefined ? [] : [write(trackService(like, track, owner))];
-      }),
-    );
+  await allEnded(
+    services.flatMap(({ before, key }) => {
+      const hash = hashes.get(key);
+      return before === undefined || hash === undefined ? [] : [write(lead(before, { hash }, before))];
+    }),
+  );
+  await allEnded(
+    services.flatMap(({ wanted, before }) => {
+      const like = wanted ?? before;
+      return like === undefined ? [] : [write(trackService(like, track, owner))];
+    }),
+  );
   const written = await allEnded(tracksOf(replicas).map(write));
   return {
     deployments: new Map(

@@ -42,7 +42,7 @@ export async function takeStand(
   const changes = plan.changes.filter(({ ref }) => !later.has(objectKey(ref)));
   const { objects: written } = await apply(context.client, { ...plan, changes }, writing);
   if (shifting.length === 0) return { ...nothingStands, leftovers, written };
-  const options = { owner: plan, track, replicas, narrow: true, services: true };
+  const options = { owner: plan, track, replicas };
   return { shifting, written, leftovers, beside: await standBeside(shifting, options, context, writing) };
 }
 

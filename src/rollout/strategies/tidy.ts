@@ -1,3 +1,4 @@
+import { ActionError } from '../../core/errors.ts';
 import { releaseAutoscaler, scales } from '../../kube/autoscaler-hold.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import { numberAt } from '../../kube/fields.ts';
@@ -99,7 +100,12 @@ async function dismiss(client: KubeClient, beside: KubeObject, writing: Writing)
       undefined
     );
   };
-  await until(look, { ...writing, patienceMs: leaveMs });
+  if (await until(look, { ...writing, patienceMs: leaveMs })) return;
+  throw new ActionError(
+    'ROLLOUT_TIMED_OUT',
+    `The pods of Deployment ${ref.name} in cluster ${client.name} do not leave`,
+    { hint: 'They have no traffic. Deliver again once the cluster’s controllers work; it converges.' },
+  );
 }
 
 async function remove(client: KubeClient, object: KubeObject, writing: Writing): Promise<void> {
