@@ -18,15 +18,22 @@ const { github, aws, gcp, azure, registries } = standIns;
 const started = startedSchema.parse({
   github: { ...github },
   endpoints: {
-    aws: { sts: aws.sts, ecr: aws.ecr, eks: aws.eks, secretsmanager: aws.secretsmanager },
+    aws: {
+      ...{ sts: aws.sts, ecr: aws.ecr, eks: aws.eks, secretsmanager: aws.secretsmanager },
+      ...{ monitoring: aws.monitoring, aps: aws.aps },
+    },
     gcp: {
       sts: gcp.sts,
       iamcredentials: gcp.iamcredentials,
       artifactregistry: gcp.artifactregistry,
       container: gcp.container,
       secretmanager: gcp.secretmanager,
+      monitoring: gcp.monitoring,
     },
-    azure: { login: azure.login, management: azure.management, vault: azure.vault },
+    azure: {
+      ...{ login: azure.login, management: azure.management, vault: azure.vault },
+      prometheus: azure.prometheus,
+    },
     sigstore: standIns.sigstore,
   },
   tokenReview: { aws: aws.tokenReview, gcp: gcp.tokenReview },

@@ -74,7 +74,10 @@ export const policies: Readonly<Record<Duty | 'node', readonly string[]>> = {
     ...['ecr:GetAuthorizationToken', 'secretsmanager:GetSecretValue', ...read, ...write],
     ...['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
   ],
-  deploy: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
+  deploy: [
+    ...['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
+    ...['cloudwatch:GetMetricData', 'aps:QueryMetrics'],
+  ],
   rollback: ['ecr:GetAuthorizationToken', ...read, 'eks:DescribeCluster'],
   prune: ['ecr:GetAuthorizationToken', ...read, 'ecr:BatchDeleteImage', 'eks:DescribeCluster'],
   node: ['ecr:GetAuthorizationToken', ...read],

@@ -3,9 +3,11 @@ import { type Listener, listen } from '../http/listener.ts';
 import { audiences } from '../identities.ts';
 import { startFront } from '../registry/front.ts';
 import type { Storage } from '../registry/storage.ts';
+import { emptyMetrics, type StoredMetrics } from '../stored-metrics.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { answerTokenReview } from '../token-review.ts';
 import type { Account } from './account.ts';
+import { answerCloudWatch, answerManagedPrometheus } from './cloudwatch.ts';
 import { authenticateClusterToken } from './cluster-token.ts';
 import { answerEcr } from './ecr.ts';
 import { answerEcrPublic, publicRegistry } from './ecr-public.ts';
@@ -21,6 +23,10 @@ export interface Aws {
   readonly ecr: string;
   readonly eks: string;
   readonly secretsmanager: string;
+  readonly monitoring: string;
+  readonly aps: string;
+  /** What CloudWatch knows, and the Prometheus behind the managed one. */
+  readonly metrics: StoredMetrics;
   readonly ecrPublic: EcrPublic;
   /** URL of the authentication webhook for the EKS cluster. */
   readonly tokenReview: string;
@@ -34,7 +40,7 @@ interface EcrPublic {
   readonly repositories: Set<string>;
 }
 
-/** Starts STS, ECR, EKS and Secrets Manager of the account, each on a port of its own as the real ones have hosts of their own. */
+/** Starts STS, ECR, EKS, Secrets Manager and CloudWatch of the account, each on a port of its own as the real ones have hosts of their own. */
 export async function startAws(options: {
   readonly dir: string;
   readonly issuer: string;
@@ -81,6 +87,17 @@ export async function startAws(options: {
     name: 'aws-secretsmanager',
     handler: (exchange) => answerSecretsManager(exchange, account),
   });
+  const metrics = emptyMetrics();
+  const monitoring = await listen({
+    ...common,
+    name: 'aws-monitoring',
+    handler: (exchange) => answerCloudWatch(exchange, account, metrics),
+  });
+  const aps = await listen({
+    ...common,
+    name: 'aws-aps',
+    handler: (exchange) => answerManagedPrometheus(exchange, account, metrics),
+  });
   const api = await listen({
     ...common,
     name: 'aws-ecr-public',
@@ -89,9 +106,10 @@ export async function startAws(options: {
   const repositories = new Set<string>();
   const kind = publicRegistry(account, repositories);
   const [front, store] = await startFront({ ...common, name: 'aws-public-registry', kind, storage });
-  const listeners = [sts, ecr, eks, secrets, api, front, store];
+  const listeners = [sts, ecr, eks, secrets, monitoring, aps, api, front, store];
   return {
     ...{ account, sts: sts.url, ecr: ecr.url, eks: eks.url, secretsmanager: secrets.url },
+    ...{ monitoring: monitoring.url, aps: aps.url, metrics },
     ecrPublic: { api: api.url, registry: front.url, repositories },
     tokenReview: `${sts.url}${review}`,
     listeners,

@@ -8,6 +8,7 @@ export const resources = {
   registry: 'https://containerregistry.azure.net',
   management: 'https://management.azure.com',
   vault: 'https://vault.azure.net',
+  prometheus: 'https://prometheus.monitor.azure.com',
   /** The AKS server application, the same in every tenant. */
   kubernetes: '6dae42f8-4368-4678-94ff-3960e28e3630',
 } as const;

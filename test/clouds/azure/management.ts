@@ -2,17 +2,20 @@ import { stringify } from 'yaml';
 import { type ClusterAddress, readCluster } from '../clusters.ts';
 import { authorization, type Exchange, json, type Reply } from '../http/exchange.ts';
 import { azure } from '../identities.ts';
+import type { StoredMetrics } from '../stored-metrics.ts';
 import { type Directory, dutyOfToken, objectId, resources } from './directory.ts';
 import { armError } from './errors.ts';
+import { answerMetrics, metricsPath } from './monitor.ts';
 
 const group = `/subscriptions/${azure.subscription}/resourceGroups/${azure.resourceGroup}`;
 const provider = 'Microsoft.ContainerService/managedClusters';
 
-/** Answers Azure Resource Manager: the managed cluster, and the kubeconfig of its users. */
+/** Answers Azure Resource Manager: the managed cluster, the kubeconfig of its users, and metrics of resources. */
 export async function answerManagement(
   exchange: Exchange,
   directory: Directory,
   dir: string,
+  metrics: StoredMetrics,
 ): Promise<Reply> {
   const token = authorization(exchange.request, 'Bearer');
   if (token === undefined) {
@@ -37,21 +40,19 @@ export async function answerManagement(
     const id = pathname.split('/')[2] ?? '';
     return armError(404, 'SubscriptionNotFound', `The subscription '${id}' could not be found.`);
   }
+  const who = `The client '${azure.clients[duty]}' with object id '${objectId(duty)}'`;
+  const measured = metricsPath.exec(pathname)?.[1];
+  if (measured !== undefined) {
+    if (duty !== 'push') return answerMetrics(exchange, metrics);
+    return unauthorized(who, 'Microsoft.Insights/metrics/read', measured);
+  }
   const [, name, verb = ''] =
     new RegExp(`^${group}/providers/${provider}/([^/]+)(/[^/]+)?$`, 'i').exec(pathname) ?? [];
   if (name === undefined)
     return armError(404, 'ResourceGroupNotFound', `Resource group of '${pathname}' could not be found.`);
   const scope = `${group}/providers/${provider}/${name}`;
   const action = verb === '' ? `${provider}/read` : `${provider}${verb}/action`;
-  if (duty === 'push') {
-    const who = `The client '${azure.clients[duty]}' with object id '${objectId(duty)}'`;
-    const what = `does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid.`;
-    return armError(
-      403,
-      'AuthorizationFailed',
-      `${who} ${what} If access was recently granted, please refresh your credentials.`,
-    );
-  }
+  if (duty === 'push') return unauthorized(who, action, scope);
   const cluster = name === azure.cluster ? await readCluster(dir, 'azure') : undefined;
   if (!cluster) {
     const message = `The Resource '${provider}/${name}' under resource group '${azure.resourceGroup}' was not found.`;
@@ -63,6 +64,12 @@ export async function answerManagement(
     return json(200, { kubeconfigs: [{ name: 'clusterUser', value }] });
   }
   return armError(405, 'MethodNotAllowed', `The request '${exchange.method} ${pathname}' is not allowed.`);
+}
+
+function unauthorized(who: string, action: string, scope: string): Reply {
+  const what = `does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid.`;
+  const advice = 'If access was recently granted, please refresh your credentials.';
+  return armError(403, 'AuthorizationFailed', `${who} ${what} ${advice}`);
 }
 
 function describe(id: string, cluster: ClusterAddress): unknown {

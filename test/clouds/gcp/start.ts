@@ -2,11 +2,13 @@ import type { Clock } from '../clock.ts';
 import { type Listener, listen } from '../http/listener.ts';
 import { audiences, gcp } from '../identities.ts';
 import type { Storage } from '../registry/storage.ts';
+import { emptyMetrics, type StoredMetrics } from '../stored-metrics.ts';
 import type { TlsMaterial } from '../tls/certificates.ts';
 import { answerTokenReview } from '../token-review.ts';
 import { answerArtifactRegistry } from './artifact-registry.ts';
 import { answerContainer, authenticateClusterToken } from './container.ts';
 import { answerIamCredentials } from './iam-credentials.ts';
+import { answerMonitoring } from './monitoring.ts';
 import { createOperations } from './operations.ts';
 import { type ArtifactRepositories, newRepository, repositoryName } from './repositories.ts';
 import { answerSecretManager } from './secret-manager.ts';
@@ -22,6 +24,9 @@ export interface Gcp {
   readonly artifactregistry: string;
   readonly container: string;
   readonly secretmanager: string;
+  readonly monitoring: string;
+  /** What Cloud Monitoring knows, and the Prometheus behind its PromQL. */
+  readonly metrics: StoredMetrics;
   /** URL of the authentication webhook for the GKE cluster. */
   readonly tokenReview: string;
   readonly listeners: readonly Listener[];
@@ -72,9 +77,16 @@ export async function startGcp(options: {
     name: 'gcp-secretmanager',
     handler: (exchange) => answerSecretManager(exchange, tokens),
   });
+  const metrics = emptyMetrics();
+  const monitoring = await listen({
+    ...common,
+    name: 'gcp-monitoring',
+    handler: (exchange) => answerMonitoring(exchange, tokens, metrics),
+  });
   return {
     ...{ tokens, repositories, sts: sts.url, iamcredentials: iam.url, artifactregistry: artifacts.url },
     ...{ container: container.url, secretmanager: secrets.url, tokenReview: `${container.url}${review}` },
-    listeners: [sts, iam, artifacts, container, secrets],
+    ...{ monitoring: monitoring.url, metrics },
+    listeners: [sts, iam, artifacts, container, secrets, monitoring],
   };
 }

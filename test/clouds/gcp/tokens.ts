@@ -63,13 +63,14 @@ const writer = [
 ];
 const pruner = [...reader, 'artifactregistry.versions.delete', 'artifactregistry.tags.delete'];
 const cluster = ['container.clusters.get'];
+const metrics = ['monitoring.timeSeries.list'];
 
 /** A service account of the project with its roles. */
 export function serviceAccount(duty: Duty | 'node'): Principal {
   const name = duty === 'node' ? `nodes@${gcp.project}.iam.gserviceaccount.com` : gcp.serviceAccounts[duty];
   const permissions = {
     push: writer,
-    deploy: [...reader, ...cluster],
+    deploy: [...reader, ...cluster, ...metrics],
     rollback: [...reader, ...cluster],
     prune: [...pruner, ...cluster],
     node: reader,

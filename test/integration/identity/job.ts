@@ -16,16 +16,19 @@ export function endpointsOf({ aws, gcp, azure, registries }: StandIns): Endpoint
     aws: {
       ...{ audience: audiences.aws, sts: aws.sts, ecr: aws.ecr, eks: aws.eks },
       secretsmanager: aws.secretsmanager,
+      ...{ monitoring: aws.monitoring, aps: aws.aps },
       registry: registries.aws.address,
     },
     gcp: {
       ...{ audience: audiences.gcp, sts: gcp.sts, iamcredentials: gcp.iamcredentials },
       ...{ artifactregistry: gcp.artifactregistry, container: gcp.container },
       secretmanager: gcp.secretmanager,
+      monitoring: gcp.monitoring,
       registry: registries.gcp.address,
     },
     azure: {
       ...{ audience: audiences.azure, login: azure.login, management: azure.management, vault: azure.vault },
+      prometheus: azure.prometheus,
       registry: registries.azure.address,
     },
   });
