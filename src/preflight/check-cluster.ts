@@ -4,7 +4,8 @@ import { isActionError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Strategy } from '../fleet/strategy.ts';
 import { createKubeClient, type KubeClient } from '../kube/client.ts';
-import { readInventory } from '../kube/inventory.ts';
+import { readExtent, readInventory } from '../kube/inventory.ts';
+import { isKubeStatus } from '../kube/status-error.ts';
 import { whoAmI } from '../kube/who-am-i.ts';
 import type { RegistryPorts } from '../oci/transport.ts';
 import { checkApis } from './cluster-apis.ts';
@@ -119,11 +120,16 @@ async function ask(
   { log, registry }: ClusterPorts,
 ): Promise<Pick<ClusterReport, 'findings' | 'grants'>> {
   const user = await whoAmI(client);
-  const inventory = await readInventory(client, { application, namespace }).catch(() => undefined);
-  const members = inventory?.members ?? [];
+  // What it may not read, it lacks the right to; that is said where rights are.
+  const hidden = (error: unknown) => {
+    if (isKubeStatus(error, 403)) return undefined;
+    throw error;
+  };
+  const extent = await readExtent(client, { application, namespace }).catch(hidden);
+  const members = (await readInventory(client, { application, namespace }).catch(hidden))?.members ?? [];
   const question: RightsQuestion = {
     ...{ namespace, path: identity },
-    resources: inventory && (await resourcesOf(client, inventory)),
+    resources: extent && (await resourcesOf(client, extent)),
     strategy: await resourcesBeside(client, strategy),
     subject: user && { kind: 'User', name: user.username },
   };

@@ -1,15 +1,15 @@
 import type { Strategy } from '../fleet/strategy.ts';
 import type { KubeClient } from '../kube/client.ts';
-import { type Inventory, servedKind } from '../kube/inventory.ts';
+import { type Extent, servedKind } from '../kube/inventory.ts';
 import { groupOf } from '../kube/object.ts';
 import { routerOf } from './cluster-apis.ts';
 import type { ResourceName } from './rights.ts';
 
 /** The kinds of an application as RBAC names them; what the cluster serves no longer is left out. */
-export async function resourcesOf(client: KubeClient, { extent }: Inventory): Promise<ResourceName[]> {
+export async function resourcesOf(client: KubeClient, { kinds }: Extent): Promise<ResourceName[]> {
   const served = await client.apiVersions();
   const found = await Promise.all(
-    extent.kinds.map(async (wanted) => {
+    kinds.map(async (wanted) => {
       const kind = servedKind(served, wanted);
       const resource = kind && (await client.resourceOf(kind));
       return kind && resource?.namespaced

@@ -13,8 +13,10 @@ export async function checkNamespace(
   name: string,
   path: readonly string[],
 ): Promise<Finding> {
+  const found = await readNamespace(client, name);
+  if (found === 'hidden') return skipped(`the identity may not read namespace ${name}`);
   try {
-    if (await namespaceExists(client, name)) return ok(`${name} is there`);
+    if (found !== undefined && (await namespaceExists(client, name))) return ok(`${name} is there`);
   } catch (error) {
     return failed(error, path);
   }
@@ -26,6 +28,12 @@ export async function checkNamespace(
     hint: `kubectl create namespace ${name}`,
   };
 }
+
+const readNamespace = (client: KubeClient, name: string): Promise<KubeObject | 'hidden' | undefined> =>
+  client.get({ apiVersion: 'v1', kind: 'Namespace', name, namespace: name }).catch((error: unknown) => {
+    if (isKubeStatus(error, 403)) return 'hidden';
+    throw error;
+  });
 
 const enforceLabel = 'pod-security.kubernetes.io/enforce';
 
@@ -39,13 +47,8 @@ export async function checkAdmission(
   members: readonly KubeObject[],
   path: readonly string[],
 ): Promise<Finding> {
-  const found = await client
-    .get({ apiVersion: 'v1', kind: 'Namespace', name, namespace: name })
-    .catch((error: unknown) => {
-      if (isKubeStatus(error, 403)) return undefined;
-      throw error;
-    });
-  if (found === undefined) return skipped('the namespace cannot be read');
+  const found = await readNamespace(client, name);
+  if (found === undefined || found === 'hidden') return skipped('the namespace cannot be read');
   const level = levelOf(found.metadata.labels?.[enforceLabel]);
   const refused = members.flatMap((member) => {
     const why = forbiddenBy(level, podSpecOf(member));

@@ -109,12 +109,19 @@ describe('pre-flight of a cluster', () => {
 
   it('says that a namespace is missing or going', async () => {
     const missing = await ask({ namespace: 'nowhere' });
-    expect(missing.findings.namespace).toMatchObject({
-      verdict: 'failed',
-      hint: 'kubectl create namespace nowhere',
+    expect(missing.findings).toMatchObject({
+      namespace: { verdict: 'skipped' },
+      rights: { verdict: 'failed' },
     });
-    const ref = { apiVersion: 'v1', kind: 'ConfigMap', name: 'held', namespace };
-    await admin.create({ ...ref, metadata: { name: 'held', namespace, finalizers: ['example.org/held'] } });
+    const asAdmin = await ask({ namespace: 'nowhere', open: async () => plane.access });
+    expect(asAdmin.findings.namespace).toMatchObject({
+      verdict: 'ok',
+      detail: expect.stringContaining('first'),
+    });
+    const kind = { apiVersion: 'v1', kind: 'ConfigMap' };
+    const ref = { ...kind, name: 'held', namespace };
+    const metadata = { name: 'held', namespace, finalizers: ['example.org/held'] };
+    await admin.create({ ...kind, metadata });
     await admin.delete({ apiVersion: 'v1', kind: 'Namespace', name: namespace });
     const { findings } = await ask();
     expect(findings.namespace).toMatchObject({
@@ -125,20 +132,19 @@ describe('pre-flight of a cluster', () => {
   });
 
   it('says that pods would be refused, by Pod Security and by quota', async () => {
-    await deliver(deployment({ hostNetwork: true }));
-    await admin.patch(
-      { apiVersion: 'v1', kind: 'Namespace', name: namespace },
-      { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } } },
-    );
     await admin.create({
       ...{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'pods', namespace } },
       spec: { hard: { pods: '4' } },
     });
+    await deliver(deployment({ hostNetwork: true }));
     await poll(async () => {
-      const { status } =
-        (await admin.get({ apiVersion: 'v1', kind: 'ResourceQuota', name: 'pods', namespace })) ?? {};
-      expect(JSON.stringify(status)).toContain('"used"');
+      const quota = { apiVersion: 'v1', kind: 'ResourceQuota', name: 'pods', namespace };
+      expect((await admin.get(quota))?.status).toMatchObject({ used: { pods: '4' } });
     });
+    await admin.patch(
+      { apiVersion: 'v1', kind: 'Namespace', name: namespace },
+      { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } } },
+    );
     const { findings } = await ask();
     expect(findings.admission).toMatchObject({
       verdict: 'failed',
