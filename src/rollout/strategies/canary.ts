@@ -7,6 +7,7 @@ import { runHooks } from '../../kube/run-hooks.ts';
 import { trackDeployment } from '../../kube/tracks.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { releaseId } from '../../release/release.ts';
+import type { Workload } from '../target.ts';
 import { byReplicas } from './by-replicas.ts';
 import { byRoutes } from './by-routes.ts';
 import { type Course, type ShiftContext, writingOf } from './context.ts';
@@ -68,15 +69,16 @@ export function canary(
         return client.apply({ ...object, metadata }, { force: true });
       }),
     );
-    await waitUntilReady(context, objects, plan.namespace, writing.signal);
+    return waitUntilReady(context, objects, plan.namespace, writing.signal);
   };
 
   /** All traffic to the new pods, by their Services: the old pods stay, and it can go back as fast. */
   const takeAll = async (writing: Writing) => {
-    await grow(100, writing);
+    const ready = await grow(100, writing);
     await flip(stand.beside, track, context, writing);
     await splitter.end(writing);
     await prove(context, writing.signal);
+    return ready;
   };
 
   const walk = async (writing: Writing) => {
@@ -86,26 +88,25 @@ export function canary(
     await prove(context, signal, services);
     for (const way of await splitter.begin(beside, writing)) await prove(context, signal, way);
     log.info('the new pods pass the smoke test before they get traffic');
-    let all = false;
+    let all: readonly Workload[] | undefined;
     for (const [index, { weight, pause }] of steps.entries()) {
       const step = `step ${index + 1} of ${steps.length}, ${percent(weight)}`;
       if (weight < 100) {
         await grow(weight, writing);
         for (const line of await splitter.share(weight, writing)) log.info(`${step}: ${line}`);
       } else {
-        await takeAll(writing);
-        all = true;
+        all = await takeAll(writing);
       }
       log.info(`${step}: watched for ${pause}`);
       const window = {
         step,
         forMs: parseDuration(pause) ?? 0,
         track,
-        way: all ? undefined : services,
+        way: all === undefined ? services : undefined,
       } as const;
       await watchWindow(shifting, beside, window, context, signal);
     }
-    if (!all) await takeAll(writing);
+    return all ?? (await takeAll(writing));
   };
 
   return {
@@ -118,9 +119,10 @@ export function canary(
       const { shifting, written, beside } = stand;
       const objects = [...written, ...beside.deployments.values()];
       const ready = await waitUntilReady(context, objects, plan.namespace, signal);
-      if (shifting.length > 0) await walk(writing);
+      const last = shifting.length > 0 ? await walk(writing) : [];
       await runHooks(client, plan.hooks.post, plan.namespace, writing);
-      return nameHome(ready, shifting, track);
+      const grown = new Set(last.map(({ name }) => name));
+      return nameHome([...ready.filter(({ name }) => !grown.has(name)), ...last], shifting, track);
     },
     complete: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
