@@ -39,8 +39,18 @@ const auditPolicy = {
   rules: [{ level: 'Metadata', userGroups: memberGroups }, { level: 'None' }],
 };
 
+export interface ControlPlaneOptions {
+  /** More arguments of the controller manager. */
+  readonly controllers?: readonly string[];
+  /** More arguments of the API server. */
+  readonly apiServer?: readonly string[];
+}
+
 /** Starts one, with the programs of the toolchain in `bin`; Ready after some five seconds. */
-export async function startControlPlane(bin: string): Promise<ControlPlane> {
+export async function startControlPlane(
+  bin: string,
+  { controllers = [], apiServer: more = [] }: ControlPlaneOptions = {},
+): Promise<ControlPlane> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'control-plane-'));
   const [etcdPort = 0, peerPort = 0, apiPort = 0] = await freePorts(3);
   const running = new Set<ChildProcess>();
@@ -92,6 +102,7 @@ export async function startControlPlane(bin: string): Promise<ControlPlane> {
       `--service-account-signing-key-file=${key}`,
       `--service-account-key-file=${path.join(dir, 'sa.pub')}`,
       '--service-cluster-ip-range=10.96.0.0/16',
+      ...more,
     ]);
   await mkdir(path.join(dir, 'certs'));
   let apiServer = startApiServer();
@@ -118,6 +129,7 @@ export async function startControlPlane(bin: string): Promise<ControlPlane> {
     ...['--secure-port=0', '--leader-elect=false', `--service-account-private-key-file=${key}`],
     // A node that a test makes up has nobody to say that it lives.
     '--controllers=*,-node-lifecycle-controller',
+    ...controllers,
   ]);
   await poll(async () => {
     const account = { apiVersion: 'v1', kind: 'ServiceAccount', namespace: 'default', name: 'default' };
