@@ -85,7 +85,7 @@ async function answerToken(
 
 function resourceOf(scope: string): Resource | undefined {
   const base = scope.endsWith('/.default') ? scope.slice(0, -'/.default'.length).replace(/\/$/, '') : '';
-  const names: readonly Resource[] = ['registry', 'management', 'vault', 'kubernetes'];
+  const names: readonly Resource[] = ['registry', 'management', 'vault', 'prometheus', 'kubernetes'];
   return names.find((name) => resources[name] === base);
 }
 
