@@ -40,17 +40,20 @@ export async function settle(
 
   const held = locks.forReturn(target);
   const back = (how: Pick<Return, 'verdict' | 'reason' | 'signal'>) =>
-    phases.record('return', () =>
-      bringBack(target, {
-        lease: held,
-        base: prepared.base,
-        failed: delivery.release,
-        migrations: delivery.options.migrations,
-        removeFirst: delivery.policy.removesFirst,
-        entry: delivery.entry,
-        now: delivery.now,
-        ...how,
-      }),
+    phases.record(
+      'return',
+      () =>
+        bringBack(target, {
+          lease: held,
+          base: prepared.base,
+          failed: delivery.release,
+          migrations: delivery.options.migrations,
+          removeFirst: delivery.policy.removesFirst,
+          entry: delivery.entry,
+          now: delivery.now,
+          ...how,
+        }),
+      ({ state }) => state !== 'failed',
     );
 
   if (delivery.signal.aborted || own.state === 'cancelled') {

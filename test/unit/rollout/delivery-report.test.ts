@@ -118,6 +118,44 @@ describe('reportOutcome', () => {
     expect(page).toContain('| ended | <code>exit code 1</code> |');
   });
 
+  it('says first what a person has to do', () => {
+    const summary = createSummary(undefined);
+    const error = new ActionError('ROLLBACK_FAILED', 'azure: no way back', {
+      hint: 'Run the action rollback.',
+    });
+    reportOutcome(summary, 'Release 7', { ...failed, error }, release(7));
+    expect(summary.markdown()).toMatch(
+      /^## .*\n\n\*\*🚨 .*\n\n```\nazure: no way back\nRun the action rollback\.\n```/,
+    );
+  });
+
+  it('shows waves and how long they were watched, and what a quorum went on without', () => {
+    const summary = createSummary(undefined);
+    const verified = { verdict: 'verified', changes: undefined } as const;
+    const bake = { name: 'bake', from: 0, to: 120_000, ok: true } as const;
+    reportOutcome(
+      summary,
+      'Release 7',
+      {
+        verdict: 'verified',
+        clusters: [
+          { cluster: 'aws', wave: 1, ...verified, phases: [bake] },
+          { cluster: 'gcp', wave: 2, ...verified, phases: [] },
+          { cluster: 'azure', verdict: 'unreachable', reason: 'no answer', phases: [] },
+        ],
+        remainder: 'When azure answers again, run the action deploy-cluster.',
+      },
+      release(7),
+    );
+    const page = summary.markdown();
+    expect(page).toContain('| Cluster | Verdict | Wave | Changes | Plan |');
+    expect(page).toContain('| aws | ✅ verified | 1 |  |  |  |  |  | 120.0 s |  | verified |');
+    expect(page).toContain(
+      '| azure | 📡 unreachable |  |  |  |  |  |  |  |  | could not be reached, nothing was written |',
+    );
+    expect(page).toContain('When azure answers again');
+  });
+
   it('counts pods of each service where the release serves', () => {
     const summary = createSummary(undefined);
     const [aws] = failed.clusters;
