@@ -18,6 +18,8 @@ export function artifactService(env: NodeJS.ProcessEnv) {
     if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
     return response.json();
   };
+  const names = async (): Promise<string[]> =>
+    listed.parse(await call('ListArtifacts', {})).artifacts.map(({ name }) => name);
   return {
     /** Stores what `chunks` gives under a name and says how many bytes that was. The service only keeps bytes. */
     upload: async (name: string, chunks: AsyncIterable<Uint8Array>): Promise<number> => {
@@ -34,11 +36,11 @@ export function artifactService(env: NodeJS.ProcessEnv) {
       await call('FinalizeArtifact', { name, size: String(size) });
       return size;
     },
+    /** The names of all artifacts of the run. */
+    names,
     /** The bytes stored under a name. */
     download: async (name: string): Promise<ReadableStream<Uint8Array>> => {
-      const { artifacts } = listed.parse(await call('ListArtifacts', {}));
-      if (!artifacts.some((artifact) => artifact.name === name))
-        throw new Error(`Artifact not found for name: ${name}`);
+      if (!(await names()).includes(name)) throw new Error(`Artifact not found for name: ${name}`);
       const { signedUrl } = signed.parse(await call('GetSignedArtifactURL', { name }));
       const response = await fetch(signedUrl);
       if (!response.ok || response.body === null) throw new Error(`download: ${response.status}`);

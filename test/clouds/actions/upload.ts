@@ -12,6 +12,7 @@ import { artifactService } from './artifact-service.ts';
  */
 async function upload(): Promise<void> {
   const [directory = '.', ...rest] = core.getMultilineInput('path', { required: true });
+  if (!existsSync(directory) && core.getInput('if-no-files-found') === 'ignore') return;
   if (!existsSync(directory)) throw new Error(`No files were found with the provided path: ${directory}`);
   const excluded = rest
     .filter((line) => line.startsWith('!'))
