@@ -55,6 +55,7 @@ export const endpoints = z.lazy(() =>
         oauth2: url.optional(),
         artifactregistry: url.optional(),
         container: url.optional(),
+        connectgateway: url.optional(),
         secretmanager: url.optional(),
         monitoring: url.optional(),
         metadata: metadata.optional(),

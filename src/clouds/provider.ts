@@ -51,6 +51,8 @@ export interface ClusterAccess {
   /** Name the server's certificate must bear, where it differs from the host in `server`. */
   readonly serverName?: string | undefined;
   readonly clientCertificate?: ClientCertificate | undefined;
+  /** Whom the cloud lets reach the server, where that is not everybody: what to do when it does not answer. */
+  readonly reach?: string | undefined;
   /** A bearer token, minted anew when the last nears its end; `renew` mints one at once, after a 401. */
   readonly token?: Renewing<string> | undefined;
 }

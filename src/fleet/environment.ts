@@ -46,7 +46,10 @@ const gke = z.strictObject({
   project: z.string().min(1),
   location,
   cluster: z.string().min(1),
-  endpoint: z.enum(['public', 'dns', 'private']).default('public'),
+  endpoint: z
+    .enum(['public', 'dns', 'private', 'connect-gateway'])
+    .default('public')
+    .describe('way to the API server; `connect-gateway` needs a fleet membership and no network of its own'),
   ...common,
 });
 

@@ -59,7 +59,7 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
       return await work(signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw error instanceof ActionError ? error : unreachable(name, access.server, error);
+      throw error instanceof ActionError ? error : unreachable(name, access, error);
     }
   }
 

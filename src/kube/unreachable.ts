@@ -1,3 +1,4 @@
+import type { ClusterAccess } from '../clouds/provider.ts';
 import { ActionError, messageOf } from '../core/errors.ts';
 
 const untrusted = new Set([
@@ -21,11 +22,16 @@ function codesOf(error: unknown): string[] {
 export const isUntrusted = (error: unknown): boolean => codesOf(error).some((code) => untrusted.has(code));
 
 /** No usable answer from an API server, as `CLUSTER_UNREACHABLE` with what to look at. */
-export function unreachable(cluster: string, server: string, cause: unknown): ActionError {
+export function unreachable(
+  cluster: string,
+  { server, reach }: Pick<ClusterAccess, 'server' | 'reach'>,
+  cause: unknown,
+): ActionError {
   const codes = codesOf(cause);
   let hint = 'Check that the cluster runs and that this runner’s network may reach its API server.';
   if (isUntrusted(cause))
     hint = 'The server’s certificate is not from the authority the cloud names; a proxy may be in between.';
+  else if (reach !== undefined) hint = reach;
   else if (codes.includes('ENOTFOUND')) hint = 'Its name does not resolve here: a private endpoint?';
   return new ActionError(
     'CLUSTER_UNREACHABLE',

@@ -18,8 +18,15 @@ const described = z.object({
     status: z.string(),
     endpoint: z.string().optional(),
     certificateAuthority: z.object({ data: z.string() }).optional(),
+    resourcesVpcConfig: z
+      .object({
+        endpointPublicAccess: z.boolean().optional(),
+        publicAccessCidrs: z.array(z.string()).optional(),
+      })
+      .optional(),
   }),
 });
+type Described = z.output<typeof described>['cluster'];
 
 /** Finds an EKS cluster's API server and mints tokens for it. */
 export async function openEks(
@@ -29,8 +36,8 @@ export async function openEks(
   ports: CloudPorts,
 ): Promise<ClusterAccess> {
   const session = awsSession(identity, ports);
-  const { endpoint, ca } = await describe(name, config, identity, session, ports);
-  return { server: endpoint, ca, token: eksToken(config, identity, ports, session) };
+  const { endpoint, ca, reach } = await describe(name, config, identity, session, ports);
+  return { server: endpoint, ca, reach, token: eksToken(config, identity, ports, session) };
 }
 
 /**
@@ -69,7 +76,7 @@ async function describe(
   identity: AwsIdentity,
   session: Renewing<AwsCredentials>,
   ports: CloudPorts,
-): Promise<{ endpoint: string; ca: string }> {
+): Promise<{ endpoint: string; ca: string; reach: string | undefined }> {
   const base = ports.endpoints.aws?.eks ?? serviceUrl('eks', region, identity.fips);
   const url = `${base}/clusters/${encodeURIComponent(cluster)}`;
   const reply = await request(ports, {
@@ -92,10 +99,20 @@ async function describe(
             : `Allow ${principalOf(identity)} the action eks:DescribeCluster on this cluster.`,
       },
     );
-  const { status, endpoint, certificateAuthority } = described.parse(JSON.parse(reply.text)).cluster;
+  const { status, endpoint, certificateAuthority, ...rest } = described.parse(JSON.parse(reply.text)).cluster;
   if (!endpoint || !certificateAuthority)
     throw new ActionError('CLUSTER_UNREACHABLE', `${name}: ${cluster} is ${status} and has no endpoint`, {
       hint: 'Deliver again when the cluster is ACTIVE.',
     });
-  return { endpoint, ca: Buffer.from(certificateAuthority.data, 'base64').toString('utf8') };
+  const ca = Buffer.from(certificateAuthority.data, 'base64').toString('utf8');
+  return { endpoint, ca, reach: reachOf(rest) };
+}
+
+/** Whom EKS lets reach the endpoint: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
+function reachOf({ resourcesVpcConfig }: Pick<Described, 'resourcesVpcConfig'>): string | undefined {
+  const { endpointPublicAccess = true, publicAccessCidrs = [] } = resourcesVpcConfig ?? {};
+  if (!endpointPublicAccess)
+    return 'Its endpoint is private: let the job run in the cluster’s network (a self-hosted runner there, input `runs-on`).';
+  if (publicAccessCidrs.length === 0 || publicAccessCidrs.includes('0.0.0.0/0')) return undefined;
+  return `EKS lets only ${publicAccessCidrs.join(', ')} reach it: add this runner’s address, or run the job inside.`;
 }

@@ -21,7 +21,7 @@ export async function openAks(
   ports: CloudPorts,
 ): Promise<ClusterAccess> {
   const { server, ca } = await describe(name, config, identity, ports);
-  return { server, ca, token: aksToken(identity, ports) };
+  return { server, ca, reach: reachOf(server), token: aksToken(identity, ports) };
 }
 
 export function aksToken(identity: AzureIdentity, ports: CloudPorts): Renewing<string> {
@@ -54,8 +54,9 @@ async function describe(
       'CLUSTER_DENIED',
       `${name}: Azure does not show cluster ${cluster} in ${group}: ${armSaid(reply.text)}`,
       {
-        hint:
-          reply.status === 404
+        hint: /local account/i.test(reply.text)
+          ? `Enable Entra integration of ${cluster}: with local accounts disabled there is no other way in.`
+          : reply.status === 404
             ? `Correct \`subscription\`, \`resource-group\` and \`cluster\` of cluster ${name} in the fleet file.`
             : `Grant ${principalOf(identity)} the role "Azure Kubernetes Service Cluster User Role" on the cluster.`,
       },
@@ -65,15 +66,28 @@ async function describe(
   try {
     const { cluster: found, user } = readKubeconfig(text);
     maskUser(user, ports.log);
+    // A cluster with Entra integration has its users run a program that asks Entra.
+    const asksEntra = 'exec' in user || 'auth-provider' in user;
+    if (!asksEntra && (user['client-certificate-data'] ?? user.token) !== undefined)
+      throw new ActionError('CLUSTER_DENIED', `${name}: ${cluster} does not know Entra’s identities`, {
+        hint: `Enable Entra integration: az aks update --resource-group ${group} --name ${cluster} --enable-aad`,
+      });
     const ca = found['certificate-authority-data'];
     return { server: found.server, ca: ca && Buffer.from(ca, 'base64').toString('utf8') };
   } catch (cause) {
+    if (cause instanceof ActionError) throw cause;
     throw new ActionError(
       'CLUSTER_DENIED',
       `${name}: the kubeconfig of ${cluster} is unusable: ${messageOf(cause)}`,
     );
   }
 }
+
+/** A private cluster's name leads somewhere only in networks that are linked to its private DNS zone. */
+const reachOf = (server: string): string | undefined =>
+  server.includes('.privatelink.')
+    ? 'It is a private cluster: let the job run in a network that is linked to its private DNS zone (a self-hosted runner there, input `runs-on`).'
+    : undefined;
 
 function armSaid(text: string): string {
   try {

@@ -13,10 +13,13 @@ const described = z.object({
   status: z.string().optional(),
   endpoint: z.string().optional(),
   masterAuth: z.object({ clusterCaCertificate: z.string().optional() }).optional(),
+  fleet: z.object({ membership: z.string().optional() }).optional(),
   privateClusterConfig: z.object({ privateEndpoint: z.string().optional() }).optional(),
   controlPlaneEndpointsConfig: z
     .object({
-      dnsEndpointConfig: z.object({ endpoint: z.string().optional() }).optional(),
+      dnsEndpointConfig: z
+        .object({ endpoint: z.string().optional(), allowExternalTraffic: z.boolean().optional() })
+        .optional(),
       ipEndpointsConfig: z
         .object({ publicEndpoint: z.string().optional(), privateEndpoint: z.string().optional() })
         .optional(),
@@ -33,6 +36,11 @@ export async function openGke(
 ): Promise<ClusterAccess> {
   const token = googleToken(identity, ports);
   const found = await describe(name, config, identity, token, ports);
+  if (config.endpoint === 'connect-gateway') {
+    const { openConnectGateway } = await import('./connect-gateway.ts');
+    const server = await openConnectGateway(name, config, found.fleet?.membership, identity, token, ports);
+    return { server, token };
+  }
   const address = addressOf(found, config.endpoint);
   const ca = found.masterAuth?.clusterCaCertificate;
   // The DNS endpoint bears a public certificate; the cluster's own authority would not vouch for it.
@@ -46,13 +54,28 @@ export async function openGke(
   return {
     server: `https://${address}`,
     ca: needsCa ? Buffer.from(ca ?? '', 'base64').toString('utf8') : undefined,
+    reach: reachOf(name, config.endpoint, found),
     token,
   };
 }
 
+/** Whom the cluster lets reach an endpoint of this kind. */
+function reachOf(
+  name: string,
+  kind: GkeCluster['endpoint'],
+  { controlPlaneEndpointsConfig }: z.output<typeof described>,
+): string | undefined {
+  const { dnsEndpointConfig } = controlPlaneEndpointsConfig ?? {};
+  const others = `or set \`endpoint\` of cluster ${name} to connect-gateway${kind === 'dns' ? '' : ' or dns'}`;
+  if (kind === 'private') return `Its endpoint is private: let the job run in its network, ${others}.`;
+  if (kind === 'dns' && dnsEndpointConfig?.allowExternalTraffic === false)
+    return `Its DNS endpoint takes no traffic from outside: set allowExternalTraffic, ${others}.`;
+  return undefined;
+}
+
 function addressOf(
   { endpoint, privateClusterConfig, controlPlaneEndpointsConfig }: z.output<typeof described>,
-  kind: GkeCluster['endpoint'],
+  kind: Exclude<GkeCluster['endpoint'], 'connect-gateway'>,
 ): string | undefined {
   const { dnsEndpointConfig, ipEndpointsConfig } = controlPlaneEndpointsConfig ?? {};
   switch (kind) {

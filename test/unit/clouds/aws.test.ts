@@ -214,6 +214,30 @@ describe('EKS', () => {
     });
   });
 
+  it.each([
+    [{ endpointPublicAccess: false }, /endpoint is private/],
+    [{ endpointPublicAccess: true, publicAccessCidrs: ['192.0.2.0/24'] }, /lets only 192\.0\.2\.0\/24/],
+    [{ endpointPublicAccess: true, publicAccessCidrs: ['0.0.0.0/0'] }, undefined],
+  ])('says whom EKS lets reach the endpoint (%#)', async (resourcesVpcConfig, expected) => {
+    const body = { cluster: { ...described.body.cluster, resourcesVpcConfig } };
+    const cloud = fakeCloud((request) => (isSts(request) ? session() : { body }));
+    const { reach } = await provider.cluster('eks', mutable, identity, cloud.ports);
+    if (expected === undefined) expect(reach).toBeUndefined();
+    else expect(reach).toMatch(expected);
+  });
+
+  it('signs another token before fourteen minutes are over', async () => {
+    const cloud = fakeCloud((request) => (isSts(request) ? session() : described));
+    const { token } = await provider.cluster('eks', mutable, identity, cloud.ports);
+    const first = await token?.();
+    cloud.time.now += 10 * 60_000;
+    expect(await token?.()).toBe(first);
+    cloud.time.now += 3 * 60_000;
+    const second = await token?.();
+    expect(second?.value).not.toBe(first?.value);
+    expect(second?.expiresAt).toBe(cloud.time.now + 14 * 60_000);
+  });
+
   it('reports a cluster without endpoint', async () => {
     const cloud = fakeCloud((request) =>
       isSts(request) ? session() : { body: { cluster: { status: 'CREATING' } } },

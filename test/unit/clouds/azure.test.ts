@@ -165,6 +165,29 @@ describe('AKS', () => {
     ]);
   });
 
+  const opened = (text: string) => {
+    const value = Buffer.from(text).toString('base64');
+    const cloud = fakeCloud((request) =>
+      isLogin(request) ? granted : { body: { kubeconfigs: [{ name: 'clusterUser', value }] } },
+    );
+    return provider.cluster('aks', cluster, identity, cloud.ports);
+  };
+
+  it('says where a private cluster can be reached from', async () => {
+    expect((await opened(kubeconfig)).reach).toBeUndefined();
+    const away = kubeconfig.replace('delivery.hcp.', 'delivery.0123.privatelink.');
+    expect((await opened(away)).reach).toMatch(/private DNS zone/);
+  });
+
+  it('refuses a cluster that knows local accounts alone', async () => {
+    const local = kubeconfig.replace(/exec:\n\s+command: kubelogin\n\s+/, '');
+    expect(local).not.toBe(kubeconfig);
+    await expect(opened(local)).rejects.toMatchObject({
+      code: 'CLUSTER_DENIED',
+      hint: expect.stringContaining('--enable-aad'),
+    });
+  });
+
   it.each([
     [403, 'AuthorizationFailed', 'Cluster User Role'],
     [404, 'ResourceNotFound', 'Correct `subscription`'],

@@ -152,6 +152,78 @@ describe('GKE', () => {
     });
   });
 
+  describe('by Connect Gateway', () => {
+    const config = { ...cluster, endpoint: 'connect-gateway' } as const;
+    const opened = (membership: string | undefined, endpoint: (url: string) => unknown) => {
+      const cloud = fakeCloud(
+        answering(({ url }) =>
+          url.includes('connectgateway')
+            ? { body: { endpoint: endpoint(url) } }
+            : { body: { ...described, fleet: { membership } } },
+        ),
+      );
+      return { cloud, access: provider.cluster('gke', config, direct, cloud.ports) };
+    };
+    const gatewayOf = (location: string) =>
+      `${location === 'global' ? '' : `${location}-`}connectgateway.googleapis.com`;
+    const member = (location: string) => `projects/42/locations/${location}/memberships/delivery`;
+
+    it.each(['global', 'europe-west1'])('finds the address of a membership in %s', async (location) => {
+      const path = `v1/projects/42/locations/${location}/gkeMemberships/delivery`;
+      const { cloud, access } = opened(
+        `//gkehub.googleapis.com/${member(location)}`,
+        () => `https://${gatewayOf(location)}/${path}`,
+      );
+      const { server, ca, token } = await access;
+      expect({ server, ca }).toEqual({ server: `https://${gatewayOf(location)}/${path}`, ca: undefined });
+      expect((await token?.())?.value).toBe('federated');
+      expect(cloud.seen.at(-1)).toMatchObject({
+        url: `https://${gatewayOf(location)}/v1/${member(location)}:generateCredentials`,
+        headers: { authorization: 'Bearer federated' },
+      });
+    });
+
+    it('takes no address but the gateway’s own', async () => {
+      const { access } = opened(
+        `//gkehub.googleapis.com/${member('global')}`,
+        () => 'https://evil.example/v1',
+      );
+      await expect(access).rejects.toMatchObject({ code: 'CLUSTER_DENIED' });
+    });
+
+    it('needs a fleet', async () => {
+      const { access } = opened(undefined, () => '');
+      await expect(access).rejects.toMatchObject({
+        code: 'CLUSTER_UNREACHABLE',
+        hint: expect.stringContaining('--enable-fleet'),
+      });
+    });
+
+    it('says what to grant', async () => {
+      const cloud = fakeCloud(
+        answering(({ url }) =>
+          url.includes('connectgateway')
+            ? apiError(403, 'PERMISSION_DENIED')
+            : {
+                body: { ...described, fleet: { membership: `//gkehub.googleapis.com/${member('global')}` } },
+              },
+        ),
+      );
+      await expect(provider.cluster('gke', config, direct, cloud.ports)).rejects.toMatchObject({
+        code: 'CLUSTER_DENIED',
+        hint: expect.stringContaining('roles/gkehub.gatewayEditor'),
+      });
+    });
+  });
+
+  it('says whom a private endpoint lets in', async () => {
+    const cloud = fakeCloud(answering(() => ({ body: described })));
+    const reach = async (endpoint: 'private' | 'public') =>
+      (await provider.cluster('gke', { ...cluster, endpoint }, direct, cloud.ports)).reach;
+    expect(await reach('private')).toMatch(/endpoint is private.*connect-gateway or dns/);
+    expect(await reach('public')).toBeUndefined();
+  });
+
   it('reports an endpoint the cluster does not have', async () => {
     const cloud = fakeCloud(answering(() => ({ body: { status: 'PROVISIONING' } })));
     await expect(provider.cluster('gke', cluster, direct, cloud.ports)).rejects.toMatchObject({
