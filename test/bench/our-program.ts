@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the runner of our push into `dir`, as an action's code is: one file, and what is loaded later in chunks. */
-export async function bundleOurs(dir: string): Promise<string> {
+/** Bundles a program into `dir`, as an action's code is: one file, and what is loaded later in chunks. */
+export async function bundleOurs(dir: string, entry = 'our-entry.ts'): Promise<string> {
   const outdir = path.join(dir, 'ours');
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'our-entry.ts')],
+    entryPoints: [path.join(import.meta.dirname, entry)],
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
