@@ -15,7 +15,7 @@ import type { KubeObject } from '../kube/object.ts';
 import type { PlanRules } from '../kube/plan.ts';
 import { createRegistryClient } from '../oci/registry-client.ts';
 import { kubeTarget } from '../rollout/kube-target.ts';
-import type { Target } from '../rollout/target.ts';
+import type { Target, TrafficShare } from '../rollout/target.ts';
 import { registryPorts } from './cloud-ports.ts';
 import type { ClusterSession } from './cluster-sessions.ts';
 import { openClusterAnalysis } from './open-analysis.ts';
@@ -41,6 +41,8 @@ export interface TargetRequest {
   readonly render?: (session: ClusterSession, repository: Registry) => Promise<readonly KubeObject[]>;
   /** Told what the analysis of each step found; without it nothing is analysed, as in a rollback. */
   readonly onAnalysis?: (report: AnalysisReport) => void;
+  /** Told what share of the traffic each step of a canary really gave. */
+  readonly onShare?: (share: TrafficShare) => void;
 }
 
 /** Where a cluster pulls from. */
@@ -52,7 +54,7 @@ export interface Registry {
 /** The clusters of a delivery or a rollback as its transaction sees them. */
 export function openRolloutTargets(
   sessions: readonly ClusterSession[],
-  { fleet, environment, holder, force, token, render, onAnalysis }: TargetRequest,
+  { fleet, environment, holder, force, token, render, onAnalysis, onShare }: TargetRequest,
   ports: CloudPorts,
   context: Context,
 ): Promise<Target[]> {
@@ -74,6 +76,7 @@ export function openRolloutTargets(
           namespace: session.namespace,
           holder,
           hasEnded,
+          onShare,
           registry,
           allowedImages: fleet.policy.images,
           timeoutMs: parseDuration(environment.timeout) ?? 0,

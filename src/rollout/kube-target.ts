@@ -25,7 +25,7 @@ import { writingOf } from './strategies/context.ts';
 import { courseOf } from './strategies/course.ts';
 import { retreat } from './strategies/retreat.ts';
 import { tidy } from './strategies/tidy.ts';
-import type { Changes, Plan, Target } from './target.ts';
+import type { Changes, Plan, Target, TrafficShare } from './target.ts';
 
 export interface KubeTargetOptions {
   readonly cluster: string;
@@ -49,6 +49,8 @@ export interface KubeTargetOptions {
   readonly analysis?: Analysis | undefined;
   /** Gets what each watched window showed. */
   readonly onAnalysis?: ((report: AnalysisReport) => void) | undefined;
+  /** Told what share of the traffic each step of a canary really gave to the new pods. */
+  readonly onShare?: ((share: TrafficShare) => void) | undefined;
   /** Public address of the application there. */
   readonly url: string | undefined;
   /** Overwrite fields of other managers, and prune whatever share of the application. */
@@ -105,6 +107,7 @@ export function kubeTarget(
         images,
         release,
         smoke,
+        onShare: (step, share) => options.onShare?.({ cluster, step, share }),
         watch:
           analysis &&
           (async (window, signal) => {

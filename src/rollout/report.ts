@@ -7,7 +7,7 @@ import { smokeTable } from '../smoke/report.ts';
 import { whereabouts } from './failure.ts';
 import { type ClusterOutcome, type Outcome, type Phase, phaseNames, type Verdict } from './outcome.ts';
 import { riskTable } from './plan-report.ts';
-import { describeChanges } from './target.ts';
+import { describeChanges, type TrafficShare } from './target.ts';
 
 const marks: Readonly<Record<Verdict, string>> = {
   verified: '✅ verified',
@@ -73,6 +73,16 @@ export function reportOutcome(
   const chart = courseChart(clusters);
   if (chart !== undefined) summary.code(chart, 'mermaid');
   for (const cluster of clusters) explainCluster(summary, cluster);
+}
+
+/** What part of the traffic each step of a canary really gave to the new pods; nothing where none did. */
+export function shareTable(summary: Summary, shares: readonly TrafficShare[]): void {
+  if (shares.length === 0) return;
+  summary.heading('Traffic given to the new pods', 3);
+  summary.table([
+    ['Cluster', 'Step', 'Really'],
+    ...shares.map(({ cluster, step, share }) => [cluster, step, share].map(escapeMarkdown)),
+  ]);
 }
 
 /** Which digest of each service runs where, in how many pods. */

@@ -69,6 +69,15 @@ export interface Plan {
   complete(guard: () => Promise<void>, signal: AbortSignal): Promise<void>;
 }
 
+/** What part of the traffic a step of a canary really gave to the new pods of one workload. */
+export interface TrafficShare {
+  readonly cluster: string;
+  /** `step 1 of 2, 10 %` */
+  readonly step: string;
+  /** `web: 1 of 9 pods, 11.1 %` */
+  readonly share: string;
+}
+
 /** What runs after a rollout. */
 export interface Workload {
   readonly name: string;

@@ -13,7 +13,8 @@ import { unpackDeployArchive } from '../../release/unpack.ts';
 import { deliver } from '../../rollout/deliver.ts';
 import { countLosses } from '../../rollout/losses.ts';
 import { policyOf } from '../../rollout/policy.ts';
-import { reportOutcome } from '../../rollout/report.ts';
+import { reportOutcome, shareTable } from '../../rollout/report.ts';
+import type { TrafficShare } from '../../rollout/target.ts';
 import { policyVerifier } from '../../signing/policy-verifier.ts';
 import { sigstoreServices } from '../../signing/services.ts';
 import { verifyRelease } from '../../signing/verify-release.ts';
@@ -56,6 +57,7 @@ export default defineAction({
     try {
       const holder = lockHolder(github);
       const analyses: AnalysisReport[] = [];
+      const shares: TrafficShare[] = [];
       const targets = await openRolloutTargets(
         sessions,
         {
@@ -69,6 +71,7 @@ export default defineAction({
             context,
           ),
           onAnalysis: (report) => analyses.push(report),
+          onShare: (share) => shares.push(share),
         },
         ports,
         context,
@@ -97,6 +100,7 @@ export default defineAction({
       );
       forgetLocks(context.state);
       reportOutcome(summary, `Release ${release.sequence} to ${inputs.environment}`, outcome, release);
+      shareTable(summary, shares);
       analysisTable(summary, analyses);
       if (outcome.verdict === 'superseded')
         log.notice(`Release ${release.sequence} was superseded by a later one; nothing was changed.`);

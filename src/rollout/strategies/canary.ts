@@ -93,7 +93,10 @@ export function canary(
       const step = `step ${index + 1} of ${steps.length}, ${percent(weight)}`;
       if (weight < 100) {
         await grow(weight, writing);
-        for (const line of await splitter.share(weight, writing)) log.info(`${step}: ${line}`);
+        for (const share of await splitter.share(weight, writing)) {
+          log.info(`${step}: ${share}`);
+          context.onShare?.(step, share);
+        }
       } else {
         all = await takeAll(writing);
       }

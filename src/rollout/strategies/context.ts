@@ -34,6 +34,8 @@ export interface ShiftContext extends StrategyContext {
     way?: SmokeWay,
     patienceMs?: number,
   ) => Promise<SuiteResult>;
+  /** Told what share of the traffic each step really gave. */
+  readonly onShare: ((step: string, share: string) => void) | undefined;
   /** Watches metrics, where the environment has an analysis. `ANALYSIS_FAILED`. */
   readonly watch: ((window: AnalysisWindow, signal: AbortSignal) => Promise<void>) | undefined;
 }

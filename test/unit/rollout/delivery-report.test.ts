@@ -5,7 +5,7 @@ import { ActionError } from '../../../src/core/errors.ts';
 import { createSummary } from '../../../src/core/summary.ts';
 import { RolloutError } from '../../../src/kube/rollout-error.ts';
 import type { Outcome } from '../../../src/rollout/outcome.ts';
-import { reportOutcome } from '../../../src/rollout/report.ts';
+import { reportOutcome, shareTable } from '../../../src/rollout/report.ts';
 import { release } from './fake-target.ts';
 
 const report = (changes: Partial<Report>): Report => ({
@@ -154,6 +154,14 @@ describe('reportOutcome', () => {
       '| azure | 📡 unreachable |  |  |  |  |  |  |  |  | could not be reached, nothing was written |',
     );
     expect(page).toContain('When azure answers again');
+  });
+
+  it('shows what each step of a canary really gave', () => {
+    const summary = createSummary(undefined);
+    shareTable(summary, []);
+    expect(summary.markdown()).toBe('');
+    shareTable(summary, [{ cluster: 'aws', step: 'step 1 of 2, 10 %', share: 'web: 1 of 9 pods, 11.1 %' }]);
+    expect(summary.markdown()).toContain('| aws | step 1 of 2, 10 % | web: 1 of 9 pods, 11.1 % |');
   });
 
   it('counts pods of each service where the release serves', () => {
