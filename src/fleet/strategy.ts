@@ -19,7 +19,15 @@ const blueGreen = z.strictObject({
 
 const step = z.strictObject({
   weight: z.int().min(1).max(100).describe('percent of the traffic that goes to the new pods'),
-  pause: durationText.describe('for how long this step is watched before the next one'),
+  pause: z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? 'must say for how long; for a person to decide, use two environments, the second with reviewers'
+          : undefined,
+    })
+    .pipe(durationText)
+    .describe('for how long this step is watched before the next one'),
 });
 
 const canary = z.strictObject({

@@ -2,6 +2,7 @@ import { ActionError } from '../core/errors.ts';
 import type { KubeClient } from './client.ts';
 import type { Change } from './dry-run.ts';
 import { conditionOf } from './fields.ts';
+import { retryRollouts } from './foreign-abort.ts';
 import { gone } from './gone.ts';
 import { writeInventory } from './inventory.ts';
 import { adoptedFields } from './managed-fields.ts';
@@ -41,6 +42,7 @@ export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writin
   await runHooks(client, plan.hooks.pre, plan.namespace, writing);
   const late = wanted.filter((change) => !early.includes(change));
   objects.push(...(await applyWaves(client, late, writing)));
+  await retryRollouts(client, objects, writing);
   return { objects, changed: wanted.filter(({ action }) => action !== 'unchanged').length };
 }
 

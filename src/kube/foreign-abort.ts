@@ -1,28 +1,30 @@
 import type { KindRef, KubeClient } from './client.ts';
 import { at, textAt } from './fields.ts';
 import { isArgoRollout } from './foreign-status.ts';
-import { applySetId, memberLabel, type Owner } from './inventory.ts';
+import { applySetId, memberLabel, type Owner, readExtent } from './inventory.ts';
 import { type KubeObject, refOf } from './object.ts';
+import { isKubeStatus } from './status-error.ts';
 import { allEnded, permit, type Writing } from './writing.ts';
 
 const kind: KindRef = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
 
 /**
  * Gives the traffic of an application's Argo Rollouts that are under way back to their stable pods at once, as
- * `kubectl argo rollouts abort` does. Flagger has no such thing: it goes back by itself, or to what it is given next.
+ * `kubectl argo rollouts abort` does; says so where that is not allowed. Flagger has no such thing: it goes back by
+ * itself, or to what it is given next.
  */
-export async function abortRollouts(
-  client: KubeClient,
-  owner: Owner,
-  namespaces: readonly string[],
-  writing: Writing,
-): Promise<void> {
+export async function abortRollouts(client: KubeClient, owner: Owner, writing: Writing): Promise<void> {
   if ((await client.scopeOf(kind)) === undefined) return;
+  const { namespaces = [] } = (await readExtent(client, owner)) ?? {};
   const labelSelector = `${memberLabel}=${applySetId(owner)}`;
-  const lists = await Promise.all(
-    namespaces.map((namespace) => client.list(kind, { namespace, labelSelector })),
-  );
-  await setAbort(client, lists.flat().filter(isUnderWay), true, writing);
+  await allowed(writing, async () => {
+    const lists = await Promise.all(
+      [...new Set([owner.namespace, ...namespaces])].map((namespace) =>
+        client.list(kind, { namespace, labelSelector }),
+      ),
+    );
+    await setAbort(client, lists.flat().filter(isUnderWay), true, writing);
+  });
 }
 
 /** Lets those among the objects go on that were aborted before, as `kubectl argo rollouts retry` does. */
@@ -31,10 +33,21 @@ export async function retryRollouts(
   objects: readonly KubeObject[],
   writing: Writing,
 ): Promise<void> {
-  const aborted = objects.filter(
-    (object) => isArgoRollout(object) && at(object, 'status', 'abort') === true && !isPromoted(object),
+  const rollouts = objects.filter(isArgoRollout);
+  const live = await Promise.all(rollouts.map((rollout) => client.get(refOf(rollout))));
+  const aborted = live.flatMap((one) =>
+    one !== undefined && at(one, 'status', 'abort') === true && !isPromoted(one) ? [one] : [],
   );
-  await setAbort(client, aborted, false, writing);
+  await allowed(writing, () => setAbort(client, aborted, false, writing));
+}
+
+async function allowed({ log }: Writing, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isKubeStatus(error, 403)) throw error;
+    log.warning(`Argo Rollouts could not be told: ${error.message}`);
+  }
 }
 
 const isPromoted = ({ status }: KubeObject): boolean =>

@@ -102,7 +102,15 @@ export async function restoreRoutes(
   writing: Writing,
 ): Promise<void> {
   const routers: readonly Router[] = ['gateway-api', 'istio'];
-  const routes = await Promise.all(routers.map((router) => listRoutes(client, router, namespaces)));
+  const routes = await Promise.all(
+    routers.map((router) =>
+      listRoutes(client, router, namespaces).catch((error: unknown) => {
+        // What may not be read was not shared out either.
+        if (isKubeStatus(error, 403)) return [];
+        throw error;
+      }),
+    ),
+  );
   const shared = routes.flat().filter((route) => textAt(sharedBy(route), 'by') === applySetId(owner));
   await allEnded(shared.map((route) => restoreRoute(client, route, writing)));
 }

@@ -6,6 +6,7 @@ import { type Log, prefixed } from '../core/log.ts';
 import type { SmokeCheck, SmokeSuite } from '../fleet/environment.ts';
 import type { Strategy } from '../fleet/strategy.ts';
 import type { KubeClient } from '../kube/client.ts';
+import { abortRollouts } from '../kube/foreign-abort.ts';
 import { type ReleaseImages, releaseImages } from '../kube/images.ts';
 import { acquireLease } from '../kube/lease.ts';
 import type { Lock } from '../kube/lease-object.ts';
@@ -80,6 +81,8 @@ export function kubeTarget(
   const { cluster, client, application, namespace, registry, url } = options;
   const log = prefixed(outer, `${cluster}  `);
   const { analysis, onAnalysis, render: rendered } = options;
+  /** What Argo Rollouts is at before is not ours to abort. */
+  let isApplied = false;
   const smoke = async (release: Release, signal: AbortSignal, way?: SmokeWay, patienceMs = Infinity) => {
     const ask = askCluster({ client, namespace, url, fetch });
     const usualMs = parseDuration(options.suite.deadline) ?? 0;
@@ -140,10 +143,17 @@ export function kubeTarget(
       await provePullable(objects, { client, namespace, host: registry.host, openRegistry, log }, signal);
     },
 
-    planForward: ({ release, objects }) => {
+    planForward: async ({ release, objects }) => {
       const images = releaseImages(release, registry, options.allowedImages);
       const how = { images, force: options.force, rules: options.rules };
-      return plan(objects, release, options.strategy ?? { kind: 'rolling' }, images, how);
+      const forward = await plan(objects, release, options.strategy ?? { kind: 'rolling' }, images, how);
+      return {
+        ...forward,
+        apply: (guard, signal) => {
+          isApplied = true;
+          return forward.apply(guard, signal);
+        },
+      };
     },
 
     // What is stored was checked when it was first delivered: nothing may keep it from coming back now.
@@ -158,8 +168,13 @@ export function kubeTarget(
 
     smoke: (release, signal) => smoke(release, signal),
 
-    retreat: (guard, signal) =>
-      retreat(client, { application, namespace }, writingOf({ clock, log }, guard, signal)),
+    retreat: async (guard, signal) => {
+      const writing = writingOf({ clock, log }, guard, signal);
+      await Promise.all([
+        retreat(client, { application, namespace }, writing),
+        isApplied && abortRollouts(client, { application, namespace }, writing),
+      ]);
+    },
     tidy: async (guard, signal) => {
       const state = await readShift(client, { application, namespace });
       await tidy(client, state, [], writingOf({ clock, log }, guard, signal));

@@ -108,10 +108,10 @@ describe('an Argo Rollout of the release', () => {
 
   it('is aborted while it is under way, and only then, and goes on when it is delivered again', async () => {
     await report({ phase: 'Healthy', stableRS: 'a', currentPodHash: 'a' });
-    await abortRollouts(client, owner, [namespace], writing);
+    await abortRollouts(client, owner, writing);
     expect(at(await client.get(rolloutRef), 'status', 'abort')).toBeUndefined();
     await report({ phase: 'Progressing', stableRS: 'a', currentPodHash: 'b' });
-    await abortRollouts(client, owner, [namespace], writing);
+    await abortRollouts(client, owner, writing);
     const aborted = await client.get(rolloutRef);
     expect(at(aborted, 'status', 'abort')).toBe(true);
     await retryRollouts(client, aborted === undefined ? [] : [aborted], writing);
