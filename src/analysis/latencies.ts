@@ -1,3 +1,4 @@
+import { leastIntervals } from '../fleet/analysis.ts';
 import { finalAlpha, interimAlpha } from './alpha.ts';
 import { statedPower } from './error-counts.ts';
 import { figure, percent, probability } from './figures.ts';
@@ -5,8 +6,6 @@ import { askBoth, type Look, type MetricWatch, type Subject } from './metric-wat
 import { criticalValue } from './normal.ts';
 import { median, type RankTest, rankTest } from './ranks.ts';
 
-/** Windows on each side below which the test is nearly blind (at 20 it sees +50 % in 94 % of the cases). */
-export const leastWindows = 20;
 /** Windows on each side from which a gross difference may end a step early. */
 const leastInterim = 10;
 /** More make the test slower and no better. */
@@ -36,10 +35,10 @@ export function watchLatency(subject: Subject, query: string): MetricWatch {
       const side = canary.length === 0 ? 'new' : 'old';
       return { finding: 'no-data', because: `the query finds nothing of the ${side} pods`, ...values };
     }
-    const few = `${windows} of ${leastWindows} intervals have data on both sides`;
+    const few = `${windows} of ${leastIntervals} intervals have data on both sides`;
     if (windows < leastInterim) return { finding: 'insufficient', because: few, ...values };
     looks += 1;
-    const isEnough = windows >= leastWindows;
+    const isEnough = windows >= leastIntervals;
     const level = isLast && isEnough ? finalAlpha(alpha) : interimAlpha(alpha, looks);
     const base = median(stable);
     const test = rankTest(canary, stable, level);

@@ -43,6 +43,9 @@ const compare = z
   ])
   .describe('compares the new pods with the old ones that serve beside them');
 
+/** Intervals with data on both sides below which a comparison of latencies says nothing. */
+export const leastIntervals = 20;
+
 /** One thing that is measured while traffic shifts. */
 export const metric = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { cloudSourcesOf } from './analysis.ts';
+import { analysisMistakes } from './analysis-mistakes.ts';
 import type { Environment } from './environment.ts';
 import type { Fleet } from './fleet.ts';
 import { secretReferences } from './identity.ts';
@@ -81,7 +82,10 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
         mistakes.push({ path: [...at, 'decryption', 'identity'], message: 'names an identity without keys' });
     }
     mistakes.push(
-      ...orderMistakes(environment).map(({ path, message }) => ({ path: [...at, ...path], message })),
+      ...[...orderMistakes(environment), ...analysisMistakes(environment)].map(({ path, message }) => ({
+        path: [...at, ...path],
+        message,
+      })),
     );
   }
   return mistakes;
