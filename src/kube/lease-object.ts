@@ -68,7 +68,7 @@ export function lapsesAt(lease: KubeObject): number {
 }
 
 /** Clocks of two runners may differ by this much before a live lock could be mistaken for a dead one. */
-const clockSlackMs = 20_000;
+export const clockSlackMs = 20_000;
 
 /** Whether somebody other than `lock` holds the Lease at `now` (ms). */
 export function isHeld(lease: KubeObject, lock: Lock, now: number): boolean {

@@ -3,6 +3,7 @@ import { ActionError, messageOf } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { KubeClient } from './client.ts';
 import {
+  clockSlackMs,
   field,
   isEarlierAttempt,
   isHeld,
@@ -40,7 +41,10 @@ export interface HeldLease {
   release(): Promise<void>;
 }
 
-/** Seconds a holder may be silent before its lock may be taken. */
+/**
+ * Seconds a holder may be silent before its lock may be taken, slack for clocks that differ not counted. A write that
+ * was proven ten seconds after the last renewal and is tried for as long as the transport tries it arrives before.
+ */
 export const leaseSeconds = 60;
 const renewMs = 15_000;
 const freshMs = 10_000;
@@ -52,8 +56,8 @@ const touches = 10;
 /**
  * Takes the lock of an application in a cluster, a Lease in its namespace; waits up to `waitMs` for another holder
  * and says so at a human pace. `CLUSTER_LOCKED` names the holder's run. A Lease is free when it has no holder, when
- * its last renewal is a full duration ago (by its own times with slack for clocks that differ, or by
- * having watched it stand still for that long), or earlier, when its run is known to have ended: an earlier attempt
+ * its last renewal is a full duration and slack for clocks that differ ago (by its own times, or by having watched it
+ * stand still for that long), or earlier, when its run is known to have ended: an earlier attempt
  * of this very run, or one of which `hasEnded` says so.
  */
 export async function acquireLease(
@@ -74,7 +78,9 @@ export async function acquireLease(
     if (version !== seen.version) seen = { version, since: clock.now() };
     const stoodStill = clock.now() - seen.since;
     const lapsed =
-      current === undefined || !isHeld(current, lock, clock.now()) || stoodStill >= leaseSeconds * 1000;
+      current === undefined ||
+      !isHeld(current, lock, clock.now()) ||
+      stoodStill >= leaseSeconds * 1000 + clockSlackMs;
     if (lapsed || isEarlierAttempt(current, lock) || (await askEnded(current))) {
       const taken = await take(client, lock, current, clock.now());
       if (taken !== undefined) {

@@ -38,6 +38,8 @@ export interface Transport {
 const strangerMs = 3_000;
 /** How long one that has answered before is asked: a control plane that restarts. */
 const acquaintanceMs = 60_000;
+/** How long it is asked to take a write: the lock that covers it must not have lapsed when it arrives (see lease.ts). */
+const writeMs = 30_000;
 
 export function createTransport(access: ClusterAccess, ports: KubePorts): Transport {
   const { name, clock, log } = ports;
@@ -93,15 +95,23 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
       explained(request, (signal) => {
         const begun = clock.now();
         // 500 is mostly an admission webhook that does not answer, which may well stay so.
-        const patient = (error: unknown) =>
-          clock.now() - begun < (answered && !isKubeStatus(error, 500) ? acquaintanceMs : strangerMs);
+        const isWrite = request.method !== undefined && request.method !== 'GET';
+        const patienceFor = (error: unknown) => {
+          if (!answered || isKubeStatus(error, 500)) return strangerMs;
+          return isWrite ? writeMs : acquaintanceMs;
+        };
+        const again = (error: unknown) => {
+          const left = begun + patienceFor(error) - clock.now();
+          const wish = isPassing(error);
+          return left > 0 && !(isWrite && typeof wish === 'number' && wish > left) && wish;
+        };
         return retry(async () => read(await ask(request, accepted, signal)), {
           attempts: Number.POSITIVE_INFINITY,
           baseMs: 200,
           maxMs: 5_000,
           clock,
           signal,
-          retryable: (error) => patient(error) && isPassing(error),
+          retryable: again,
           onRetry: (error, attempt) => log.debug(`${name}: try ${attempt}: ${messageOf(error)}`),
         });
       }),

@@ -48,6 +48,26 @@ describe('requests', () => {
     expect((await server.client.get(ref))?.metadata.name).toBe('a');
   });
 
+  it('tries a write for as long as its lock covers it, and waits for no later time', async () => {
+    let wish: string | undefined;
+    await using server = await startFakeServer((_request, response) =>
+      answer(
+        response,
+        wish === undefined ? 503 : 429,
+        failure(503, 'ServiceUnavailable', 'starting'),
+        wish === undefined ? {} : { 'retry-after': wish },
+      ),
+    );
+    await expect(server.client.replace(configMap('a'))).rejects.toThrow();
+    const asked = server.pauses.reduce((sum, pause) => sum + pause, 0);
+    expect(asked).toBeGreaterThan(25_000);
+    expect(asked).toBeLessThan(36_000);
+    wish = '45';
+    const before = server.pauses.length;
+    await expect(server.client.replace(configMap('a'))).rejects.toMatchObject({ status: 429 });
+    expect(server.pauses).toHaveLength(before);
+  });
+
   it('asks a control plane that answered before for about a minute', async () => {
     await using server = await startFakeServer((_request, response) =>
       answer(response, 503, failure(503, 'ServiceUnavailable', 'starting')),
