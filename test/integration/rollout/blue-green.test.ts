@@ -109,10 +109,13 @@ describe('blue-green', () => {
   it('keeps traffic on the new pods when its promotion fails, until the old release is restored', async () => {
     await shop('promotion');
     const stop = rig.watchService();
+    let own = 0;
+    const failing = stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } });
     rig.behave('web', (pod) => {
       const isOwn = sequenceOf(pod) === 2 && pod.metadata.labels?.['flotilla.dev/track'] === undefined;
-      const failing = stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } });
-      return (isOwn ? failing : running())(pod);
+      if (isOwn) own += 1;
+      // The first comes up, the second does not.
+      return (isOwn && own === 2 ? failing : running())(pod);
     });
     await expect(rig.deliver(2, blueGreen)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
     expect(await rig.served()).toEqual([2, 2]);
