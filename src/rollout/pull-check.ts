@@ -119,7 +119,8 @@ async function ask(
       return why === undefined ? {} : { problem: line(why) };
     } catch (error) {
       if (!isActionError(error)) throw error;
-      if (secret === undefined && isOwnLack(error)) return { unproven: line(messageOf(error)) };
+      if (secret === undefined && isOwnLack(error))
+        return { unproven: line(messageOf(error).split('\n', 1).join('')) };
       problem = line(
         secret === undefined ? messageOf(error) : `with Secret ${secret.name}: ${messageOf(error)}`,
       );
