@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { sourceOf } from './helm-lookups.ts';
 
 /** A chart in two parts, for the Helm that cannot place what the chart itself defines. */
 export interface SplitChart {
@@ -43,9 +44,6 @@ export async function splitChart(
 
 const fieldIn = (document: string, field: string): string | undefined =>
   new RegExp(`^${field}: *["']?([^"'\\s]+)`, 'm').exec(document)?.[1];
-
-/** The template a document came from, below the chart: Helm puts the chart's name before it. */
-const sourceOf = (document: string): string => /^# Source: [^/\s]+\/(\S+)/m.exec(document)?.[1] ?? '';
 
 /** Files of a chart, below it, that ask the cluster for something or may. */
 async function filesWithLookup(chart: string): Promise<string[]> {

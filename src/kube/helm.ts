@@ -2,6 +2,7 @@ import { access, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
 import { plainEnvironment } from '../core/exec.ts';
+import { findLookups, onlyTemplates, withoutTemplates } from './helm-lookups.ts';
 import { splitChart } from './helm-split.ts';
 import { privateKubeconfig } from './kubeconfig.ts';
 import { openValues } from './open-values.ts';
@@ -62,6 +63,23 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
           HELM_DATA_HOME: path.join(directory, 'data'),
         },
       });
+    // Against the server Helm looks at every object it renders: what does not need that is rendered without.
+    const lookups = await findLookups(source.directory, [...values, overrides]);
+    if (lookups === 'nowhere') {
+      const { code, stdout, stderr } = await template('client', []);
+      if (code === 0) return stdout;
+      throw explain(stderr, client.name);
+    }
+    if (lookups !== 'anywhere') {
+      const asking = await onlyTemplates(source.directory, lookups, directory);
+      const [whole, part] = await Promise.all([
+        template('client', []),
+        template('server', ['--take-ownership'], asking),
+      ]);
+      if (whole.code === 0 && part.code === 0)
+        return `${withoutTemplates(whole.stdout, lookups)}\n---\n${part.stdout}`;
+      // Such as a template that fails where a lookup finds nothing: all of it together, then.
+    }
     // Objects that are there are ours or will be; Helm 4 refuses to look past those without its own labels.
     let flags = ['--take-ownership'];
     let result = await template('server', flags);
