@@ -64,6 +64,8 @@ export async function startApiServer(
     `--service-account-key-file=${await write('sa.pub', publicKey.export({ type: 'spki', format: 'pem' }).toString())}`,
     `--token-auth-file=${await write('tokens.csv', `${admin},admin,admin,system:masters\n`)}`,
     '--authentication-token-webhook-version=v1',
+    // So that a token that runs out is refused soon.
+    '--authentication-token-webhook-cache-ttl=1s',
     `--authentication-token-webhook-config-file=${await write('webhook.json', {
       apiVersion: 'v1',
       kind: 'Config',

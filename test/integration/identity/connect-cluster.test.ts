@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -47,7 +48,18 @@ describe('connect-cluster', () => {
     // What the stub in dist/ does, over the sources.
     plugin = path.join(fixture.dir, 'token.mjs');
     const source = pathToFileURL(path.resolve('src/token-plugin.ts')).href;
-    await writeFile(plugin, `import { printToken } from '${source}';\nawait printToken();\n`);
+    await writeFile(
+      plugin,
+      [
+        `import { readFileSync } from 'node:fs';`,
+        `import { printToken } from '${source}';`,
+        // The stand-ins' time, which a test may move on: the plugin is a process of its own.
+        `const [now, ahead] = [Date.now, Number(readFileSync('${path.join(fixture.dir, 'ahead')}', 'utf8'))];`,
+        'Date.now = () => now() + ahead;',
+        'await printToken();',
+      ].join('\n'),
+    );
+    await writeFile(path.join(fixture.dir, 'ahead'), '0');
     await allowDeployers();
   }, 120_000);
   afterAll(async () => {
@@ -238,5 +250,34 @@ describe('connect-cluster', () => {
       hint: expect.stringContaining('kubectl'),
     });
     expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('keeps a program in for longer than a token lasts', async () => {
+    const { env, run } = await step();
+    const kubeconfig = await run('aws');
+    const exchanges = () =>
+      fixture.standIns.listeners
+        .flatMap(({ name, journal }) => (name === 'aws-sts' ? journal.list() : []))
+        .filter(({ method }) => method === 'POST').length;
+    const home = { HOME: env['RUNNER_TEMP'] ?? '', PATH: process.env['PATH'] ?? '' };
+    const proxy = spawn(path.join(bin, 'kubectl'), ['proxy', '--port=0'], {
+      env: { ...home, ...env, KUBECONFIG: kubeconfig },
+    });
+    try {
+      const [said] = await once(proxy.stdout, 'data');
+      const [, address = ''] = /(127\.0\.0\.1:\d+)/.exec(String(said)) ?? [];
+      const status = async () => (await fetch(`http://${address}/api/v1/namespaces`)).status;
+      expect([await status(), await status()]).toEqual([200, 200]);
+      const before = exchanges();
+      fixture.clock.advance(20 * 60_000);
+      await writeFile(path.join(fixture.dir, 'ahead'), String(20 * 60_000));
+      // The API server remembers a token for some seconds; then it refuses it, and kubectl asks the plugin again.
+      await poll(async () => {
+        expect(await status()).toBe(200);
+        expect(exchanges()).toBeGreaterThan(before);
+      });
+    } finally {
+      proxy.kill('SIGKILL');
+    }
   });
 });
