@@ -80,7 +80,13 @@ function startSign({ waiting, terminated, lastTerminated }: ContainerReport): Co
   const said = unable?.message ?? (reason === 'RunContainerError' ? message : '');
   // Docker's word for it; with exit code 128 it also stands for a runtime that was busy.
   const isFinal = unable?.reason === 'ContainerCannotRun' && unable.exitCode !== 128;
-  return isFinal || cannotStart.test(said) ? { cause: `cannot be started: ${said}`, graceMs: 0 } : undefined;
+  if (!isFinal && !cannotStart.test(said)) return undefined;
+  // What runc says stands at the end of what everybody says who passed it on.
+  const short = said
+    .split('unable to start container process: ')
+    .at(-1)
+    ?.replace(/: unknown$/, '');
+  return { cause: `cannot be started: ${short}`, graceMs: 0 };
 }
 
 const isUnable = (ended: Termination | undefined): boolean =>

@@ -51,9 +51,15 @@ describe('lost at once', () => {
       'a program that is not there',
       pod(
         'p',
-        container({ state: ended(128, 'StartError', 'exec: "x": executable file not found in $PATH') }),
+        container({
+          state: ended(
+            128,
+            'StartError',
+            'failed to create shim task: runc create failed: unable to start container process: exec: "x": executable file not found in $PATH: unknown',
+          ),
+        }),
       ),
-      /cannot be started: exec/,
+      /^container app cannot be started: exec: "x": executable file not found in \$PATH$/,
     ],
     [
       'a signal by its name',
