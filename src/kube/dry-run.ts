@@ -5,9 +5,9 @@ import type { KubeClient } from './client.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { diffObjects } from './diff.ts';
 import { explainRefusal } from './immutable.ts';
-import { memberLabel } from './inventory.ts';
+import { keptKinds, memberLabel } from './inventory.ts';
 import { hasPredecessor, ownedFields } from './managed-fields.ts';
-import { describeRef, type KubeObject, type ObjectRef, refOf } from './object.ts';
+import { describeRef, groupKind, type KubeObject, type ObjectRef, refOf } from './object.ts';
 import { isKubeStatus } from './status-error.ts';
 
 /** What an apply will do to one object. */
@@ -36,13 +36,15 @@ export interface DryRunOptions {
   readonly force: boolean;
   /** What was just read of the object in its cluster, at the version of the API it is wanted in. */
   readonly known: (object: KubeObject) => KubeObject | undefined;
+  /** Going back: what holds data and cannot be taken back stays as it is. */
+  readonly rollback: boolean;
   /** The server cannot check it yet: its namespace or its kind comes with this very apply. */
   readonly unchecked: boolean;
 }
 
 /** A change, or why there can be none. */
 export type Outcome =
-  | { readonly change: Change }
+  | { readonly change: Change; readonly note?: string }
   | { readonly conflicts: Conflict[] }
   | { readonly problem: string };
 
@@ -88,7 +90,11 @@ export async function dryRun(
     if (!isKubeStatus(error) || !isAboutObject(error.status, error.said)) throw error;
     if (live?.kind === 'Job' && /field is immutable/.test(error.said))
       return { change: { ...change, action: 'update', diff: diffObjects(live, wanted), recreate: true } };
-    return { problem: `${describeRef(ref)}: ${explainRefusal(object, error.said)}` };
+    const problem = `${describeRef(ref)}: ${explainRefusal(object, error.said)}`;
+    if (live === undefined || !options.rollback || !keptKinds.has(groupKind(live))) return { problem };
+    // A claim that grew cannot shrink, a version of a CRD that something is stored in cannot go.
+    const unchanged = { ...change, object: live, action: 'unchanged', diff: '' } as const;
+    return { change: unchanged, note: `stays as it is: ${problem}` };
   }
 }
 

@@ -141,7 +141,8 @@ export function obsolete(
   return members.filter((member) => !keys.has(objectKey(refOf(member))) && !isKept(member));
 }
 
-const keptKinds = new Set([
+/** Kinds that hold data or other objects: never pruned, and nothing of them is taken back by force. */
+export const keptKinds: ReadonlySet<string> = new Set([
   'CustomResourceDefinition.apiextensions.k8s.io',
   'Namespace',
   'PersistentVolume',

@@ -58,6 +58,8 @@ export interface ApplyPlan extends Owner {
   readonly hooks: { readonly pre: readonly Hook[]; readonly post: readonly Hook[] };
   /** What a person should look at before. */
   readonly risks: readonly Risk[];
+  /** What will not be as the release has it, and why. */
+  readonly notes: readonly string[];
   /** Where members may be while the apply runs, and when it is done. */
   readonly extent: { readonly during: Extent; readonly after: Extent };
 }
@@ -94,7 +96,7 @@ export async function planApply(
     objects.map(async (object) => {
       const comesWithUs = own.has(kindKey(object)) && (await client.scopeOf(object)) === undefined;
       const unchecked = comesWithUs || missing.has(object.metadata.namespace ?? '');
-      return dryRun(client, object, { setId, autoscaled, force, unchecked, known });
+      return dryRun(client, object, { setId, autoscaled, force, rollback, unchecked, known });
     }),
   );
   const conflicts = outcomes.flatMap((outcome) => ('conflicts' in outcome ? outcome.conflicts : []));
@@ -130,6 +132,7 @@ export async function planApply(
       post: hooksFor(placed, 'post', operation, rules.hookMs),
     },
     risks: findRisks(changes),
+    notes: outcomes.flatMap((outcome) => ('change' in outcome ? (outcome.note ?? []) : [])),
     extent: { during: inventory === undefined ? after : union(inventory.extent, after), after },
   };
 }

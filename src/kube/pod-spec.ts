@@ -1,5 +1,5 @@
 import { isRecord, listAt } from './fields.ts';
-import type { KubeObject } from './object.ts';
+import { groupOf, type KubeObject } from './object.ts';
 
 /** Where kinds keep their pods, the native ones and those of Argo Rollouts and KEDA alike. */
 const templates = [
@@ -32,10 +32,14 @@ export function podSpecsIn(object: KubeObject): Record<string, unknown>[] {
     else Object.values(value).forEach(search);
   };
   const own = podSpecOf(object);
+  if (talkOfPods.has(groupOf(object.apiVersion))) return [];
   if (own === undefined) search(object);
   else found.push(own);
   return found;
 }
+
+/** API groups of policies, whose patterns look like pods and run none. */
+const talkOfPods = new Set(['constraints.gatekeeper.sh', 'kyverno.io', 'policies.kyverno.io']);
 
 const looksLikePods = (value: Record<string, unknown>): boolean =>
   containersOf(value).some((container) => typeof container['image'] === 'string');

@@ -98,6 +98,7 @@ export function kubeTarget(
     how: Pick<PlanOptions, 'images' | 'force' | 'rollback' | 'rules'>,
   ): Promise<Plan> => {
     const agreed = await planApply(client, objects, { application, namespace, ...how });
+    for (const note of agreed.notes) log.warning(note);
     return {
       changes: countChanges(agreed),
       diff: describeDiff(agreed),

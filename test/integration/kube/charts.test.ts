@@ -195,6 +195,42 @@ describe('the way back', () => {
   });
 });
 
+describe('what holds data and cannot be taken back', () => {
+  const served = (...names: string[]): KubeObject => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'bells.sound.example' },
+    spec: {
+      ...{ group: 'sound.example', scope: 'Namespaced' },
+      names: { kind: 'Bell', plural: 'bells', singular: 'bell' },
+      versions: names.map((name) => ({
+        ...{ name, served: true, storage: name === names.at(-1) },
+        schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+      })),
+    },
+  });
+  const settings = (value: string): KubeObject => ({
+    ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } },
+    data: { value },
+  });
+
+  it('keeps nothing else from going back, and is named', async () => {
+    await deliver('bells', [served('v1'), settings('old')]);
+    await deliver('bells', [served('v1', 'v2'), settings('new')]);
+    await expect(plan('bells', [served('v1'), settings('old')])).rejects.toMatchObject({
+      code: 'CHART_INVALID',
+    });
+    const back = await deliver('bells', [served('v1'), settings('old')], { force: true, rollback: true });
+    expect(back.notes).toEqual([
+      expect.stringMatching(
+        /^stays as it is: CustomResourceDefinition bells\.sound\.example: .*storedVersions/,
+      ),
+    ]);
+    const live = { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'bells', name: 'settings' };
+    expect((await client.get(live))?.data).toEqual({ value: 'old' });
+  });
+});
+
 describe('a chart of stateful and scheduled things', () => {
   const namespace = 'store';
   const scale = async (replicas: number, what: string) => {

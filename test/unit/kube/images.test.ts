@@ -78,6 +78,14 @@ describe('foreignImages', () => {
     expect(foreignImages([object], images).lines).toEqual([`${object.kind} x: ${image}`]);
   });
 
+  it('does not take the pattern of a policy for an image', () => {
+    const pattern = { spec: { containers: [{ image: '!*:latest' }] } };
+    const policy = { apiVersion: 'kyverno.io/v1', kind: 'ClusterPolicy', metadata: { name: 'x' } };
+    expect(
+      foreignImages([{ ...policy, spec: { rules: [{ validate: { pattern } }] } }], images).lines,
+    ).toEqual([]);
+  });
+
   it('names all of them', () => {
     expect(foreignImages([deployment('a', 'b')], images).lines).toEqual([
       'Deployment x: a',

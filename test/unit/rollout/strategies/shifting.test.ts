@@ -69,6 +69,7 @@ async function choose({
     changes: [change(live, planned), ...services.map((one) => change(one, one)), ...others],
     hooks: { pre: [], post: [] },
     risks: [],
+    notes: [],
     extent: { during: { kinds: [], namespaces: [] }, after: { kinds: [], namespaces: [] } },
   };
   return chooseShifting(client, plan, { workloads: undefined, byServices: true, ...rule });
