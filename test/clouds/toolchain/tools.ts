@@ -273,6 +273,14 @@ export const tools: readonly Tool[] = [
     seconds: 560,
   },
   {
+    kind: 'go',
+    name: 'argo-rollouts',
+    version: 'v1.9.1',
+    task: 'full',
+    programs: { 'rollouts-controller': 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller' },
+    seconds: 300,
+  },
+  {
     kind: 'module',
     name: 'gateway-api',
     version: 'v1.4.0',
@@ -280,10 +288,9 @@ export const tools: readonly Tool[] = [
     module: 'sigs.k8s.io/gateway-api',
     sum: 'h1:ZwlNM6zOHq0h3WUX2gfByPs2yAEsy/EenYJB78jpQfQ=',
     files: Object.fromEntries(
-      ['gatewayclasses', 'gateways', 'grpcroutes', 'httproutes', 'referencegrants'].map((kind) => [
-        `gateway-api-${kind}.yaml`,
-        `config/crd/standard/gateway.networking.k8s.io_${kind}.yaml`,
-      ]),
+      ['backendtlspolicies', 'gatewayclasses', 'gateways', 'grpcroutes', 'httproutes', 'referencegrants'].map(
+        (kind) => [`gateway-api-${kind}.yaml`, `config/crd/standard/gateway.networking.k8s.io_${kind}.yaml`],
+      ),
     ),
     seconds: 5,
   },

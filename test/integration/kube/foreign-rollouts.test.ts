@@ -1,17 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.ts';
-import { apply } from '../../../src/kube/apply.ts';
 import type { KubeClient, KubeObject } from '../../../src/kube/client.ts';
 import { at, numberAt } from '../../../src/kube/fields.ts';
 import { abortRollouts, retryRollouts } from '../../../src/kube/foreign-abort.ts';
 import type { Json } from '../../../src/kube/object.ts';
-import { planApply } from '../../../src/kube/plan.ts';
-import { isRolloutError, type RolloutError } from '../../../src/kube/rollout-error.ts';
-import { waitForRollout } from '../../../src/kube/wait.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { type ControlPlane, poll, startControlPlane } from './control-plane.ts';
 import { define } from './definitions.ts';
+import { causeOf, deliverObjects } from './deliver-objects.ts';
 import { silentLog } from './silent-log.ts';
 
 /* Argo Rollouts and Flagger own workloads here; their kinds are the real ones, what they would say the test says. */
@@ -57,29 +54,7 @@ const target = (version: number): KubeObject => ({
   spec: { replicas: 2, selector: { matchLabels: { app: 'api' } }, template: pods('api', version) },
 });
 
-/** Delivers the objects and says how waiting for them ends. */
-async function deliver(objects: KubeObject[], deadlineMs = 20_000) {
-  const plan = await planApply(client, objects, owner);
-  const applied = await apply(client, plan, writing);
-  const lines: string[] = [];
-  const waited = waitForRollout(client, applied.objects, {
-    namespace,
-    deadlineMs,
-    signal,
-    clock: systemClock,
-    log: silentLog,
-    onProgress: ({ line }) => lines.push(line),
-  });
-  const failure = waited.then(
-    () => undefined,
-    (error: unknown) => {
-      if (isRolloutError(error)) return error;
-      throw error;
-    },
-  );
-  return { lines, failure, applied: applied.objects };
-}
-const causeOf = (error: RolloutError | undefined) => error?.diagnoses.map(({ cause }) => cause).join();
+const deliver = (objects: KubeObject[]) => deliverObjects(client, owner, objects);
 
 describe('an Argo Rollout of the release', () => {
   /** What its controller would report of the latest generation. */
