@@ -92,7 +92,13 @@ export function rightsOf(duty: Duty, more: readonly ResourceName[] = []): Rule[]
 
 /** What every delivery needs whatever its chart renders: the suite's own state, and what it looks at. */
 export const ownRights = (): Right[] =>
-  rightsIn([...beside, rule('', ['configmaps', 'secrets'], objectVerbs)]);
+  rightsIn([
+    ...beside,
+    rule('', ['configmaps', 'secrets'], objectVerbs),
+    // Who else decides over workloads and their traffic (kube/autoscaling.ts, rollout/strategies/shifting.ts).
+    rule('', ['services'], ['list']),
+    rule('autoscaling', ['horizontalpodautoscalers'], ['list']),
+  ]);
 
 /** What a delivery needs for objects of these kinds. */
 export const objectRights = (resources: readonly ResourceName[]): Right[] =>
