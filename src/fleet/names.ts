@@ -33,7 +33,9 @@ export const secretName = z
   .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an entry of flotilla-secrets')
   .describe('name of an entry of the flotilla-secrets secret');
 
-/** A duration such as 90s or 5m. */
-export const durationText = z
-  .string()
-  .regex(/^(\d+(\.\d+)?(ms|s|m|h))+$/, 'must be a duration such as 90s, 5m or 1h30m');
+/** A duration such as 90s or 5m; `missing` is what is said where there is none. */
+export const durationSaying = (missing: string | undefined) =>
+  z
+    .string({ error: ({ input }) => (input === undefined ? missing : undefined) })
+    .regex(/^(\d+(\.\d+)?(ms|s|m|h))+$/, 'must be a duration such as 90s, 5m or 1h30m');
+export const durationText = durationSaying(undefined);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationText } from './names.ts';
+import { durationSaying, durationText } from './names.ts';
 
 const workloads = z
   .array(z.string().min(1))
@@ -19,15 +19,9 @@ const blueGreen = z.strictObject({
 
 const step = z.strictObject({
   weight: z.int().min(1).max(100).describe('percent of the traffic that goes to the new pods'),
-  pause: z
-    .string({
-      error: ({ input }) =>
-        input === undefined
-          ? 'must say for how long; for a person to decide, use two environments, the second with reviewers'
-          : undefined,
-    })
-    .pipe(durationText)
-    .describe('for how long this step is watched before the next one'),
+  pause: durationSaying(
+    'must say for how long; for a person to decide, use two environments, the second with reviewers',
+  ).describe('for how long this step is watched before the next one'),
 });
 
 const canary = z.strictObject({

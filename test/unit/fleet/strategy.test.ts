@@ -33,7 +33,7 @@ describe('a strategy', () => {
   it('refuses what cannot be meant', () => {
     const falling = { kind: 'canary', steps: [5, 5].map((weight) => ({ weight, pause: '1s' })) };
     expect(problemsOf(falling)).toContain('must have rising weights');
-    expect(problemsOf({ kind: 'canary', steps: [{ weight: 5 }] })).toContain('pause');
+    expect(problemsOf({ kind: 'canary', steps: [{ weight: 5 }] })).toContain('use two environments');
     expect(problemsOf({ kind: 'canary', header: 'a b' })).toContain('must be the name of an HTTP header');
     expect(problemsOf({ kind: 'rolling', window: '5m' })).toContain('window');
     expect(problemsOf('recreate')).not.toBe('[]');
