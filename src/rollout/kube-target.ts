@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisReport } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Fetch } from '../core/http.ts';
 import { parseDuration } from '../core/inputs.ts';
@@ -48,8 +48,6 @@ export interface KubeTargetOptions {
   readonly strategy?: Strategy | undefined;
   /** Watches metrics while traffic shifts. */
   readonly analysis?: Analysis | undefined;
-  /** Gets what each watched window showed. */
-  readonly onAnalysis?: ((report: AnalysisReport) => void) | undefined;
   /** Told what share of the traffic each step of a canary really gave to the new pods. */
   readonly onShare?: ((share: TrafficShare) => void) | undefined;
   /** Public address of the application there. */
@@ -80,7 +78,7 @@ export function kubeTarget(
 ): Target {
   const { cluster, client, application, namespace, registry, url } = options;
   const log = prefixed(outer, `${cluster}  `);
-  const { analysis, onAnalysis, render: rendered } = options;
+  const { analysis, render: rendered } = options;
   /** What Argo Rollouts is at before is not ours to abort. */
   let isApplied = false;
   const smoke = async (release: Release, signal: AbortSignal, way?: SmokeWay, patienceMs = Infinity) => {
@@ -115,7 +113,7 @@ export function kubeTarget(
         watch:
           analysis &&
           (async (window, signal) => {
-            onAnalysis?.(await analysis.watch(window, signal));
+            await analysis.watch(window, signal);
           }),
       })),
     };

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Analysis, AnalysisWindow } from '../../../src/analysis/analysis.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { killedClient } from '../../support/killed-client.ts';
 import { randomFrom, seedOfRun } from '../../support/random.ts';
@@ -104,6 +106,39 @@ describe('blue-green', () => {
     await rig.restore(1);
     expect(await stop()).toEqual(['[1]', '[2]', '[1]']);
     expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('gives traffic back when metrics of the new pods fail', async () => {
+    await shop('analysis');
+    const stop = rig.watchService();
+    const watched: AnalysisWindow[] = [];
+    const analysis: Analysis = {
+      watch: async (window) => {
+        watched.push(window);
+        throw new ActionError('ANALYSIS_FAILED', 'errors: 9 % is more than 1 %');
+      },
+    };
+    const window = { strategy: { kind: 'blue-green', window: '30s' }, analysis };
+    await expect(rig.deliver(2, window)).rejects.toMatchObject({ code: 'ANALYSIS_FAILED' });
+    await rig.restore(1);
+    expect(await stop()).toEqual(['[1]', '[2]', '[1]']);
+    const names = { workload: 'web', namespace: 'analysis', cluster: 'test' };
+    expect(watched).toEqual([
+      {
+        step: 'flip-back window',
+        forMs: 30_000,
+        tracks: [
+          {
+            canary: { ...names, service: 'web-preview', pods: 'web-preview-[a-z0-9]+-[a-z0-9]+' },
+            stable: {
+              ...names,
+              service: 'web',
+              pods: expect.stringMatching(/^web-[a-z0-9]{8,10}-\[a-z0-9\]\+$/),
+            },
+          },
+        ],
+      },
+    ]);
   });
 
   it('keeps traffic on the new pods when its promotion fails, until the old release is restored', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Analysis } from '../../../src/analysis/analysis.ts';
 import { smoke } from '../../../src/fleet/environment.ts';
 import { type Strategy, strategy as strategySchema } from '../../../src/fleet/strategy.ts';
 import type { KubeClient } from '../../../src/kube/client.ts';
@@ -23,6 +24,7 @@ export interface ShiftOptions {
   /** Changes what the chart renders. */
   readonly edit?: (objects: KubeObject[]) => KubeObject[];
   readonly client?: KubeClient;
+  readonly analysis?: Analysis;
 }
 
 /**
@@ -73,7 +75,10 @@ export async function startShiftRig(plane: ControlPlane, namespace: string): Pro
     namespace,
     lines,
     behave: (app, behaviour) => kubelet.behave(app, behaviour),
-    target: (sequence, { strategy = 'rolling', answers = () => true, edit = same, client: own } = {}) =>
+    target: (
+      sequence,
+      { strategy = 'rolling', answers = () => true, edit = same, client: own, analysis } = {},
+    ) =>
       kubeTarget(
         {
           cluster: 'test',
@@ -88,6 +93,7 @@ export async function startShiftRig(plane: ControlPlane, namespace: string): Pro
           url: 'http://shop.example',
           force: false,
           strategy: strategyOf(strategy),
+          analysis,
           render: async () => edit(objectsOf(sequence)),
         },
         { clock, log, fetch: async () => new Response('', { status: answers() ? 200 : 400 }) },
