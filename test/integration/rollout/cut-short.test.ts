@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Strategy, strategy as strategySchema } from '../../../src/fleet/strategy.ts';
 import type { KubeClient } from '../../../src/kube/client.ts';
-import { textAt } from '../../../src/kube/fields.ts';
+import { at, textAt } from '../../../src/kube/fields.ts';
 import { releaseLease } from '../../../src/kube/lease.ts';
 import { openLedger } from '../../../src/rollout/ledger.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
@@ -22,6 +23,12 @@ import { cancelAsRunner, spawnDelivery } from './spawn-delivery.ts';
 const kills = Number(process.env['FLOTILLA_KILLS'] ?? 10);
 const seed = seedOfRun();
 
+const strategies = [
+  { kind: 'rolling' },
+  { kind: 'blue-green', window: '500ms' },
+  { kind: 'canary', steps: [{ weight: 50, pause: '500ms' }] },
+].map((one) => strategySchema.parse(one));
+
 let plane: ControlPlane;
 let client: KubeClient;
 let kubelets: Kubelet[];
@@ -40,7 +47,10 @@ beforeAll(async () => {
   client = plane.client();
   app = await startFront(client);
   api = await startApiFront(plane.access);
-  kubelets = clusters.map((cluster) => startKubelet(plane.client(), plane.access, namespaceOf(cluster)));
+  await client.apply({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } });
+  kubelets = clusters.map((cluster) =>
+    startKubelet(plane.client(), plane.access, namespaceOf(cluster), 'node'),
+  );
   for (const kubelet of kubelets) kubelet.behave('web', behave);
   expect(await deliver(1, '1/1')).toMatchObject({ verdict: 'verified' });
 }, 60_000);
@@ -51,8 +61,11 @@ afterAll(async () => {
   await plane?.stop();
 });
 
-const deliver = (sequence: number, run: string) =>
-  deliverShop({ access: api.access, sequence, front: app.url, run, log: silentLog }, { byHand: true });
+const deliver = (sequence: number, run: string, strategy: Strategy = { kind: 'rolling' }) =>
+  deliverShop(
+    { access: api.access, sequence, front: app.url, run, log: silentLog, strategy },
+    { byHand: true },
+  );
 
 const web = (cluster: string) =>
   client.get({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', namespace: namespaceOf(cluster) });
@@ -72,11 +85,23 @@ const holderOf = async (cluster: string) => {
   return textAt(await client.get({ ...lease, namespace: namespaceOf(cluster) }), 'spec', 'holderIdentity');
 };
 
+/** What there is of the application that has to do with traffic: at rest exactly what it renders. */
+const standing = async (cluster: string) => {
+  const namespace = namespaceOf(cluster);
+  const deployments = await client.list({ apiVersion: 'apps/v1', kind: 'Deployment' }, { namespace });
+  const services = await client.list({ apiVersion: 'v1', kind: 'Service' }, { namespace });
+  return [
+    ...deployments.map(({ metadata }) => metadata.name),
+    ...services.map((one) => at(one, 'spec', 'selector')),
+  ];
+};
+
 /** Begins a delivery whose pods never become Ready, and waits until it is under way everywhere. */
 async function underWay(sequence: number, onCancel: 'leave' | 'rollback') {
   stuckAt = sequence;
   const run = `${sequence}/1`;
-  const child = await spawnDelivery(api.access, { sequence, front: app.url, run, onCancel });
+  const strategy = 'rolling';
+  const child = await spawnDelivery(api.access, { sequence, front: app.url, run, onCancel, strategy });
   await poll(async () => {
     const live = await liveDigests();
     if (live.some((digest) => digest !== digestOf(sequence))) throw new Error('not under way');
@@ -119,23 +144,28 @@ describe('a job that is killed', () => {
     const began = Date.now();
     expect((await deliver(10, '10/1')).verdict).toBe('verified');
     // A delivery in a process of its own starts up first; kills fall anywhere in what it takes.
-    const span = (Date.now() - began) * 1.5 + 500;
-    for (let at = 1; at <= kills; at++) {
-      const sequence = 10 + at;
+    const span = (Date.now() - began) * 2 + 500;
+    for (let kill = 1; kill <= kills; kill++) {
+      const sequence = 10 + kill;
       const [after, abandoned] = [random() * span, random() < 0.2];
-      const child = await spawnDelivery(api.access, { sequence, front: app.url, run: `${sequence}/1` });
+      const strategy = strategies[kill % strategies.length];
+      const run = `${sequence}/1`;
+      const child = await spawnDelivery(api.access, { sequence, front: app.url, run, strategy });
       await sleep(after);
       child.kill('SIGKILL');
       const killed = (await child.gone) === null;
       // The runner starts the post step of a step that was killed, unless it died with it.
-      if (!abandoned) await postStep(`${sequence}/1`);
-      const outcome = await deliver(sequence, `${sequence}/2`);
-      console.log(`kill ${at} after ${Math.round(after)} ms: ${killed ? 'killed' : 'too late'}`);
+      if (!abandoned) await postStep(run);
+      const outcome = await deliver(sequence, `${sequence}/2`, strategy);
+      console.log(
+        `kill ${kill}, ${strategy?.kind}, after ${Math.round(after)} ms: ${killed ? 'killed' : 'too late'}`,
+      );
       expect({ sequence, ...outcome, clusters: [] }).toMatchObject({ verdict: 'verified', error: undefined });
       expect(await liveDigests()).toEqual(Array(3).fill(digestOf(sequence)));
       for (const cluster of clusters) {
         expect((await history(cluster)).at(-1)).toBe(`verified ${sequence}`);
         expect(await holderOf(cluster)).toBeUndefined();
+        expect(await standing(cluster)).toEqual(['web', { app: 'web' }]);
       }
     }
   }, 3_600_000);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asStep } from '../../../src/core/step.ts';
 import { onCancel } from '../../../src/fleet/failure-policy.ts';
+import { strategy } from '../../../src/fleet/strategy.ts';
 import { silentLog } from '../kube/silent-log.ts';
 import { deliverShop } from './shop.ts';
 
@@ -14,6 +15,7 @@ export const task = z.object({
   /** `RUN/ATTEMPT` */
   run: z.string(),
   onCancel: onCancel.default('leave'),
+  strategy: strategy.optional(),
 });
 
 /** Delivers as a step does, signals included, so that a test can cancel it or kill it. */

@@ -5,8 +5,9 @@ import type { ClusterAccess } from '../../../src/clouds/provider.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { Log } from '../../../src/core/log.ts';
 import { smoke } from '../../../src/fleet/environment.ts';
+import type { Strategy } from '../../../src/fleet/strategy.ts';
 import { createKubeClient, type KubeClient, type KubeObject } from '../../../src/kube/client.ts';
-import { textAt } from '../../../src/kube/fields.ts';
+import { at, textAt } from '../../../src/kube/fields.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { deliver } from '../../../src/rollout/deliver.ts';
 import type { DeliverOptions } from '../../../src/rollout/delivery.ts';
@@ -78,13 +79,43 @@ function objectsOf(sequence: number): KubeObject[] {
   ];
 }
 
-/** Answers `/CLUSTER/version` with the digest that cluster's Deployment names, as its pods would. */
+/** What leads users to the pods, where traffic is to shift. */
+const service: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'web' },
+  spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80 }] },
+};
+
+/** The newest image users may meet: of the pods the Service leads to or, without one, what the Deployment names. */
+async function servedImage(client: KubeClient, namespace: string): Promise<string> {
+  const web = { name: 'web', namespace };
+  const leading = await client.get({ apiVersion: 'v1', kind: 'Service', ...web });
+  if (leading === undefined) {
+    const live = await client.get({ apiVersion: 'apps/v1', kind: 'Deployment', ...web });
+    return textAt(live, 'spec', 'template', 'spec', 'containers', 0, 'image') ?? '';
+  }
+  const labelSelector = Object.entries(at(leading, 'spec', 'selector') ?? {})
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+  const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labelSelector });
+  return (
+    pods
+      .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+      .filter((pod) => textAt(pod, 'status', 'conditions', 0, 'status') === 'True')
+      .map((pod) => textAt(pod, 'spec', 'containers', 0, 'image') ?? '')
+      .sort((a, b) => sequenceIn(a) - sequenceIn(b))
+      .at(-1) ?? ''
+  );
+}
+
+const sequenceIn = (image: string) => Number(/d(\d+)$/.exec(image)?.[1]);
+
+/** Answers `/CLUSTER/version` with the digest users of that cluster meet, as its pods would. */
 export async function startFront(client: KubeClient): Promise<{ server: Server; url: string }> {
   const server = createServer(async (request, response) => {
     const cluster = request.url?.split('/')[1] ?? '';
-    const web = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', namespace: namespaceOf(cluster) };
-    const live = await client.get(web);
-    const image = textAt(live, 'spec', 'template', 'spec', 'containers', 0, 'image') ?? '';
+    const image = await servedImage(client, namespaceOf(cluster));
     response
       .setHeader('content-type', 'application/json')
       .end(JSON.stringify({ image: image.split('@')[1] }));
@@ -103,10 +134,20 @@ export interface ShopOptions {
   /** `RUN/ATTEMPT` */
   readonly run: string;
   readonly log: Log;
+  /** How traffic shifts, by a Service that the shop has then. */
+  readonly strategy?: Strategy | undefined;
 }
 
 /** The three clusters, ready for a delivery of one release. */
-export function openShop({ access, accessOf = () => access, sequence, front, run, log }: ShopOptions): {
+export function openShop({
+  access,
+  accessOf = () => access,
+  sequence,
+  front,
+  run,
+  log,
+  strategy,
+}: ShopOptions): {
   targets: Target[];
   close(): Promise<void>;
 } {
@@ -129,7 +170,8 @@ export function openShop({ access, accessOf = () => access, sequence, front, run
         }),
         url: `${front}/${cluster}`,
         force: false,
-        render: async () => objectsOf(sequence),
+        strategy,
+        render: async () => [...objectsOf(sequence), ...(strategy === undefined ? [] : [service])],
       },
       { clock: systemClock, log, fetch },
     );
