@@ -79,7 +79,8 @@ describe('preflight', () => {
     const file = path.join(await mkdtemp(path.join(fixture.dir, 'fleet-')), 'flotilla.yml');
     await writeFile(file, given.fleet ?? stringify(JSON.parse(sampleFleetText)));
     const endpoints = stringify({ ...endpointsOf(fixture.standIns), ...given.endpoints });
-    const inputs = await action.inputs.parseAsync({ fleet: file, endpoints, ...given.inputs });
+    const asked = { ask: 'registries', role: 'deploy' };
+    const inputs = await action.inputs.parseAsync({ fleet: file, endpoints, ...asked, ...given.inputs });
     const outputs = await action.run(inputs, context);
     const found = results.parse(JSON.parse(`${outputs.results}`));
     return { outputs, found, lines, log: lines.join('\n'), page: context.summary.markdown(), file };
