@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -141,6 +141,7 @@ describe.each(programs)('with %s', (program) => {
         ...['Namespace', 'Secret', 'ServiceAccount', 'ValidatingWebhookConfiguration'],
       ].sort(),
     );
+    expect((await readdir(dir)).filter((left) => left.startsWith('flotilla-'))).toEqual([]);
     const second = await plan(namespace, await rendered('operator', namespace, {}, program));
     expect(second.changes.filter(({ action }) => action !== 'unchanged')).toEqual([]);
     const greeting = { apiVersion: 'v1', kind: 'ConfigMap', name: 'greeting', namespace };
@@ -237,6 +238,17 @@ describe('a chart of stateful and scheduled things', () => {
     const args = ['--kubeconfig', kubeconfig, '-n', namespace, 'scale', what, `--replicas=${replicas}`];
     await run(path.join(bin, 'kubectl'), args, { env });
   };
+
+  it('ends where its hook takes longer than the environment allows', async () => {
+    const objects = await rendered('store', 'slow');
+    const slow = deliver('slow', objects, { rules: { hookMs: 500 } });
+    await expect(slow).rejects.toMatchObject({
+      code: 'ROLLOUT_FAILED',
+      message: 'Hook Job migrate did not finish in 0.5 s',
+    });
+    const store = { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'store', namespace: 'slow' };
+    expect(await client.get(store)).toBeUndefined();
+  });
 
   it('runs its hook, makes a changed Job anew, and leaves pods to their autoscaler', async () => {
     const kubelet = startKubelet(client, plane.access, namespace);

@@ -10,10 +10,14 @@ import { openVault, type Vault } from '../../../src/clouds/vault.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { type Command, type Exec, systemExec } from '../../../src/core/exec.ts';
 import { createHttp } from '../../../src/core/http.ts';
+import { createTemp } from '../../../src/core/temp.ts';
+import type { KubeClient } from '../../../src/kube/client.ts';
 import { openValues, type ValueSources } from '../../../src/kube/open-values.ts';
+import { render as renderObjects } from '../../../src/kube/render.ts';
 import { createSigner, signJwt } from '../../clouds/oidc/jwt.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { startVault, type VaultServer } from '../../clouds/vault/server.ts';
+import { memoryClient } from '../../support/memory-client.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 
 const run = promisify(execFile);
@@ -118,6 +122,42 @@ describe('values that SOPS encrypted', () => {
     const file = path.join(dir, 'plain.yaml');
     await writeFile(file, 'sops: is only a word here\n');
     expect((await open([file])).opened).toEqual([file]);
+  });
+});
+
+describe('manifests that SOPS encrypted', () => {
+  it('are opened for the cluster and leave no file behind', async () => {
+    const directory = path.join(dir, 'manifests');
+    const temporary = path.join(dir, 'runner-temp');
+    await mkdir(directory);
+    await mkdir(temporary);
+    const secret = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'key' },
+      stringData: { key: 'to-be-hidden' },
+    };
+    const file = path.join(directory, 'secret.yaml');
+    await writeFile(file, JSON.stringify(secret));
+    const recipient = /age1\S+/.exec(await readFile(sealed, 'utf8'))?.[0] ?? '';
+    const args = ['--encrypt', '--in-place', '--age', recipient, '--encrypted-regex', '^stringData$', file];
+    await run(path.join(bin, 'sops'), args);
+    const masked: string[] = [];
+    const keys = async () => ({ variables: { SOPS_AGE_KEY: ageKey }, files: {} });
+    const render = (client: KubeClient) =>
+      renderObjects(
+        { kind: 'manifests', directory },
+        {
+          ...{ namespace: 'shop', access: { server: '' }, client, images: { services: {}, allowed: [] } },
+          sources: { decryption: { keys, mask: (one) => masked.push(one) }, vault: undefined },
+          exec: ({ argv: [program, ...rest], ...more }) =>
+            systemExec({ ...more, argv: [path.join(bin, program), ...rest] }),
+          ...{ temp: createTemp({ RUNNER_TEMP: temporary }), env },
+        },
+      );
+    expect(await render(memoryClient('aws'))).toEqual([secret]);
+    expect(masked).toEqual(['to-be-hidden']);
+    expect(await readdir(temporary)).toEqual([]);
   });
 });
 
