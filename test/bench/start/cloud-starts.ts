@@ -78,7 +78,8 @@ async function timesOf(
 ): Promise<Times> {
   const before = clouds.asked.length;
   const started = performance.now();
-  const inputs = { fleet, registries: cloud, endpoints: refusedEndpoints(clouds) };
+  const asking = { ask: 'registries', role: 'deploy' };
+  const inputs = { fleet, registries: cloud, endpoints: refusedEndpoints(clouds), ...asking };
   const { stdout } = await runStub('preflight.js', inputs, env);
   const asked = clouds.asked.slice(before);
   const at = asked.findIndex(({ line }) => sdkCalls[cloud].test(line));

@@ -43,7 +43,8 @@ describe('dist/', () => {
       endpoints: JSON.stringify(endpointsOf(standIns)),
       'allow-hosts': allowHostsOf(standIns).join('\n'),
     };
-    const preflight = await runStub('preflight.js', inputs, runner);
+    const asking = { ...inputs, ask: 'registries', role: 'deploy' };
+    const preflight = await runStub('preflight.js', asking, runner);
     // What only the control planes know: who may create, whose tags are immutable.
     expect(preflight.stdout).toContain('needs ecr:CreateRepository');
     expect(preflight.stdout).toContain('IMMUTABLE_WITH_EXCLUSION');
