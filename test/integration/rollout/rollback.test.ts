@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { releaseId } from '../../../src/release/release.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { type ControlPlane, startControlPlane } from '../kube/control-plane.ts';
 import { type Kubelet, running, startKubelet } from '../kube/kubelet.ts';
@@ -103,6 +104,25 @@ describe('the action rollback, with a registry, a cluster and a GitHub that refu
     expect(await history()).toEqual(expect.not.arrayContaining(['rolled-back 10']));
     expect((await shop.rollback({ release: '9' })).verdict).toBe('verified');
     expect((await shop.rollback({ release: '5', acrossMigrations: true })).verdict).toBe('verified');
+  });
+
+  it('takes a leg back that serves what failed elsewhere, and leaves one that may stay', async () => {
+    const eleven = { sequence: 11, web: 5, orders: 5 };
+    await shop.serve(eleven, shop.run);
+    const release = releaseId(releaseOf(eleven));
+    expect(await shop.settle({ local: 'verified', other: 'verified' }, release)).toMatchObject({
+      verdict: 'verified',
+      failure: undefined,
+    });
+    expect((await history()).at(-1)).toBe('verified 11');
+    // The other leg's runner died: it left nothing.
+    expect(await shop.settle({ local: 'verified' }, release)).toMatchObject({
+      verdict: 'rejected',
+      results: '{"local":"rejected"}',
+      failure: undefined,
+    });
+    expect((await history()).slice(-4)).toEqual(['rejected 11', 'started 5', 'rolled-back 11', 'verified 5']);
+    expect(await imageOf('web')).toBe(releaseOf(five).services['web']?.digest);
   });
 
   it('warned of the age of the scan, and asked GitHub for nothing', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import rollbackAction from '../../../src/actions/rollback/main.ts';
+import settleAction from '../../../src/actions/settle-delivery/main.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import type { Context } from '../../../src/core/context.ts';
 import { systemExec } from '../../../src/core/exec.ts';
@@ -41,9 +42,13 @@ export interface RolledShop {
   /** What GitHub was asked; it refuses everything. */
   readonly askedGitHub: string[];
   /** Delivers a release as an earlier run did: proven, in the ledger, its manifests stored. */
-  serve(release: ShopRelease): Promise<void>;
+  serve(release: ShopRelease, run?: string): Promise<void>;
   /** Runs the action rollback with the credentials the runner has, and nothing of GitHub. */
   rollback(inputs: Partial<Parameters<typeof rollbackAction.run>[0]>): ReturnType<typeof rollbackAction.run>;
+  /** Runs the action settle-delivery for the leg of one cluster; `results` are the verdicts that legs left. */
+  settle(results: Readonly<Record<string, string>>, release: string): ReturnType<typeof settleAction.run>;
+  /** Address of the run of these actions. */
+  readonly run: string;
   readonly lines: readonly string[];
   close(): Promise<void>;
 }
@@ -138,6 +143,12 @@ environments:
     namespace: ${namespace}
     clusters:
       local: { cloud: generic, kubeconfig: KUBECONFIG_LOCAL, registry: main }
+  legs:
+    application: shop
+    namespace: ${namespace}
+    clusters:
+      local: { cloud: generic, kubeconfig: KUBECONFIG_LOCAL, registry: main }
+      other: { cloud: generic, kubeconfig: KUBECONFIG_OTHER, registry: main }
 `;
 
 export async function startRolledShop(plane: ControlPlane): Promise<RolledShop> {
@@ -188,20 +199,30 @@ export async function startRolledShop(plane: ControlPlane): Promise<RolledShop> 
     GITHUB_RUN_ID: '77',
     GITHUB_ACTOR: 'ada',
   };
+  const secrets = `REGISTRY_PASSWORD=s3cret\nKUBECONFIG_LOCAL=${btoa(kubeconfig)}`;
+  const context: Context = {
+    ...{ log, http, env, exec: systemExec, clock: systemClock },
+    summary: createSummary(undefined),
+    temp: createTemp(env),
+    state: { save: () => {}, read: () => undefined },
+    signal: new AbortController().signal,
+    exportVariable: () => {},
+  };
   return {
     client,
     target,
     registry,
     askedGitHub,
     lines,
-    serve: async (wanted) => {
+    run: 'https://github.com/acme/shop/actions/runs/77',
+    serve: async (wanted, run = origin.run) => {
       const release = releaseOf(wanted);
       for (const [service, version] of [['web', wanted.web] as const, ['orders', wanted.orders] as const]) {
         const bytes = image(service, version);
         registry.manifests.set(`shop/${service}@${digestOf(bytes)}`, bytes);
       }
       const stored = { release, objects: objectsOf(release, wanted.migrations) };
-      const entry = entryMaker(origin, Date.now);
+      const entry = entryMaker({ ...origin, run }, Date.now);
       const guard = async () => {};
       const { signal } = new AbortController();
       await target.store.write(stored);
@@ -222,18 +243,24 @@ export async function startRolledShop(plane: ControlPlane): Promise<RolledShop> 
           dryRun: false,
           acrossMigrations: false,
           lockTimeout: 0,
-          secrets: `REGISTRY_PASSWORD=s3cret\nKUBECONFIG_LOCAL=${btoa(kubeconfig)}`,
+          secrets,
           ...inputs,
         },
-        {
-          ...{ log, http, env, exec: systemExec, clock: systemClock },
-          summary: createSummary(undefined),
-          temp: createTemp(env),
-          state: { save: () => {}, read: () => undefined },
-          signal: new AbortController().signal,
-          exportVariable: () => {},
-        },
+        context,
       ),
+    settle: async (results, release) => {
+      const directory = await mkdtemp(path.join(dir, 'legs-'));
+      for (const [cluster, verdict] of Object.entries(results))
+        await writeFile(path.join(directory, `${cluster}.json`), JSON.stringify({ [cluster]: verdict }));
+      return settleAction.run(
+        {
+          ...{ fleet: path.join(dir, 'flotilla.yml'), environment: 'legs', cluster: 'local', release },
+          ...{ results: directory, resultsFile: path.join(dir, 'settled', 'local.json') },
+          ...{ dryRun: false, lockTimeout: 0, secrets },
+        },
+        context,
+      );
+    },
     close: () => rm(dir, { recursive: true, force: true }),
   };
 }
