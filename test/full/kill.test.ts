@@ -10,7 +10,7 @@ import { randomFrom, seedOfRun } from '../support/random.ts';
  * run ends verified and every cluster serves the release. FLOTILLA_SEED repeats a series, FLOTILLA_KILLS its length.
  */
 
-const kills = Number(process.env['FLOTILLA_KILLS'] ?? 10);
+const kills = Number(process.env['FLOTILLA_KILLS'] ?? 50);
 const seed = seedOfRun();
 /** A delivery of a changed release takes about this long; kills fall anywhere in it (milliseconds). */
 const span = 10_000;
@@ -78,4 +78,4 @@ it(`converges after ${kills} kills at random moments (FLOTILLA_SEED=${seed})`, a
       );
     }
   }
-}, 3_600_000);
+}, 10_800_000);

@@ -12,7 +12,7 @@ import { type ControlPlane, poll, startControlPlane } from '../kube/control-plan
 import { type Behaviour, type Kubelet, running, startKubelet } from '../kube/kubelet.ts';
 import { silentLog } from '../kube/silent-log.ts';
 import { type ApiFront, startApiFront, unprovenWrites } from './api-front.ts';
-import { clusters, deliverShop, digestOf, namespaceOf, startFront } from './shop.ts';
+import { clusters, deliverShop, digestOf, namespaceOf, openShop, releaseOf, startFront } from './shop.ts';
 import { cancelAsRunner, spawnDelivery } from './spawn-delivery.ts';
 
 /*
@@ -25,8 +25,8 @@ const seed = seedOfRun();
 
 const strategies = [
   { kind: 'rolling' },
-  { kind: 'blue-green', window: '500ms' },
-  { kind: 'canary', steps: [{ weight: 50, pause: '500ms' }] },
+  { kind: 'blue-green', window: '200ms' },
+  { kind: 'canary', steps: [{ weight: 50, pause: '200ms' }] },
 ].map((one) => strategySchema.parse(one));
 
 let plane: ControlPlane;
@@ -147,7 +147,7 @@ describe('a job that is killed', () => {
     const span = (Date.now() - began) * 2 + 500;
     for (let kill = 1; kill <= kills; kill++) {
       const sequence = 10 + kill;
-      const [after, abandoned] = [random() * span, random() < 0.2];
+      const [after, abandoned] = [random() * span, random() < 0.1];
       const strategy = strategies[kill % strategies.length];
       const run = `${sequence}/1`;
       const child = await spawnDelivery(api.access, { sequence, front: app.url, run, strategy });
@@ -174,6 +174,45 @@ describe('a job that is killed', () => {
     expect(api.writes.length).toBeGreaterThan(50);
     expect(unprovenWrites(api.writes)).toEqual([]);
   });
+});
+
+describe('every single write', () => {
+  it.each(strategies.map((strategy, index) => ({ ...strategy, strategy, sequence: 1001 + index })))(
+    'asks for the lock before: $kind',
+    async ({ strategy, sequence }) => {
+      const shop = { access: api.access, sequence, front: app.url, run: `${sequence}/1`, log: silentLog };
+      const { targets, close } = openShop({ ...shop, strategy });
+      const [target] = targets;
+      if (target === undefined) throw new Error('no cluster');
+      const never = new AbortController().signal;
+      const objects = await target.render(never);
+      const plan = await target.planForward({ release: releaseOf(sequence), objects });
+      let permits = 0;
+      let writes = 0;
+      const unasked: string[] = [];
+      api.meddle = ({ method, path }) => {
+        if (method === 'GET' || path.includes('dryRun')) return undefined;
+        writes += 1;
+        permits -= 1;
+        if (permits < 0) unasked.push(`${method} ${path}`);
+        return undefined;
+      };
+      const guard = async () => {
+        permits += 1;
+      };
+      for (const step of ['apply', 'rollOut', 'complete'] as const) {
+        permits = 0;
+        await plan[step](guard, never);
+      }
+      permits = 0;
+      await target.tidy(guard, never);
+      api.meddle = () => undefined;
+      await close();
+      expect(unasked).toEqual([]);
+      expect(writes).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 });
 
 async function postStep(run: string): Promise<void> {
