@@ -16,6 +16,8 @@ export interface Scene {
   live(object: KubeObject): KubeObject | undefined;
   /** Pods of the workload's latest template, without those that are leaving. */
   newPods(workload: KubeObject): KubeObject[];
+  /** Those of the templates before it that the workload has itself, as a StatefulSet has. */
+  oldPods(workload: KubeObject): KubeObject[];
   /** The ReplicaSet of a Deployment's latest template. */
   newReplicaSet(deployment: KubeObject): KubeObject | undefined;
   /** What was said about a pod in warnings, the latest of each reason. */
@@ -93,6 +95,10 @@ export function createScene(objects: readonly KubeObject[]): Scene {
       const last = Date.parse(textAt(event, 'lastTimestamp') ?? textAt(event, 'eventTime') ?? '');
       return last >= (writtenAt(workload) ?? 0) ? textAt(event, 'message') : undefined;
     },
+    oldPods: (workload) =>
+      isObserved(workload)
+        ? pods.of(workload).filter((pod) => !isLeaving(pod) && !isOfTemplate(pod, workload))
+        : [],
     newPods: (workload) => {
       // Until then its status and annotations still name the revision before: pods of a release that is on its way out.
       if (!isObserved(workload)) return [];

@@ -17,6 +17,7 @@ import { RolloutError } from './rollout-error.ts';
 import { createExcuses } from './scale-up.ts';
 import { createScene } from './scene.ts';
 import { hideSecrets } from './secret-values.ts';
+import { createUnblocker } from './stuck-pods.ts';
 
 export interface RolloutResult {
   readonly seconds: number;
@@ -39,6 +40,8 @@ export interface WaitOptions {
   /** What the pods must run; without it any image will do. */
   readonly images?: ReleaseImages | undefined;
   readonly signal: AbortSignal;
+  /** Awaited before a pod that is in the way is deleted; without it none is. */
+  readonly guard?: (() => Promise<void>) | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly onProgress?: ((progress: RolloutProgress) => void) | undefined;
@@ -76,6 +79,7 @@ export async function waitForRollout(
   const explain = (standings: readonly Standing[]) =>
     Promise.all(standings.slice(0, mostExplained).map((one) => diagnose(client, one, { hide, clock })));
   const excused = createExcuses(client, judge);
+  const unblock = options.guard && createUnblocker(client, options.guard, log);
   const begun = clock.now();
   const stop = new AbortController();
   const ends = AbortSignal.any([signal, stop.signal]);
@@ -119,6 +123,7 @@ export async function waitForRollout(
           await explain(late.standings),
           `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`,
         );
+      await unblock?.(waited, scene, now);
       if (now - begun >= warnAfterMs) feed.follow(warningsOf(waited));
       await Promise.race([feed.changed(), clock.sleep(tickMs, signal)]);
       await clock.sleep(gatherMs, signal);

@@ -46,6 +46,8 @@ const beside: readonly Rule[] = [
   rule('coordination.k8s.io', ['leases'], ['get', 'create', 'update', 'delete']),
   // What became of a rollout, and why not (kube/wait.ts, kube/diagnose.ts).
   rule('', ['pods'], ['get', 'list', 'watch']),
+  // Broken pods that a StatefulSet would wait for (kube/stuck-pods.ts).
+  rule('', ['pods'], ['delete']),
   rule('', ['pods/log'], ['get']),
   rule('', ['events'], ['list', 'watch']),
   rule('apps', ['replicasets'], ['get', 'list', 'watch']),

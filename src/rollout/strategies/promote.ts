@@ -36,7 +36,7 @@ export async function promote(
     writing,
   );
   log.info(`${shifting.map(({ ref }) => ref.name).join(', ')}: rolling for good, without traffic`);
-  await waitUntilReady(context, written, plan.namespace, writing.signal);
+  await waitUntilReady(context, written, plan.namespace, writing.signal, writing.guard);
   const state = await readShift(client, plan, [plan.namespace, ...plan.extent.during.namespaces]);
   const wanted = shifting.flatMap(({ services }) => services.flatMap((service) => service.wanted ?? []));
   await tidy(client, state, wanted, writing);

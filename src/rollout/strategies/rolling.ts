@@ -21,7 +21,7 @@ export function rolling(plan: ApplyPlan, context: StrategyContext): Course {
       written = (await apply(client, { ...plan, changes }, writing)).objects;
     },
     rollOut: async (guard, signal) => {
-      const workloads = await waitUntilReady(context, written, plan.namespace, signal);
+      const workloads = await waitUntilReady(context, written, plan.namespace, signal, guard);
       await runHooks(client, plan.hooks.post, plan.namespace, writingOf(context, guard, signal));
       return workloads;
     },

@@ -66,7 +66,10 @@ const deployment = (name: string, images: ReleaseImages, replicas = 2): KubeObje
 });
 
 /** Delivers one service as a release of its own and waits for it. */
-async function deliver(images: ReleaseImages, options: { deadlineMs?: number; objects?: KubeObject[] } = {}) {
+async function deliver(
+  images: ReleaseImages,
+  options: { deadlineMs?: number; objects?: KubeObject[]; guard?: () => Promise<void> } = {},
+) {
   const [name = ''] = Object.keys(images.services);
   const objects = options.objects ?? [deployment(name, images)];
   const plan = await planApply(client, objects, { application: name, namespace, images });
@@ -78,6 +81,7 @@ async function deliver(images: ReleaseImages, options: { deadlineMs?: number; ob
     deadlineMs: options.deadlineMs ?? 30_000,
     images,
     signal,
+    guard: options.guard,
     clock: systemClock,
     log: silentLog,
     onProgress: ({ line }) => lines.push(line),
@@ -184,6 +188,28 @@ describe('waiting for a rollout', () => {
     } finally {
       await client.delete({ apiVersion: 'v1', kind: 'ResourceQuota', namespace, name: quota.metadata.name });
     }
+  });
+
+  it('brings a StatefulSet back, whose controller waits for its broken pod', async () => {
+    const images = imagesOf('broken', 'a');
+    const { status: _status, ...object } = deployment('broken', images);
+    const spec = at(object, 'spec');
+    const { strategy: _strategy, ...rest } = isRecord(spec) ? spec : {};
+    const objects = [{ ...object, kind: 'StatefulSet', spec: { ...rest, serviceName: 'x' } }];
+    const next = imagesOf('broken', 'b');
+    const changed = JSON.parse(JSON.stringify(objects).replaceAll(digestOf('a'), digestOf('b')));
+    kubelet.behave('broken', running());
+    await (await deliver(images, { objects })).result;
+    kubelet.behave('broken', stuck({ waiting: { reason: 'CrashLoopBackOff' } }, { restartCount: 2 }));
+    await expect((await deliver(next, { objects: changed })).result).rejects.toThrow(/keeps crashing/);
+    kubelet.behave('broken', running());
+    let guarded = 0;
+    const guard = async () => {
+      guarded++;
+    };
+    const back = await (await deliver(images, { objects, guard })).result;
+    expect(back.workloads).toEqual([expect.objectContaining({ pods: 2, digests: [digestOf('a')] })]);
+    expect(guarded).toBe(1);
   });
 
   it('ends at the deadline, saying what it waited for', async () => {
