@@ -114,7 +114,9 @@ export async function planApply(
   if (!force && isTooMuch(pruned.length, members.length, objects.length, rules.pruneShare ?? 0.5))
     throw tooMuch(client.name, pruned, members.length);
   const operation = rollback ? 'rollback' : inventory === undefined ? 'install' : 'upgrade';
-  const after = extentOf(objects, namespace);
+  // What is kept stays known, so that a removal of the application still finds it.
+  const kept = objects.length === 0 ? [] : members.filter((member) => !pruned.includes(member));
+  const after = extentOf([...objects, ...kept], namespace);
   const changes = [
     ...outcomes
       .flatMap((outcome) => ('change' in outcome ? [outcome.change] : []))

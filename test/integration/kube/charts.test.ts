@@ -11,6 +11,7 @@ import { apply } from '../../../src/kube/apply.ts';
 import type { KubeClient, KubeObject } from '../../../src/kube/client.ts';
 import { numberAt } from '../../../src/kube/fields.ts';
 import { finishApply } from '../../../src/kube/finish.ts';
+import { readInventory } from '../../../src/kube/inventory.ts';
 import type { ValueSources } from '../../../src/kube/open-values.ts';
 import { type ApplyPlan, type PlanOptions, planApply } from '../../../src/kube/plan.ts';
 import { render } from '../../../src/kube/render.ts';
@@ -395,7 +396,10 @@ describe('a plan', () => {
     const secret: KubeObject = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'kept' } };
     const held = configMap('held', { 'helm.sh/resource-policy': 'keep' });
     await deliver('keeping', [configMap('a'), configMap('b'), held, secret]);
-    const { changes } = await plan('keeping', [configMap('a')], { rules: { pruneKeep: ['Secret'] } });
+    const { changes } = await deliver('keeping', [configMap('a')], { rules: { pruneKeep: ['Secret'] } });
+    const owner = { application: 'app', namespace: 'keeping' };
+    const members = (await readInventory(client, owner))?.members ?? [];
+    expect(members.map(({ metadata }) => metadata.name).sort()).toEqual(['a', 'held', 'kept']);
     expect(changes.map(({ action, ref }) => `${action} ${ref.name}`)).toEqual(['unchanged a', 'prune b']);
   });
 
