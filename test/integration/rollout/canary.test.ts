@@ -3,6 +3,8 @@ import { listAt, numberAt } from '../../../src/kube/fields.ts';
 import type { Json, KubeObject, ObjectRef } from '../../../src/kube/object.ts';
 import { releaseId } from '../../../src/release/release.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
+import { killedClient } from '../../support/killed-client.ts';
+import { randomFrom, seedOfRun } from '../../support/random.ts';
 import { type ControlPlane, poll, startControlPlane } from '../kube/control-plane.ts';
 import { define } from '../kube/definitions.ts';
 import { running, stuck } from '../kube/kubelet.ts';
@@ -13,6 +15,9 @@ const steps = [
   { weight: 50, pause: '1s' },
 ];
 const byReplicas = { strategy: { kind: 'canary', steps } };
+/** Kills of each way; FLOTILLA_KILLS sets another number. A delivery makes at least so many writes. */
+const kills = Number(process.env['FLOTILLA_KILLS'] ?? 1);
+const writesOfDelivery = 25;
 const never = new AbortController().signal;
 
 let plane: ControlPlane;
@@ -145,23 +150,24 @@ const accepted = ({ metadata: { generation } }: KubeObject): Json => ({
   ],
 });
 
+const ways = [
+  {
+    by: 'gateway-api',
+    route: { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+    field: 'rules',
+    spec: { parentRefs: [{ name: 'edge' }], rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] },
+    weights: 'backendRefs',
+  },
+  {
+    by: 'istio',
+    route: { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' },
+    field: 'http',
+    spec: { hosts: ['shop.example'], http: [{ route: [{ destination: { host: 'web' } }] }] },
+    weights: 'route',
+  },
+] as const;
+
 describe('a canary by routes', () => {
-  const ways = [
-    {
-      by: 'gateway-api',
-      route: { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
-      field: 'rules',
-      spec: { parentRefs: [{ name: 'edge' }], rules: [{ backendRefs: [{ name: 'web', port: 80 }] }] },
-      weights: 'backendRefs',
-    },
-    {
-      by: 'istio',
-      route: { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService' },
-      field: 'http',
-      spec: { hosts: ['shop.example'], http: [{ route: [{ destination: { host: 'web' } }] }] },
-      weights: 'route',
-    },
-  ] as const;
   const weightsOf = (rules: unknown, field: string) =>
     listAt({ rules }, 'rules').map((rule) => listAt(rule, field).map(({ weight }) => weight));
 
@@ -215,4 +221,36 @@ describe('a canary by routes', () => {
     });
     expect(await rig.standing()).toEqual(atRest(1));
   });
+});
+
+describe('a canary that was killed', () => {
+  const [{ route, field, spec }] = ways;
+  const withRoute = (objects: KubeObject[]) => [...objects, { ...route, metadata: { name: 'shop' }, spec }];
+
+  it.each(['replicas', 'gateway-api'])(
+    'by %s is put right by the next run, whatever the write',
+    async (by) => {
+      const seed = seedOfRun();
+      process.stdout.write(`canary by ${by} killed at writes chosen by FLOTILLA_SEED=${seed}\n`);
+      const random = randomFrom(seed);
+      const namespace = `killed-${by}`;
+      await shop(namespace, withRoute);
+      const ref = { ...route, namespace, name: 'shop' };
+      const before = await plane.client().get(ref);
+      await watchRoute(ref, field);
+      const stop = rig.watchService();
+      const delivery = { strategy: { kind: 'canary', by, steps }, edit: withRoute };
+      let sequence = 1;
+      for (let kill = 0; kill < kills; kill++) {
+        sequence += 1;
+        const fatal = 1 + Math.floor(random() * writesOfDelivery);
+        const client = killedClient(plane.client(), ({ index }) => index === fatal, random() < 0.5);
+        await expect(rig.deliver(sequence, { ...delivery, client })).rejects.toThrow('killed');
+      }
+      await rig.deliver(sequence + 1, delivery);
+      expect((await stop()).filter((now) => now === '[]')).toEqual([]);
+      expect(await rig.standing()).toEqual(atRest(sequence + 1));
+      expect((await plane.client().get(ref))?.spec).toEqual(before?.spec);
+    },
+  );
 });
