@@ -44,6 +44,7 @@ export function watchErrors(subject: Subject, queries: { errors: string; total: 
         because: `${numbers}; it takes ${least} requests of each`,
         ...values,
       };
+    if (!isLast) return { finding: 'pass', because, ...values };
     return { finding: 'pass', because, power: powerOf(canary, stable, finalAlpha(alpha)), ...values };
   };
 }

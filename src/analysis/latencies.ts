@@ -45,6 +45,7 @@ export function watchLatency(subject: Subject, query: string): MetricWatch {
     const because = `median ${figure(median(canary))} beside ${figure(base)}, ${shiftOf(test, base)}`;
     if (isSlower(test, base, metric.tolerance)) return { finding: 'fail', because, ...values };
     if (!isEnough) return { finding: 'insufficient', because: `${because}; ${few}`, ...values };
+    if (!isLast) return { finding: 'pass', because, ...values };
     const final = rankTest(canary, stable, finalAlpha(alpha));
     return { finding: 'pass', because, power: powerOf(final, base, alpha, metric.tolerance), ...values };
   };

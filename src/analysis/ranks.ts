@@ -40,7 +40,9 @@ export function rankTest(canary: readonly number[], stable: readonly number[], a
   const untied = Math.sqrt((n * m * (n + m + 1)) / 12);
   // The k-th smallest difference; none is far enough out when the samples are too small for this alpha.
   const k = Math.floor((n * m) / 2 - z * untied);
-  const shift = median([...differences]);
+  const half = Math.floor(differences.length / 2);
+  const [below = Number.NaN, middle = Number.NaN] = differences.subarray(Math.max(0, half - 1), half + 1);
+  const shift = differences.length % 2 === 1 ? (differences[half] ?? Number.NaN) : (below + middle) / 2;
   const low = k >= 1 ? (differences[k - 1] ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY;
   return {
     p,

@@ -2,7 +2,6 @@ import { parseDuration } from '../core/inputs.ts';
 import { leastIntervals, type MetricConfig } from './analysis.ts';
 import type { Environment } from './environment.ts';
 import type { FleetMistake } from './references.ts';
-import type { Strategy } from './strategy.ts';
 
 /** What is wrong between an environment's analysis and its strategy; paths are those of the environment. */
 export function analysisMistakes({ analysis, strategy }: Environment): FleetMistake[] {
@@ -11,7 +10,16 @@ export function analysisMistakes({ analysis, strategy }: Environment): FleetMist
     return [
       { path: ['analysis'], message: 'watches traffic that shifts; `strategy` must be blue-green or canary' },
     ];
-  const shortest = Math.min(...watchedMs(strategy)) - (parseDuration(analysis.delay) ?? 0);
+  if (strategy.kind === 'blue-green')
+    return analysis.metrics.flatMap(({ compare }, index) => {
+      if (compare === undefined) return [];
+      const message =
+        'compares with old pods, which get no traffic any more in the flip-back window; use `query` with `max` or `min`';
+      return [{ path: ['analysis', 'metrics', index, 'compare'], message }];
+    });
+  const shortest =
+    Math.min(...strategy.steps.map(({ pause }) => parseDuration(pause) ?? 0)) -
+    (parseDuration(analysis.delay) ?? 0);
   return analysis.metrics.flatMap((metric, index) => {
     const needed = leastIntervals * (parseDuration(metric.interval ?? analysis.interval) ?? 0);
     if (!isLatency(metric) || (metric['no-data'] ?? analysis['no-data']) !== 'fail' || needed <= shortest)
@@ -26,10 +34,3 @@ export function analysisMistakes({ analysis, strategy }: Environment): FleetMist
 }
 
 const isLatency = ({ compare }: MetricConfig) => compare !== undefined && 'latency' in compare;
-
-/** Milliseconds of each stretch that a strategy has watched. */
-function watchedMs(strategy: Exclude<Strategy, { kind: 'rolling' }>): number[] {
-  const pauses =
-    strategy.kind === 'blue-green' ? [strategy.window] : strategy.steps.map(({ pause }) => pause);
-  return pauses.map((text) => parseDuration(text) ?? 0);
-}

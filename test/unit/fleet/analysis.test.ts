@@ -123,9 +123,16 @@ describe('an analysis', () => {
       { ...latency, 'no-data': 'extend' },
     ])
       expect(() => parseFleet(fleetWith({ from: prometheus, metrics: [metric] }), 'f')).not.toThrow();
-    expect(() =>
-      refusal({ from: prometheus, metrics: [latency] }, { kind: 'blue-green', window: '5m' }),
-    ).toThrow('was accepted');
+    const long = { kind: 'canary', steps: [{ weight: 50, pause: '5m' }] };
+    expect(() => refusal({ from: prometheus, metrics: [latency] }, long)).toThrow('was accepted');
+  });
+
+  it('cannot compare with pods that get no traffic any more', () => {
+    const errors = { name: 'errors', compare: { errors: 'a', total: 'b' } };
+    expect(refusal({ from: prometheus, metrics: [errors] }, 'blue-green')).toContain(
+      'metrics.0.compare compares with old pods',
+    );
+    expect(() => refusal({ from: prometheus, metrics: [ratio] }, 'blue-green')).toThrow('was accepted');
   });
 });
 
