@@ -27,6 +27,11 @@ export async function releaseLocks(
     ports,
     context,
     context.signal,
+    // The others must not wait for one that does not answer.
+    ({ cluster }, error) => {
+      context.log.warning(`${cluster}: the lock lapses by itself in a minute: ${messageOf(error)}`);
+      return true;
+    },
   );
   try {
     await Promise.all(

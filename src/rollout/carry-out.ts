@@ -61,9 +61,10 @@ export async function carryOut(
     await Promise.all(earlier);
     if (delivery.signal.aborted) return { state: 'cancelled', touched: false };
     if (stop.signal.aborted) return { state: 'stopped', touched: false };
-    const served = await attempt(target, get(prepared, target), locks.of(target), delivery, stop.signal);
+    const ready = get(prepared, target);
+    const served = await attempt(target, ready, locks.of(target), delivery, stop.signal);
     if (served.state !== 'serves' || last || delivery.options.bakeMs === 0) return note(target, served);
-    return note(target, await bake(target, served, delivery, clock, stop.signal));
+    return note(target, await bake(target, ready.plan, served, delivery, clock, stop.signal));
   }
 
   async function conclude(target: Target, end: Promise<Attempt>): Promise<ClusterOutcome> {

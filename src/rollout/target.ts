@@ -65,6 +65,11 @@ export interface Plan {
    * `ANALYSIS_FAILED`.
    */
   rollOut(guard: () => Promise<void>, signal: AbortSignal): Promise<readonly Workload[]>;
+  /**
+   * Watches the metrics of the new pods beside the old ones for so many milliseconds, between `rollOut` and `complete`.
+   * Absent where a strategy has no two kinds of pods then. `ANALYSIS_FAILED`, `SMOKE_FAILED`.
+   */
+  readonly watch?: (step: string, forMs: number, signal: AbortSignal) => Promise<void>;
   /** Makes it permanent: promotes what shifted and waits for it, then deletes what the release no longer has. */
   complete(guard: () => Promise<void>, signal: AbortSignal): Promise<void>;
 }

@@ -51,6 +51,11 @@ export function blueGreen(
       await runHooks(client, plan.hooks.post, plan.namespace, writing);
       return nameHome(ready, shifting, track);
     },
+    watch: async (step, forMs, signal) => {
+      const { shifting, beside } = stand;
+      if (shifting.length === 0) return;
+      await watchWindow(shifting, beside, { step, forMs, track, way: undefined }, context, signal);
+    },
     complete: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
       const { shifting, leftovers, beside } = stand;

@@ -127,6 +127,11 @@ export function canary(
       const grown = new Set(last.map(({ name }) => name));
       return nameHome([...ready.filter(({ name }) => !grown.has(name)), ...last], shifting, track);
     },
+    watch: async (step, forMs, signal) => {
+      const { shifting, beside } = stand;
+      if (shifting.length === 0) return;
+      await watchWindow(shifting, beside, { step, forMs, track, way: undefined }, context, signal);
+    },
     complete: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
       const { shifting, leftovers, beside } = stand;

@@ -41,7 +41,7 @@ export interface ShiftContext extends StrategyContext {
 }
 
 /** What a strategy gives a plan. */
-export type Course = Pick<Plan, 'apply' | 'rollOut' | 'complete'>;
+export type Course = Pick<Plan, 'apply' | 'rollOut' | 'watch' | 'complete'>;
 
 /** Awaited before every single write; throws once the lock is lost or the work is to stop. */
 export type Guard = () => Promise<void>;

@@ -16,6 +16,8 @@ export interface Faults {
   plan?: (sequence: number | undefined) => void;
   apply?: (sequence: number | undefined) => Promise<void> | void;
   wait?: (sequence: number | undefined, signal: AbortSignal) => Promise<void> | void;
+  /** Thrown while a wave is watched. */
+  watch?: () => void;
   /** Thrown when the release is made permanent. */
   complete?: (sequence: number | undefined) => Promise<void> | void;
   smoke?: (sequence: number, signal: AbortSignal) => boolean | Promise<boolean>;
@@ -65,6 +67,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
         await faults.wait?.(sequence, signal);
         return [];
       },
+      watch: async () => faults.watch?.(),
       complete: async (guard) => {
         calls.push(`complete ${sequence}`);
         await faults.complete?.(sequence);

@@ -90,48 +90,56 @@ describe('a delivery in which things go wrong', () => {
     ['at once', {}],
     ['in waves', { waves: [['gcp'], ['aws', 'azure']] }],
     ['and brought back when cancelled', { onCancel: 'rollback' }],
-  ])('mixes no releases under all-or-nothing: %s', async (_how, options) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(mishap, { minLength: 1, maxLength: 4 }), async (mishaps) => {
-        const { fleet, outcome } = await delivered(mishaps, options);
-        const live = fleet.live();
-        const mistake = !isActionError(outcome.error) && outcome.error !== undefined;
-        const said =
-          mistake ||
-          isActionError(outcome.error, 'ROLLBACK_FAILED') ||
-          isActionError(outcome.error, 'INTERRUPTED');
-        if (!said) expect(new Set(live).size).toBe(1);
-        if ('verdict' in outcome && outcome.verdict === 'verified') expect(live).toEqual([2, 2, 2]);
-        expect(fleet.unlocked()).toBe(true);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  ])(
+    'mixes no releases under all-or-nothing: %s',
+    async (_how, options) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(mishap, { minLength: 1, maxLength: 4 }), async (mishaps) => {
+          const { fleet, outcome } = await delivered(mishaps, options);
+          const live = fleet.live();
+          const mistake = !isActionError(outcome.error) && outcome.error !== undefined;
+          const said =
+            mistake ||
+            isActionError(outcome.error, 'ROLLBACK_FAILED') ||
+            isActionError(outcome.error, 'INTERRUPTED');
+          if (!said) expect(new Set(live).size).toBe(1);
+          if ('verdict' in outcome && outcome.verdict === 'verified') expect(live).toEqual([2, 2, 2]);
+          expect(fleet.unlocked()).toBe(true);
+        }),
+        { numRuns: 40 },
+      );
+    },
+    60_000,
+  );
 
   it.each<[string, Partial<DeliverOptions>]>([
     ['all-or-nothing', {}],
     ['fail-fast', { onFailure: 'fail-fast' }],
     ['continue', { onFailure: 'continue' }],
     ['a quorum', { onFailure: { quorum: 2 } }],
-  ])('calls nothing verified that does not serve: %s', async (_policy, options) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(mishap, { minLength: 1, maxLength: 4 }), async (mishaps) => {
-        const { fleet, outcome } = await delivered(mishaps, options);
-        const clusters = 'clusters' in outcome ? outcome.clusters : [];
-        for (const [at, history] of (await fleet.histories()).entries()) {
-          const target = fleet.targets[at];
-          const own = clusters.find(({ cluster }) => cluster === target?.cluster);
-          if (own?.verdict === 'verified') expect(target?.live()).toBe(2);
-          // The last line speaks of what is live, or says that it does not know.
-          if (history.at(-1)?.startsWith('verified'))
-            expect(String(target?.live())).toBe(verifiedIn(history));
-        }
-        if ('verdict' in outcome && outcome.verdict === 'verified') {
-          const serving = fleet.live().filter((sequence) => sequence === 2).length;
-          expect(serving).toBeGreaterThanOrEqual(typeof options.onFailure === 'object' ? 2 : 3);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  ])(
+    'calls nothing verified that does not serve: %s',
+    async (_policy, options) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(mishap, { minLength: 1, maxLength: 4 }), async (mishaps) => {
+          const { fleet, outcome } = await delivered(mishaps, options);
+          const clusters = 'clusters' in outcome ? outcome.clusters : [];
+          for (const [at, history] of (await fleet.histories()).entries()) {
+            const target = fleet.targets[at];
+            const own = clusters.find(({ cluster }) => cluster === target?.cluster);
+            if (own?.verdict === 'verified') expect(target?.live()).toBe(2);
+            // The last line speaks of what is live, or says that it does not know.
+            if (history.at(-1)?.startsWith('verified'))
+              expect(String(target?.live())).toBe(verifiedIn(history));
+          }
+          if ('verdict' in outcome && outcome.verdict === 'verified') {
+            const serving = fleet.live().filter((sequence) => sequence === 2).length;
+            expect(serving).toBeGreaterThanOrEqual(typeof options.onFailure === 'object' ? 2 : 3);
+          }
+        }),
+        { numRuns: 40 },
+      );
+    },
+    60_000,
+  );
 });

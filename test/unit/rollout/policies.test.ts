@@ -237,6 +237,16 @@ describe('waves', () => {
     expect(outcome.clusters[1]?.phases.map(({ name }) => name)).toContain('bake');
   });
 
+  it('are watched by their metrics as well, where old pods stand beside the new ones', async () => {
+    const fleet = await stage();
+    fleet.byName('gcp').faults.watch = () => {
+      throw new ActionError('ANALYSIS_FAILED', 'errors: 5 % of requests');
+    };
+    const outcome = await fleet.deliver(2, { waves, bakeMs: 60_000 });
+    expect(outcome.error).toMatchObject({ code: 'ANALYSIS_FAILED', message: 'gcp: errors: 5 % of requests' });
+    expect(fleet.live()).toEqual([1, 1, 1]);
+  });
+
   it('may name clusters that this delivery leaves out', async () => {
     const fleet = await stage(['aws', 'azure']);
     expect((await fleet.deliver(2, { waves })).verdict).toBe('verified');
