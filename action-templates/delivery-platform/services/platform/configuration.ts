@@ -27,6 +27,10 @@ export interface Configuration {
   /** DNS name that resolves to every replica of this service (a headless Service). */
   readonly peersHost: string | undefined;
   readonly peerToken: string | undefined;
+  /** Share of the requests that a drill lets fail. */
+  readonly faultErrorRate: number;
+  /** Time that a drill adds to each request. */
+  readonly faultDelayMilliseconds: number;
 }
 
 /** Reads a whole number from the environment; throws when it is there but not one. */
@@ -38,6 +42,13 @@ export const readInteger = (env: Environment, name: string, fallback: number): n
     throw new Error(`${name} must be a whole number of at least 0, got "${text}"`);
   }
   return value;
+};
+
+/** Reads a share between 0 and 1; throws when it is there but not one. */
+const readShare = (env: Environment, name: string): number => {
+  const value = Number(env[name] || 0);
+  if (value >= 0 && value <= 1) return value;
+  throw new Error(`${name} must be a number from 0 to 1, got "${env[name]}"`);
 };
 
 const readText = (env: Environment, name: string): string | undefined => env[name] || undefined;
@@ -59,4 +70,6 @@ export const readConfiguration = (service: string, env: Environment, port: numbe
   podAddress: readText(env, 'POD_IP'),
   peersHost: readText(env, 'PEERS_HOST'),
   peerToken: readText(env, 'PEER_TOKEN'),
+  faultErrorRate: readShare(env, 'FAULT_ERROR_RATE'),
+  faultDelayMilliseconds: readInteger(env, 'FAULT_DELAY_MS', 0),
 });

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http';
 import { readJson } from './body.ts';
 import { readContext } from './context.ts';
+import type { Faults } from './faults.ts';
 import type { HttpMetrics } from './http-metrics.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './log.ts';
@@ -48,9 +49,10 @@ export const createListener = (options: {
   readonly routes: readonly Route[];
   readonly lifecycle: Lifecycle;
   readonly metrics: HttpMetrics;
+  readonly faults: Faults;
   readonly log: Logger;
 }): RequestListener => {
-  const { routes, lifecycle, metrics, log } = options;
+  const { routes, lifecycle, metrics, faults, log } = options;
 
   return async (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request;
@@ -66,6 +68,8 @@ export const createListener = (options: {
       requestId = context.requestId;
       requestLog = context.log;
       if (match.kind !== 'found') throw refuse(match);
+      // Probes and metrics stay as they are: a drill is about what users see.
+      if (!match.route.quiet) await faults();
       const body = method === 'POST' || method === 'PUT' ? await readJson(request) : undefined;
       reply = await match.route.handle({ params: match.params, headers: request.headers, body, context });
     } catch (error) {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Configuration, type Environment, readConfiguration } from './configuration.ts';
+import { createFaults } from './faults.ts';
 import { createHttpMetrics } from './http-metrics.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createListener } from './listener.ts';
@@ -109,11 +110,20 @@ export const startService = async (
   ];
   const server = createServer(
     { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
-    createListener({ routes: all, lifecycle, metrics: httpMetrics, log }),
+    createListener({
+      routes: all,
+      lifecycle,
+      metrics: httpMetrics,
+      faults: createFaults(configuration),
+      log,
+    }),
   );
   const actual = await listen(server, port, host);
   const taken = await Promise.all(stores.map((store) => store.join()));
   lifecycle.enter('ready');
+  const { faultErrorRate, faultDelayMilliseconds } = configuration;
+  if (faultErrorRate > 0 || faultDelayMilliseconds > 0)
+    log.warn('a drill is on', { errorRate: faultErrorRate, milliseconds: faultDelayMilliseconds });
   log.info('ready', { port: actual, records: taken.reduce((sum, count) => sum + count, 0) });
 
   return {
