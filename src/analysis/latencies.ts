@@ -59,11 +59,21 @@ function shiftOf({ shift, p }: RankTest, base: number): string {
   return `${relative} (${probability(p)})`;
 }
 
-/** The shift that clears the interval’s demand in `statedPower` of the cases, by its standard error. */
+/** Rounds of `powerOf`, whose equation has the shift on both sides; it settles after two or three. */
+const rounds = 4;
+
+/**
+ * The shift that clears the interval’s demand in `statedPower` of the cases. Latencies scatter in proportion to their
+ * size, so the slower side would scatter more than what was seen.
+ */
 function powerOf({ standardError }: RankTest, base: number, alpha: number, tolerance: number): string {
-  const beta = criticalValue(1 - statedPower) * standardError;
-  const interval = (criticalValue(finalAlpha(alpha)) * standardError) / (1 - clearance);
-  const shift = Math.max(interval, tolerance * Math.abs(base)) + beta;
+  const [zAlpha, zBeta] = [criticalValue(finalAlpha(alpha)), criticalValue(1 - statedPower)];
+  let shift = 0;
+  for (let round = 0; round < rounds; round++) {
+    const growth = base > 0 ? Math.sqrt((1 + (1 + shift / base) ** 2) / 2) : 1;
+    const error = standardError * growth;
+    shift = Math.max((zAlpha * error) / (1 - clearance), tolerance * Math.abs(base)) + zBeta * error;
+  }
   const size = base > 0 ? `+${percent(shift / base)}` : figure(shift);
   return `could have detected ${size} with ${percent(statedPower)} power`;
 }

@@ -9,8 +9,11 @@ export interface Counts {
 
 export const shareOf = ({ errors, total }: Counts): number => (total > 0 ? errors / total : 0);
 
-/** Below this expected number in any of the four fields the normal approximation misleads (Cochran’s rule). */
-const leastExpected = 5;
+/**
+ * Below this expected number in any of the four fields the exact test is used. Cochran’s rule says 5, but far out in the
+ * tail and with sides of unequal size the approximation then has a third more false alarms than it promises.
+ */
+const leastExpected = 20;
 
 /**
  * One-sided p-value of "the canary fails more often": the pooled two-proportion z test, and Fisher’s exact test where
