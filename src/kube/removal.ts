@@ -4,6 +4,7 @@ import { deleteInventory, type Owner, readInventory } from './inventory.ts';
 import { groupKind, type KubeObject, type ObjectRef, objectKey, refOf } from './object.ts';
 import { inWaves } from './order.ts';
 import { isKubeStatus } from './status-error.ts';
+import { trackSelector } from './tracks.ts';
 import { until } from './until.ts';
 import { allEnded, permit, type Writing } from './writing.ts';
 
@@ -29,7 +30,10 @@ export async function planRemoval(client: KubeClient, owner: Owner, volumes: boo
   const inventory = await readInventory(client, owner);
   const members = inventory?.members ?? [];
   const claims = members.some(({ kind }) => kind === 'StatefulSet') ? await claimsOf(client, members) : [];
-  const all = [...new Map([...members, ...claims].map((one) => [objectKey(refOf(one)), one])).values()];
+  const left = await besideOf(client, owner, inventory?.extent.namespaces ?? []);
+  const all = [
+    ...new Map([...members, ...left, ...claims].map((one) => [objectKey(refOf(one)), one])).values(),
+  ];
   const goes = (object: KubeObject) => !foreign.has(groupKind(object)) && (volumes || object.kind !== claim);
   return {
     ...owner,
@@ -39,6 +43,24 @@ export async function planRemoval(client: KubeClient, owner: Owner, volumes: boo
     kept: all.filter((object) => !goes(object)),
     known: inventory !== undefined,
   };
+}
+
+/** What a killed run's strategy left beside the application: its preview or canary. */
+async function besideOf(
+  client: KubeClient,
+  owner: Owner,
+  namespaces: readonly string[],
+): Promise<KubeObject[]> {
+  const labelSelector = trackSelector(owner);
+  const kinds = [
+    { apiVersion: 'apps/v1', kind: 'Deployment' },
+    { apiVersion: 'v1', kind: 'Service' },
+  ];
+  const places = [owner.namespace, ...namespaces];
+  const found = places.flatMap((namespace) =>
+    kinds.map((kind) => client.list(kind, { namespace, labelSelector })),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** Claims that StatefulSets made from their templates: named after template, set and number, and owned by nobody. */

@@ -6,6 +6,7 @@ import { applySetId } from '../../../src/kube/inventory.ts';
 import { acquireLease } from '../../../src/kube/lease.ts';
 import { createNamespace } from '../../../src/kube/namespace.ts';
 import { planApply } from '../../../src/kube/plan.ts';
+import { trackLabel, trackOwnerLabel } from '../../../src/kube/tracks.ts';
 import { openLedger } from '../../../src/rollout/ledger.ts';
 import { openManifestStore } from '../../../src/rollout/manifest-store.ts';
 import {
@@ -140,6 +141,16 @@ describe('an environment that is removed', () => {
     for (const kind of ['Secret', 'Service', 'Pod']) expect(await namesOf(kind)).toEqual([]);
     expect(await namesOf('Lease', 'coordination.k8s.io/v1')).toEqual([]);
     expect(await removal()).toMatchObject([{ state: 'removed', objects: [] }]);
+  });
+
+  it('takes along what a killed run’s strategy left', async () => {
+    await deliver();
+    const labels = { [trackLabel]: 'preview', [trackOwnerLabel]: applySetId({ application, namespace }) };
+    const preview = named('v1', 'Service', 'db-preview', { spec: { ports: [{ port: 80 }] } });
+    await client.create({ ...preview, metadata: { name: 'db-preview', namespace, labels } });
+    const [result] = await removal();
+    expect(result?.objects).toContain('Service db-preview');
+    expect(await namesOf('Service')).toEqual([]);
   });
 
   it('takes volumes and the namespace along where it is told to', async () => {
