@@ -5,7 +5,14 @@ import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
 import { restoreRoutes } from '../../kube/routes.ts';
 import { type Lead, lead, leadOf, remembered } from '../../kube/selector-shift.ts';
-import { isLedToTrack, readShift, type ShiftingWorkload } from '../../kube/shift-state.ts';
+import {
+  isLedToTrack,
+  noShift,
+  readShift,
+  type ShiftingWorkload,
+  type ShiftState,
+} from '../../kube/shift-state.ts';
+import { until } from '../../kube/until.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { seconds } from '../phases.ts';
 import { restoreOwn } from './own-replicas.ts';
@@ -15,7 +22,7 @@ import { restoreOwn } from './own-replicas.ts';
  * cluster. Workloads whose own pods are being replaced already, or of which none is Ready, keep it where it is.
  */
 export async function retreat(client: KubeClient, owner: Owner, writing: Writing): Promise<void> {
-  const { workloads } = await readShift(client, owner);
+  const { workloads } = await readSettled(client, owner, writing);
   if (workloads.length === 0) return;
   const began = writing.clock.now();
   const namespaces = new Set(workloads.flatMap(({ beside }) => beside.metadata.namespace ?? []));
@@ -46,6 +53,22 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
   if (moves.length === 0) return;
   const what = moves.length === 1 ? '1 service' : `${moves.length} services`;
   writing.log.info(`traffic of ${what} is back on the old pods (${seconds(writing.clock.now() - began)})`);
+}
+
+/** How long the controller may take to see our last change of a workload, in milliseconds. */
+const patienceMs = 3_000;
+
+/** What shifts, once it is known which pods are whose. */
+async function readSettled(client: KubeClient, owner: Owner, writing: Writing): Promise<ShiftState> {
+  let state: ShiftState = noShift;
+  const look = async () => {
+    state = await readShift(client, owner);
+    const isUnsure = state.workloads.some(
+      ({ workload, own, promoting }) => workload !== undefined && own === undefined && !promoting,
+    );
+    return isUnsure ? undefined : state;
+  };
+  return (await until(look, { ...writing, patienceMs })) ?? state;
 }
 
 interface Move {
