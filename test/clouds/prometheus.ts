@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import type { KubeClient } from '../../src/kube/client.ts';
+import type { KubeObject } from '../../src/kube/object.ts';
 import { freePorts } from './free-ports.ts';
 import { testPackages } from './toolchain/tools.ts';
 
@@ -16,16 +19,14 @@ export interface Targets {
   readonly addresses: readonly string[];
 }
 
-/** The pods of a cluster’s namespace that say they have metrics, scraped through its API server. */
+/** The pods of a cluster’s namespaces that say they have metrics, scraped through its API server. */
 export interface PodTargets {
   /** Label `cluster` of their series. */
   readonly cluster: string;
-  /** Path of a kubeconfig that may list pods and use their proxy. */
+  /** Path of a kubeconfig of the stack, whose user may use the proxy of pods. */
   readonly kubeconfig: string;
-  /** `HOST:PORT` of the API server, and what its kubeconfig proves itself with. */
-  readonly server: string;
-  readonly ca: string;
-  readonly client: { readonly certificate: string; readonly key: string };
+  /** Lists the pods: Debian’s Prometheus is built without Kubernetes’ discovery. */
+  readonly client: Pick<KubeClient, 'list'>;
   readonly namespaces: readonly string[];
 }
 
@@ -42,6 +43,7 @@ export async function startPrometheus(
 ): Promise<Prometheus> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'prometheus-'));
   const [port = 0] = await freePorts(1);
+  const ending = new AbortController();
   const config = {
     global: { scrape_interval: '250ms', scrape_timeout: '250ms' },
     scrape_configs: [
@@ -49,7 +51,7 @@ export async function startPrometheus(
         job_name: 'processes',
         static_configs: targets.map(({ labels, addresses }) => ({ labels, targets: addresses })),
       },
-      ...pods.map(podsOf),
+      ...(await Promise.all(pods.map((one) => podsOf(one, dir, ending.signal)))),
     ],
   };
   await writeFile(path.join(dir, 'prometheus.yml'), stringify(config), { mode: 0o600 });
@@ -67,6 +69,7 @@ export async function startPrometheus(
   );
   const gone = once(child, 'exit');
   const stop = async () => {
+    ending.abort();
     child.kill('SIGKILL');
     await gone;
     await rm(dir, { recursive: true, force: true });
@@ -94,40 +97,84 @@ const answers = (url: string) =>
     () => false,
   );
 
-function podsOf({ cluster, kubeconfig, server, ca, client, namespaces }: PodTargets) {
-  const annotation = (name: string) => `__meta_kubernetes_pod_annotation_prometheus_io_${name}`;
+const kubeconfigSchema = z.object({
+  clusters: z.tuple([
+    z.object({ cluster: z.object({ server: z.url(), 'certificate-authority-data': z.base64() }) }),
+  ]),
+  users: z.tuple([
+    z.object({
+      user: z.object({ 'client-certificate-data': z.base64(), 'client-key-data': z.base64() }),
+    }),
+  ]),
+});
+
+/** How often pods are looked for, in milliseconds. */
+const discoveryMs = 500;
+
+async function podsOf(
+  { cluster, kubeconfig, client, namespaces }: PodTargets,
+  dir: string,
+  end: AbortSignal,
+) {
+  const { clusters, users } = kubeconfigSchema.parse(parse(await readFile(kubeconfig, 'utf8')));
+  const keep = async (name: string, content: Uint8Array | string) => {
+    const file = path.join(dir, `${cluster}-${name}`);
+    await writeFile(`${file}.new`, content, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+    return file;
+  };
+  const decoded = (text: string) => Buffer.from(text, 'base64');
+  const { host } = new URL(clusters[0].cluster.server);
+  const discover = async () => {
+    const lists = await Promise.all(
+      namespaces.map((namespace) => client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace })),
+    );
+    const targets = lists.flat().flatMap((pod) => targetOf(pod, cluster));
+    return keep('targets.json', JSON.stringify(targets.map((labels) => ({ targets: [host], labels }))));
+  };
+  const file = await discover();
+  const discovering = async () => {
+    while (!end.aborted) {
+      await sleep(discoveryMs);
+      // A pod that is found a moment later is scraped a moment later.
+      if (!end.aborted) await discover().catch(() => undefined);
+    }
+  };
+  void discovering();
   return {
     job_name: `pods-${cluster}`,
     scrape_interval: '1s',
     scrape_timeout: '1s',
     scheme: 'https',
-    tls_config: { ca_file: ca, cert_file: client.certificate, key_file: client.key },
-    kubernetes_sd_configs: [{ role: 'pod', kubeconfig_file: kubeconfig, namespaces: { names: namespaces } }],
-    relabel_configs: [
-      { source_labels: [annotation('scrape')], regex: 'true', action: 'keep' },
-      // One target a pod, however many ports it has.
-      {
-        source_labels: [annotation('port'), '__meta_kubernetes_pod_container_port_number'],
-        separator: ';',
-        regex: '(.+);\\1|;.*',
-        action: 'keep',
-      },
-      {
-        source_labels: [
-          '__meta_kubernetes_namespace',
-          '__meta_kubernetes_pod_name',
-          annotation('port'),
-          annotation('path'),
-        ],
-        separator: ';',
-        regex: '(.+);(.+);(.+);(.+)',
-        target_label: '__metrics_path__',
-        replacement: '/api/v1/namespaces/$1/pods/$2:$3/proxy$4',
-      },
-      { target_label: '__address__', replacement: server },
-      { target_label: 'cluster', replacement: cluster },
-      { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
-      { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
-    ],
+    tls_config: {
+      ca_file: await keep('ca.pem', decoded(clusters[0].cluster['certificate-authority-data'])),
+      cert_file: await keep('client.pem', decoded(users[0].user['client-certificate-data'])),
+      key_file: await keep('client.key', decoded(users[0].user['client-key-data'])),
+    },
+    file_sd_configs: [{ files: [file], refresh_interval: '1s' }],
   };
+}
+
+const podSchema = z.object({
+  metadata: z.object({
+    name: z.string(),
+    namespace: z.string(),
+    annotations: z.object({
+      'prometheus.io/scrape': z.literal('true'),
+      'prometheus.io/port': z.string(),
+      'prometheus.io/path': z.string().default('/metrics'),
+    }),
+  }),
+  status: z.object({ phase: z.literal('Running') }),
+});
+
+/** Labels of a pod that runs and has metrics, the path to them among them. */
+function targetOf(pod: KubeObject, cluster: string): Record<string, string>[] {
+  const found = podSchema.safeParse(pod).data?.metadata;
+  if (found === undefined) return [];
+  const { name, namespace, annotations } = found;
+  const proxy = `/api/v1/namespaces/${namespace}/pods/${name}:${annotations['prometheus.io/port']}/proxy`;
+  return [
+    { cluster, namespace, pod: name, __metrics_path__: `${proxy}${annotations['prometheus.io/path']}` },
+  ];
 }
