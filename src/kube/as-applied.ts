@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { at, isRecord } from './fields.ts';
 import { isOurs } from './managed-fields.ts';
 import type { KubeObject } from './object.ts';
+import { isBuiltin } from './status.ts';
 
 /**
  * Whether applying `wanted` would change nothing in `live`, told without asking the server: our manager owns exactly
@@ -14,8 +15,16 @@ export function isAsApplied(wanted: KubeObject, live: KubeObject): boolean {
   const [entry] = entries;
   if (entries.length !== 1 || at(entry, 'apiVersion') !== wanted.apiVersion) return false;
   if (live.metadata.deletionTimestamp !== undefined) return false;
-  return isSame(at(entry, 'fieldsV1'), stated(wanted), live);
+  return isSame(
+    at(entry, 'fieldsV1'),
+    stated(wanted),
+    live,
+    isBuiltin(live) ? isSameOrDefault : isDeepStrictEqual,
+  );
 }
+
+/** Whether two values that are owned as a whole mean the same. */
+type Compare = (wanted: unknown, live: unknown) => boolean;
 
 /** What of an object is in field sets: all but what names it. */
 function stated({ apiVersion: _apiVersion, kind: _kind, metadata, ...rest }: KubeObject) {
@@ -23,17 +32,35 @@ function stated({ apiVersion: _apiVersion, kind: _kind, metadata, ...rest }: Kub
   return Object.keys(more).length === 0 ? rest : { ...rest, metadata: more };
 }
 
-function isSame(fields: unknown, wanted: unknown, live: unknown): boolean {
+function isSame(fields: unknown, wanted: unknown, live: unknown, compare: Compare): boolean {
   if (!isRecord(fields)) return false;
   // A dot stands for the place itself, beside what is below it.
   const below = Object.keys(fields).filter((key) => key !== '.');
-  if (below.length === 0) return isDeepStrictEqual(wanted, live);
-  if (Array.isArray(wanted)) return Array.isArray(live) && isSameList(fields, below, wanted, live);
+  if (below.length === 0) return compare(wanted, live);
+  if (Array.isArray(wanted)) return Array.isArray(live) && isSameList(fields, below, wanted, live, compare);
   if (!isRecord(wanted) || !isRecord(live)) return false;
   const names = Object.keys(wanted).filter((name) => wanted[name] !== undefined);
   return (
     names.length === below.length &&
-    names.every((name) => isSame(fields[`f:${name}`], wanted[name], live[name]))
+    names.every((name) => isSame(fields[`f:${name}`], wanted[name], live[name], compare))
+  );
+}
+
+/** Fields of Kubernetes' own kinds within values that are owned as a whole, which the server fills in if left out. */
+const defaults: Readonly<Record<string, (beside: Readonly<Record<string, unknown>>) => unknown>> = {
+  protocol: () => 'TCP',
+  // Of a reference to a field of the pod.
+  apiVersion: (beside) => ('fieldPath' in beside ? 'v1' : undefined),
+};
+
+function isSameOrDefault(wanted: unknown, live: unknown): boolean {
+  if (Array.isArray(wanted) && Array.isArray(live))
+    return wanted.length === live.length && wanted.every((item, index) => isSameOrDefault(item, live[index]));
+  if (!isRecord(wanted) || !isRecord(live)) return isDeepStrictEqual(wanted, live);
+  const isLeftOut = (name: string) => live[name] !== undefined && live[name] === defaults[name]?.(wanted);
+  return (
+    Object.keys(wanted).every((name) => name in live && isSameOrDefault(wanted[name], live[name])) &&
+    Object.keys(live).every((name) => name in wanted || isLeftOut(name))
   );
 }
 
@@ -43,6 +70,7 @@ function isSameList(
   below: readonly string[],
   wanted: readonly unknown[],
   live: readonly unknown[],
+  compare: Compare,
 ): boolean {
   if (wanted.length !== below.length) return false;
   return below.every((entry) => {
@@ -59,7 +87,7 @@ function isSameList(
     );
     // A key may be left to its default, as the protocol of a port.
     const meant = exact.length > 0 ? exact : wanted.filter((item) => mayMean(item, keys));
-    return meant.length === 1 && there !== undefined && isSame(fields[entry], meant[0], there);
+    return meant.length === 1 && there !== undefined && isSame(fields[entry], meant[0], there, compare);
   });
 }
 
