@@ -3,6 +3,7 @@ import { listAt, numberAt, textAt } from './fields.ts';
 import { deleteInventory, type Owner, readInventory } from './inventory.ts';
 import { groupKind, type KubeObject, type ObjectRef, objectKey, refOf } from './object.ts';
 import { inWaves } from './order.ts';
+import { restoreRoutes } from './routes.ts';
 import { isKubeStatus } from './status-error.ts';
 import { trackSelector } from './tracks.ts';
 import { until } from './until.ts';
@@ -103,6 +104,9 @@ export async function remove(
 ): Promise<KubeObject[]> {
   const end = writing.clock.now() + patienceMs;
   const left: KubeObject[] = [];
+  // Routes of others that a killed canary was given a share in.
+  const places = new Set(removal.objects.flatMap(({ metadata }) => metadata.namespace ?? []));
+  await restoreRoutes(client, removal, [...places], writing);
   for (const wave of inWaves(removal.objects, (object) => object).reverse()) {
     await allEnded(wave.map((object) => deleteOne(client, object, writing)));
     const waveMs = Math.max(leastMs, end - writing.clock.now());

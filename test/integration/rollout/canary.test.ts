@@ -210,6 +210,26 @@ describe('a canary by routes', () => {
     expect(last?.spec).toEqual(before?.spec);
   });
 
+  it('shares a route of somebody else, and gives it back as it was', async () => {
+    const [{ route, spec, field }] = ways;
+    await shop('foreign');
+    const ref = { ...route, namespace: 'foreign', name: 'theirs' };
+    const before = await plane
+      .client()
+      .create({ ...route, metadata: { name: ref.name, namespace: ref.namespace }, spec });
+    const stop = await watchRoute(ref, field);
+    await rig.deliver(2, { strategy: { kind: 'canary', by: 'gateway-api', steps } });
+    const { seen, last } = await stop();
+    expect(seen.map((rules) => weightsOf(rules, 'backendRefs').at(-1))).toEqual([
+      [1],
+      [100, 0],
+      [66, 34],
+      [50, 50],
+      [1],
+    ]);
+    expect([last?.spec, last?.metadata.annotations]).toEqual([before.spec, undefined]);
+  });
+
   it('refuses where no route leads to what shifts', async () => {
     await shop('unrouted');
     await expect(
