@@ -16,6 +16,7 @@ import { type Finding, failed, ok, skipped } from './finding.ts';
 import { judgeVersion } from './kubernetes-version.ts';
 import { checkAdmission, checkNamespace } from './namespace-state.ts';
 import { checkQuota } from './quota.ts';
+import { roleNames, type Subject } from './rbac.ts';
 
 /** What is asked of a cluster, in the order of the table. */
 export const clusterChecks = [
@@ -131,7 +132,7 @@ async function ask(
     ...{ namespace, path: identity },
     resources: extent && (await resourcesOf(client, extent)),
     strategy: await resourcesBeside(client, strategy),
-    subject: user && { kind: 'User', name: user.username },
+    subject: user && subjectOf(user),
   };
   const safely = (work: Promise<Finding>) => work.catch((error: unknown) => failed(error, path));
   const [there, rights, pulled, apis, admission, quota] = await Promise.all([
@@ -152,4 +153,16 @@ async function ask(
     },
     grants: grantText(question),
   };
+}
+
+/**
+ * Whom to grant rights: the group that the shipped roles are for, where the identity is in it or its name is one of this
+ * session alone; else the very name.
+ */
+function subjectOf({ username, groups }: { username: string; groups: readonly string[] }): Subject {
+  const { group } = roleNames.deploy;
+  const passing = /:assumed-role\/[^/]+\/[^/]+$/.test(username);
+  return passing || groups.includes(group)
+    ? { kind: 'Group', name: group }
+    : { kind: 'User', name: username };
 }

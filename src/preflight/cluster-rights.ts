@@ -1,6 +1,7 @@
 import { mapConcurrently } from '../core/concurrency.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { at } from '../kube/fields.ts';
+import { groupOf } from '../kube/object.ts';
 import { type Finding, ok } from './finding.ts';
 import { grantsOf, type Subject, toYaml } from './rbac.ts';
 import {
@@ -38,7 +39,7 @@ export async function checkRights(client: KubeClient, question: RightsQuestion):
       right,
     ]),
   );
-  const likely = resources === undefined ? objectRights(usualResources()) : [];
+  const likely = resources === undefined ? objectRights(await servedResources(client)) : [];
   const asked = [...needed.values(), ...likely.filter((right) => !needed.has(describeRight(right)))];
   const allowed = await mapConcurrently(asked, atOnce, (right) => mayI(client, right, namespace));
   const missing = asked.filter((_, index) => !allowed[index]);
@@ -53,6 +54,12 @@ export async function checkRights(client: KubeClient, question: RightsQuestion):
     hint: `Let an administrator of the cluster apply:\n${grantText(question)}`,
     path,
   };
+}
+
+/** The kinds that charts usually have, as far as the cluster knows them. */
+async function servedResources(client: KubeClient): Promise<ResourceName[]> {
+  const groups = new Set((await client.apiVersions()).map(groupOf));
+  return usualResources().filter(({ group }) => group === '' || groups.has(group));
 }
 
 /** The least that a delivery to this namespace needs, for `kubectl apply -f -`. */

@@ -3,7 +3,8 @@ import type { KubeClient } from '../kube/client.ts';
 import { at, isRecord, textAt } from '../kube/fields.ts';
 import type { KubeObject } from '../kube/object.ts';
 import { parseQuantity } from '../kube/quantity.ts';
-import { type Finding, ok } from './finding.ts';
+import { isKubeStatus } from '../kube/status-error.ts';
+import { type Finding, ok, skipped } from './finding.ts';
 import { type Amounts, wantedBy } from './surge.ts';
 
 /** Whether the namespace's quotas have room for the new pods of a rollout beside the old ones. */
@@ -14,7 +15,13 @@ export async function checkQuota(
   strategy: Strategy,
   path: readonly string[],
 ): Promise<Finding> {
-  const quotas = await client.list({ apiVersion: 'v1', kind: 'ResourceQuota' }, { namespace });
+  const quotas = await client
+    .list({ apiVersion: 'v1', kind: 'ResourceQuota' }, { namespace })
+    .catch((error: unknown) => {
+      if (isKubeStatus(error, 403)) return undefined;
+      throw error;
+    });
+  if (quotas === undefined) return skipped('the identity may not see quotas');
   if (quotas.length === 0) return ok('none');
   const deployments = members.filter(({ kind }) => kind === 'Deployment');
   const full = strategy.kind !== 'rolling';

@@ -45,21 +45,19 @@ const beside: readonly Rule[] = [
   rule('', ['configmaps'], ['update']),
   rule('coordination.k8s.io', ['leases'], ['get', 'create', 'update', 'delete']),
   // What became of a rollout, and why not (kube/wait.ts, kube/diagnose.ts).
-  rule('', ['pods'], ['get', 'list', 'watch']),
-  // Broken pods that a StatefulSet would wait for (kube/stuck-pods.ts).
-  rule('', ['pods'], ['delete']),
+  // Broken ones are deleted, which a StatefulSet would wait for (kube/stuck-pods.ts).
+  rule('', ['pods'], ['get', 'list', 'watch', 'delete']),
   rule('', ['pods/log'], ['get']),
   rule('', ['events'], ['list', 'watch']),
   rule('apps', ['replicasets'], ['get', 'list', 'watch']),
   // Whether a Service sends its requests where it is led to (kube/led-pods.ts).
   rule('discovery.k8s.io', ['endpointslices'], ['list']),
-  // Whom a Service leads to while traffic shifts (kube/led-pods.ts).
-  rule('discovery.k8s.io', ['endpointslices'], ['list']),
   // Smoke tests of Services: GET and HEAD, POST, PUT, PATCH, DELETE (smoke/ask.ts).
   rule('', ['services/proxy'], ['get', 'create', 'update', 'patch', 'delete']),
-  // What preflight compares with what a rollout will take.
-  rule('', ['limitranges', 'resourcequotas'], ['list']),
 ];
+
+/** What helps and is not needed: preflight compares what is left with what a rollout will take. */
+const helpful: readonly Rule[] = [rule('', ['resourcequotas'], ['list'])];
 
 /** What a plan looks at beside the objects. */
 const planned: readonly Rule[] = [rule('', ['namespaces'], ['get'])];
@@ -89,7 +87,7 @@ export function rightsOf(duty: Duty, more: readonly ResourceName[] = []): Rule[]
     groups.set(group, plurals.add(plural));
   }
   const objects = [...groups].map(([group, plurals]) => rule(group, [...plurals].sort(), verbs));
-  return [...objects, ...(duty === 'plan' ? planned : beside)];
+  return [...objects, ...(duty === 'plan' ? planned : [...beside, ...helpful])];
 }
 
 /** What every delivery needs whatever its chart renders: the suite's own state, and what it looks at. */

@@ -76,7 +76,10 @@ describe('pre-flight of a cluster', () => {
     expect(findings.version.detail).toMatch(/^Kubernetes v1\.\d+/);
     expect(findings.pull).toMatchObject({ verdict: 'skipped' });
     expect(grants).toContain(`namespace: ${namespace}`);
-    expect(grants).toContain('kind: User');
+    expect(grants).toMatch(/kind: Group\n\s+name: flotilla-deployers/);
+    const reader = await ask({ open: async () => plane.reader });
+    expect(reader.grants).toMatch(/kind: User\n\s+name: reader/);
+    expect(reader.findings).toMatchObject({ rights: { verdict: 'failed' }, quota: { verdict: 'skipped' } });
   });
 
   it('prints the rights that lack, and they are enough once they are granted', async () => {
