@@ -13,7 +13,7 @@ export interface Resource {
 export interface Discovery {
   /** Undefined for a kind the server does not know; one it has just learnt is found. */
   find(kind: KindRef): Promise<Resource | undefined>;
-  /** `group/version` and `group/version/Kind` of everything served. */
+  /** `group/version` and `group/version/Kind` of everything served, as far as nothing new had to be found since. */
   all(): Promise<string[]>;
 }
 
@@ -26,6 +26,7 @@ const aggregated = ['v2', 'v2beta1']
 
 export function createDiscovery({ call }: Transport): Discovery {
   const known = new Map<string, Promise<Resources>>();
+  let everything: Promise<string[]> | undefined;
   const json = (path: string, accept = 'application/json') =>
     call<unknown>({ path, headers: { accept } }, (response) => response.json());
 
@@ -48,12 +49,22 @@ export function createDiscovery({ call }: Transport): Discovery {
 
   async function versionsBelow(path: '/api' | '/apis'): Promise<string[]> {
     const found = await json(path, aggregated);
-    if (textAt(found, 'kind') === 'APIGroupDiscoveryList') return aggregatedVersions(found);
+    if (textAt(found, 'kind') === 'APIGroupDiscoveryList') return learn(found);
     const versions = path === '/api' ? ['v1'] : groupVersions(found);
     const kinds = await Promise.all(
       versions.map(async (version) => [...(await load(version)).keys()].map((kind) => `${version}/${kind}`)),
     );
     return [...versions, ...kinds.flat()];
+  }
+
+  /** Takes all there is from one answer, so that no group has to be asked any more. */
+  function learn(found: unknown): string[] {
+    const versions = aggregatedVersions(found);
+    for (const [version, resources] of versions) known.set(version, Promise.resolve(resources));
+    return versions.flatMap(([version, resources]) => [
+      version,
+      ...[...resources.keys()].map((kind) => `${version}/${kind}`),
+    ]);
   }
 
   return {
@@ -62,10 +73,20 @@ export function createDiscovery({ call }: Transport): Discovery {
       const found = (await (before ?? load(apiVersion))).get(kind);
       if (found !== undefined || before === undefined) return found;
       // Perhaps a CRD came since. Of several that miss at once only the first asks anew.
+      everything = undefined;
       const now = known.get(apiVersion);
       return (await (now === undefined || now === before ? load(apiVersion) : now)).get(kind);
     },
-    all: async () => (await Promise.all([versionsBelow('/api'), versionsBelow('/apis')])).flat(),
+    all: async () => {
+      everything ??= Promise.all([versionsBelow('/api'), versionsBelow('/apis')]).then((all) => all.flat());
+      const asked = everything;
+      try {
+        return await asked;
+      } catch (error) {
+        if (everything === asked) everything = undefined;
+        throw error;
+      }
+    },
   };
 }
 
@@ -84,13 +105,18 @@ function resourcesOf(list: unknown): Resources {
   return resources;
 }
 
-function aggregatedVersions(list: unknown): string[] {
+function aggregatedVersions(list: unknown): [version: string, resources: Resources][] {
   return listAt(list, 'items').flatMap((group) => {
     const name = textAt(group, 'metadata', 'name') ?? '';
-    return listAt(group, 'versions').flatMap((entry) => {
+    return listAt(group, 'versions').map((entry): [string, Resources] => {
       const version = name === '' ? `${entry['version']}` : `${name}/${entry['version']}`;
-      const kinds = listAt(entry, 'resources').map((one) => textAt(one, 'responseKind', 'kind'));
-      return [version, ...kinds.filter((kind) => kind !== undefined).map((kind) => `${version}/${kind}`)];
+      const resources = new Map<string, Resource>();
+      for (const one of listAt(entry, 'resources')) {
+        const [kind, plural] = [textAt(one, 'responseKind', 'kind'), textAt(one, 'resource')];
+        if (kind !== undefined && plural !== undefined)
+          resources.set(kind, { plural, namespaced: one['scope'] === 'Namespaced' });
+      }
+      return [version, resources];
     });
   });
 }

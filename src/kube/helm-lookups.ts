@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -43,12 +43,13 @@ export async function onlyTemplates(
   workspace: string,
 ): Promise<string> {
   const copy = path.join(workspace, 'asking');
-  await cp(chart, copy, { recursive: true });
-  for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
-    const file = path.relative(copy, path.join(entry.parentPath, entry.name));
-    const isDropped = (standsAlone(file) && !kept.includes(file)) || /(^|\/)crds\//.test(file);
-    if (entry.isFile() && isDropped) await rm(path.join(copy, file));
-  }
+  await cp(chart, copy, {
+    recursive: true,
+    filter: (from) => {
+      const file = path.relative(chart, from);
+      return !/(^|\/)crds(\/|$)/.test(file) && (!standsAlone(file) || kept.includes(file));
+    },
+  });
   return copy;
 }
 

@@ -8,7 +8,7 @@ export interface Measured {
   readonly seconds: number;
   /** Time on a processor, user and system, of the process and its threads. */
   readonly cpuSeconds: number;
-  /** Peak of the process's memory (VmHWM), 0 where it ended before it could be looked at. */
+  /** Peak of the memory of the process (VmHWM), or of it and its children together where that was more. */
   readonly megabytes: number;
   /** What it wrote to its standard output. */
   readonly output: string;
@@ -35,7 +35,7 @@ export function measure(argv: Argv, env: NodeJS.ProcessEnv): Promise<Measured> {
       complaint = (complaint + text).slice(-2000);
     });
     const look = setInterval(() => {
-      kilobytes = Math.max(kilobytes, peakOf(child.pid));
+      kilobytes = Math.max(kilobytes, peakOf(child.pid), familyOf(child.pid));
       cpuSeconds = Math.max(cpuSeconds, cpuOf(child.pid));
     }, lookEveryMs);
     child.once('error', reject);
@@ -64,12 +64,27 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-/** Clock ticks of a process (fields 14 and 15 of proc(5) stat), of which Linux shows 100 a second. */
+/** Memory of a process and its children at this moment, kilobytes; 0 where it has none. */
+function familyOf(pid: number | undefined): number {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return children.length === 0
+      ? 0
+      : [pid, ...children].reduce((sum: number, one) => sum + residentOf(one), 0);
+  } catch {
+    return 0;
+  }
+}
+
+const residentOf = (pid: number | string | undefined): number =>
+  Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+
+/** Clock ticks of a process and the children it waited for (fields 14 to 17 of proc(5) stat), of which Linux shows 100 a second. */
 function cpuOf(pid: number | undefined): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
   } catch {
     return 0;
   }
