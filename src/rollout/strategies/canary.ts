@@ -88,6 +88,7 @@ export function canary(
     await prove(context, signal, services);
     for (const way of await splitter.begin(beside, writing)) await prove(context, signal, way);
     log.info('the new pods pass the smoke test before they get traffic');
+    if (context.watch === undefined) log.info('no analysis: the smoke test alone judges the new pods');
     let all: readonly Workload[] | undefined;
     for (const [index, { weight, pause }] of steps.entries()) {
       const step = `step ${index + 1} of ${steps.length}, ${percent(weight)}`;
