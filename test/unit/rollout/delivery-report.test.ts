@@ -25,6 +25,22 @@ describe('judgeReport', () => {
     ).toBeUndefined();
   });
 
+  it('accepts a quorum that is met, whatever became of the others', () => {
+    const planned = ['aws', 'gcp', 'azure'];
+    const results = { aws: 'verified', gcp: 'verified', azure: 'unreachable' } as const;
+    expect(judgeReport(report({ planned, results, quorum: 2 }))).toBeUndefined();
+    expect(
+      judgeReport(report({ planned, results: { ...results, azure: 'rejected' }, quorum: 2 })),
+    ).toBeUndefined();
+    expect(judgeReport(report({ planned, results, quorum: 3 }))).toMatchObject({
+      message: 'cluster azure: unreachable',
+    });
+    expect(
+      judgeReport(report({ planned, results: { ...results, azure: 'interrupted' }, quorum: 2 })),
+    ).toBeDefined();
+    expect(judgeReport(report({ planned, results }))).toBeDefined();
+  });
+
   it.each<[string, Partial<Report>, string]>([
     ['a cluster that did not report', { results: { aws: 'verified' } }, 'cluster gcp did not report'],
     ['no cluster at all', { planned: [], results: {} }, 'no cluster was planned'],
