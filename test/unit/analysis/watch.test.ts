@@ -92,7 +92,7 @@ describe('errors beside the old pods', () => {
     const [metric] = (await watchFake([errors], traffic(0.005, 0.005)).watched).metrics;
     expect(metric?.finding).toBe('pass');
     expect(metric?.because).toBe(
-      '0.5 % of 2400 requests of the new pods fail, beside 0.5 % of 7200 requests of the old ones (p = 0.5)',
+      '0.5 % of 2400 requests of the new pods fail, beside 0.5 % of 7200 requests of the old ones (p = 0.555)',
     );
     expect(metric?.power).toMatch(/^could have detected 1\.\d+ % with 80 % power$/);
   });
@@ -165,6 +165,15 @@ describe('latency beside the old pods', () => {
     expect((await watchFake([latency], series(0.106, 0.1), long).watched).passed).toBe(true);
     const strict = { ...latency, tolerance: 0.02 };
     await expect(watchFake([strict], series(0.106, 0.1), long).watched).rejects.toMatchObject(failed('+'));
+  });
+
+  it('that scatters so much that a shift may be chance is no failure', async () => {
+    const [metric] = (await watchFake([{ ...latency, tolerance: 0 }], series(0.125, 0.1, 1.8), long).watched)
+      .metrics;
+    expect(metric).toMatchObject({
+      finding: 'pass',
+      because: expect.stringContaining('+4.21 % (p = 0.392)'),
+    });
   });
 
   it('that is shorter is no failure', async () => {
