@@ -16,6 +16,7 @@ export const task = z.object({
   run: z.string(),
   onCancel: onCancel.default('leave'),
   strategy: strategy.optional(),
+  only: z.array(z.string()).optional(),
 });
 
 /** Delivers as a step does, signals included, so that a test can cancel it or kill it. */

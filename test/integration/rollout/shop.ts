@@ -136,6 +136,8 @@ export interface ShopOptions {
   readonly log: Log;
   /** How traffic shifts, by a Service that the shop has then. */
   readonly strategy?: Strategy | undefined;
+  /** All three without it. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /** The three clusters, ready for a delivery of one release. */
@@ -147,11 +149,12 @@ export function openShop({
   run,
   log,
   strategy,
+  only = clusters,
 }: ShopOptions): {
   targets: Target[];
   close(): Promise<void>;
 } {
-  const open = clusters.map((cluster) => {
+  const open = only.map((cluster) => {
     const signal = new AbortController().signal;
     const client = createKubeClient(accessOf(cluster), { name: cluster, clock: systemClock, log, signal });
     const target = kubeTarget(
