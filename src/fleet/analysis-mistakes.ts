@@ -10,13 +10,14 @@ export function analysisMistakes({ analysis, strategy }: Environment): FleetMist
     return [
       { path: ['analysis'], message: 'watches traffic that shifts; `strategy` must be blue-green or canary' },
     ];
-  if (strategy.kind === 'blue-green')
+  const alone = aloneWhere(strategy);
+  if (alone !== undefined)
     return analysis.metrics.flatMap(({ compare }, index) => {
       if (compare === undefined) return [];
-      const message =
-        'compares with old pods, which get no traffic any more in the flip-back window; use `query` with `max` or `min`';
+      const message = `compares with old pods, which get no traffic any more ${alone}; use \`query\` with \`max\` or \`min\``;
       return [{ path: ['analysis', 'metrics', index, 'compare'], message }];
     });
+  if (strategy.kind === 'blue-green') return [];
   const shortest =
     Math.min(...strategy.steps.map(({ pause }) => parseDuration(pause) ?? 0)) -
     (parseDuration(analysis.delay) ?? 0);
@@ -34,3 +35,10 @@ export function analysisMistakes({ analysis, strategy }: Environment): FleetMist
 }
 
 const isLatency = ({ compare }: MetricConfig) => compare !== undefined && 'latency' in compare;
+
+/** Where new pods are watched that have all the traffic. */
+function aloneWhere(strategy: Environment['strategy']): string | undefined {
+  if (strategy.kind === 'blue-green') return 'in the flip-back window';
+  const isWhole = strategy.kind === 'canary' && strategy.steps.some(({ weight }) => weight === 100);
+  return isWhole ? 'in a step of 100 %' : undefined;
+}

@@ -132,6 +132,8 @@ describe('an analysis', () => {
     expect(refusal({ from: prometheus, metrics: [errors] }, 'blue-green')).toContain(
       'metrics.0.compare compares with old pods',
     );
+    const whole = { kind: 'canary', steps: [{ weight: 100, pause: '5m' }] };
+    expect(refusal({ from: prometheus, metrics: [errors] }, whole)).toContain('any more in a step of 100 %');
     expect(() => refusal({ from: prometheus, metrics: [ratio] }, 'blue-green')).toThrow('was accepted');
   });
 });
