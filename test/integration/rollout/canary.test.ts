@@ -47,7 +47,7 @@ const atRest = (sequence: number) => [
   'Service web: {"app":"web"}',
 ];
 
-/** New pods of `web` beyond so many never become Ready. */
+/** New pods beyond so many never become Ready. */
 const failAfter = (most: number) => {
   const seen = new Set<string>();
   return (pod: KubeObject) => {
@@ -90,9 +90,12 @@ describe('a canary by numbers of pods', () => {
 
   it('gives all traffic back at once, with all the old pods, and keeps the new ones to be looked at', async () => {
     await shop('pods-back');
-    rig.behave('web', failAfter(1));
-    await expect(rig.deliver(2, byReplicas)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    rig.behave('worker', failAfter(1));
+    const half = [50, 67].map((weight) => ({ weight, pause: '1s' }));
+    const strategy = { kind: 'canary', steps: half };
+    await expect(rig.deliver(2, { strategy })).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
     expect(new Set(await rig.served())).toEqual(new Set([1, 2]));
+    expect(await rig.standing()).toContain('Deployment worker: 1 of 1');
     const began = Date.now();
     await rig.target(2).retreat(async () => {}, never);
     expect(Date.now() - began).toBeLessThan(5_000);
@@ -100,6 +103,8 @@ describe('a canary by numbers of pods', () => {
     const standing = await rig.standing();
     expect(standing).toContain('Deployment worker: 2 of 1');
     expect(standing.find((line) => line.startsWith('Deployment web-canary: 2 of 2'))).toBeDefined();
+    // Nothing leads to a worker: it works as long as it runs.
+    expect(standing.find((line) => line.startsWith('Deployment worker-canary: 0 of 2'))).toBeDefined();
     await rig.restore(1);
     expect(await rig.standing()).toEqual(atRest(1));
   });
