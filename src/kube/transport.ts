@@ -45,6 +45,8 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
   const { name, clock, log } = ports;
   let connection: Promise<Connection> | undefined;
   let answered = false;
+  // Ends what nobody waits for any more, such as a diagnosis that was cut short: it must not keep the process.
+  const closed = new AbortController();
 
   async function send(request: KubeRequest, renew: boolean, signal: AbortSignal): Promise<Response> {
     const token = (await access.token?.(renew))?.value;
@@ -56,7 +58,11 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
 
   /** Runs `work` under both signals; abort reasons and what the suite knows pass, all else is the network. */
   async function explained<T>(request: KubeRequest, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const signal = request.signal ? AbortSignal.any([ports.signal, request.signal]) : ports.signal;
+    const signal = AbortSignal.any([
+      ports.signal,
+      closed.signal,
+      ...(request.signal ? [request.signal] : []),
+    ]);
     try {
       return await work(signal);
     } catch (error) {
@@ -117,6 +123,7 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
       }),
     relay: (request) => explained(request, (signal) => ask(request, relayed, signal)),
     close: async () => {
+      closed.abort(new Error(`the connection to cluster ${name} was closed`));
       const open = await connection?.catch(() => undefined);
       connection = undefined;
       await open?.close();
