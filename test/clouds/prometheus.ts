@@ -75,8 +75,10 @@ export async function startPrometheus(
     await rm(dir, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
+  // It takes five seconds to look at its targets for the first time.
+  const expected = targets.reduce((sum, { addresses }) => sum + addresses.length, 0);
   const end = Date.now() + 30_000;
-  while (!(await answers(`${url}/-/ready`))) {
+  while ((await scraped(url)) < expected) {
     if (child.exitCode === null && Date.now() < end) {
       await sleep(50);
       continue;
@@ -88,14 +90,21 @@ export async function startPrometheus(
   return { url, stop };
 }
 
-const answers = (url: string) =>
-  fetch(url).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return response.ok;
-    },
-    () => false,
-  );
+const counted = z.object({
+  data: z.object({ result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })) }),
+});
+
+/** Number of processes it has scraped; less than none before it answers. */
+async function scraped(url: string): Promise<number> {
+  try {
+    const query = new URLSearchParams({ query: 'sum(up{job="processes"})' });
+    const answer = await fetch(`${url}/api/v1/query?${query}`);
+    const [only] = counted.parse(await answer.json()).data.result;
+    return Number(only?.value[1] ?? 0);
+  } catch {
+    return -1;
+  }
+}
 
 const kubeconfigSchema = z.object({
   clusters: z.tuple([

@@ -23,7 +23,7 @@ const latency = {
 };
 const traffic = {
   name: 'traffic',
-  query: 'sum(rate(http_requests_total{pod=~"{pods}"}[{interval}]))',
+  query: 'sum(rate(http_requests_total{pod=~"{pods}"}[4s]))',
   min: 0.1,
 };
 const track = { canary: { pods: 'web-canary-.*' }, stable: { pods: 'web-stable-.*' } };
@@ -49,7 +49,7 @@ beforeAll(async () => {
   prometheus = await startAll();
   stopTraffic = sendTraffic([canary.address, stable.address], 60);
   // Rates need two scrapes.
-  await sleep(1_500);
+  await sleep(2_000);
 }, 60_000);
 afterAll(async () => {
   await stopTraffic();
