@@ -193,9 +193,10 @@ function codeOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   jg: () => (/* binding */ emptyContent),
 /* harmony export */   my: () => (/* binding */ refNameAnnotation),
+/* harmony export */   tj: () => (/* binding */ platformOf),
 /* harmony export */   yu: () => (/* binding */ descriptor)
 /* harmony export */ });
-/* unused harmony exports platform, platformOf */
+/* unused harmony export platform */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27597);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9501);
 
@@ -786,13 +787,13 @@ const storingPace = 20_000;
  * patience kept, silence ended.
  */
 function createSender(endpoint, ports) {
-    const { clock, signal, allowHosts = [], silenceMs = defaultSilenceMs } = ports;
+    const { clock, allowHosts = [], silenceMs = defaultSilenceMs } = ports;
     const base = new URL(endpoint.baseUrl);
     // Many requests at once listen to one signal; that is no leak.
-    if (signal !== undefined)
-        (0,external_node_events_.setMaxListeners)(0, signal);
+    if (ports.signal !== undefined)
+        (0,external_node_events_.setMaxListeners)(0, ports.signal);
     return async (url, request, role, authorization) => {
-        const { method, headers, body } = request;
+        const { method, headers, body, signal = ports.signal } = request;
         const reach = checkTarget(url, role, { base, allowHosts });
         await hostGate(ports.http.dispatcher, url.host, clock).wait(signal);
         const dispatcher = await ports.http.dispatcher(reach);
@@ -1073,7 +1074,7 @@ const redirects = [301, 302, 303, 307, 308];
 const tokenService = 'its token service';
 const contentStore = 'the place of its content';
 function createTransport(endpoint, ports) {
-    const { clock, log, signal, allowHosts = [] } = ports;
+    const { clock, log, allowHosts = [] } = ports;
     const base = new URL(endpoint.baseUrl);
     const gateOf = ({ host }) => hostGate(ports.http.dispatcher, host, clock);
     const send = createSender(endpoint, ports);
@@ -1145,7 +1146,7 @@ function createTransport(endpoint, ports) {
             return await (0,retry/* retry */.L)(work, {
                 attempts: request.attempts ?? Number.POSITIVE_INFINITY,
                 clock,
-                signal,
+                signal: request.signal ?? ports.signal,
                 retryable: (0,patience/* createPatience */.s)(clock),
                 onRetry: (error, attempt) => log.debug(`${endpoint.name}: try ${attempt}: ${String(error)}`),
             });
@@ -1165,7 +1166,7 @@ function createTransport(endpoint, ports) {
     return {
         endpoint,
         clock,
-        signal,
+        signal: ports.signal,
         open: (request) => persist(request, () => attempt(request)),
         call: (request) => persist(request, async () => {
             const answer = await attempt(request);

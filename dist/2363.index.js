@@ -172,13 +172,18 @@ const described = schemas/* object */.Ikc({
         status: schemas/* string */.YjP(),
         endpoint: schemas/* string */.YjP().optional(),
         certificateAuthority: schemas/* object */.Ikc({ data: schemas/* string */.YjP() }).optional(),
+        resourcesVpcConfig: schemas/* object */.Ikc({
+            endpointPublicAccess: schemas/* boolean */.zMY().optional(),
+            publicAccessCidrs: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+        })
+            .optional(),
     }),
 });
 /** Finds an EKS cluster's API server and mints tokens for it. */
 async function openEks(name, config, identity, ports) {
     const session = (0,aws_identity/* awsSession */.yb)(identity, ports);
-    const { endpoint, ca } = await describe(name, config, identity, session, ports);
-    return { server: endpoint, ca, token: eksToken(config, identity, ports, session) };
+    const { endpoint, ca, reach } = await describe(name, config, identity, session, ports);
+    return { server: endpoint, ca, reach, token: eksToken(config, identity, ports, session) };
 }
 /**
  * Tokens for an EKS cluster: a presigned GetCallerIdentity request that its API server sends to STS to learn who
@@ -217,12 +222,22 @@ async function describe(name, { cluster, region }, identity, session, ports) {
                 ? `Correct \`cluster\` and \`region\` of cluster ${name} in the fleet file.`
                 : `Allow ${(0,aws_identity/* principalOf */.i6)(identity)} the action eks:DescribeCluster on this cluster.`,
         });
-    const { status, endpoint, certificateAuthority } = described.parse(JSON.parse(reply.text)).cluster;
+    const { status, endpoint, certificateAuthority, ...rest } = described.parse(JSON.parse(reply.text)).cluster;
     if (!endpoint || !certificateAuthority)
         throw new errors/* ActionError */.lZ('CLUSTER_UNREACHABLE', `${name}: ${cluster} is ${status} and has no endpoint`, {
             hint: 'Deliver again when the cluster is ACTIVE.',
         });
-    return { endpoint, ca: Buffer.from(certificateAuthority.data, 'base64').toString('utf8') };
+    const ca = Buffer.from(certificateAuthority.data, 'base64').toString('utf8');
+    return { endpoint, ca, reach: reachOf(rest) };
+}
+/** Whom EKS lets reach the endpoint: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
+function reachOf({ resourcesVpcConfig }) {
+    const { endpointPublicAccess = true, publicAccessCidrs = [] } = resourcesVpcConfig ?? {};
+    if (!endpointPublicAccess)
+        return 'Its endpoint is private: let the job run in the cluster’s network (a self-hosted runner there, input `runs-on`).';
+    if (publicAccessCidrs.length === 0 || publicAccessCidrs.includes('0.0.0.0/0'))
+        return undefined;
+    return `EKS lets only ${publicAccessCidrs.join(', ')} reach it: add this runner’s address, or run the job inside.`;
 }
 
 // EXTERNAL MODULE: ./lib/clouds/endpoints.js
@@ -722,6 +737,8 @@ const provider = {
     cluster: openEks,
     clusterToken: (_name, config, identity, ports) => eksToken(config, identity, ports),
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 9929).then(__webpack_require__.bind(__webpack_require__, 99929))).awsSecret(reference, identity, ports),
+    metrics: async (source, identity, ports) => (await __webpack_require__.e(/* import() */ 4521).then(__webpack_require__.bind(__webpack_require__, 24521))).awsMetrics(source, identity, ports),
+    kms: async (identity, ports) => (await __webpack_require__.e(/* import() */ 9565).then(__webpack_require__.bind(__webpack_require__, 39565))).awsKms(identity, ports),
 };
 
 
@@ -844,6 +861,8 @@ const fipsNames = {
     'api.ecr': () => 'ecr-fips',
     eks: () => 'fips.eks',
     secretsmanager: () => 'secretsmanager-fips',
+    monitoring: () => 'monitoring-fips',
+    'aps-workspaces': () => 'aps-workspaces-fips',
 };
 /** Base URL of a service in a region. https://docs.aws.amazon.com/general/latest/gr/rande.html */
 function serviceUrl(service, region, fips = false) {

@@ -106,7 +106,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(63357);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
 /* harmony import */ var _core_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3199);
-/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51467);
+/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61650);
 /* harmony import */ var _fleet_select_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98474);
 /* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52773);
 /* harmony import */ var _oci_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79235);
@@ -289,7 +289,7 @@ function escapeMarkdown(text) {
 function codeSpan(text) {
     return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
-function createSummary(file) {
+function createSummary(file, redact = (text) => text) {
     const parts = [];
     const summary = {
         heading: (text, level = 2) => add(`${'#'.repeat(level)} ${escapeMarkdown(text)}`),
@@ -304,7 +304,7 @@ function createSummary(file) {
         markdown: () => parts.map((part) => `${part}\n\n`).join(''),
         write: async () => {
             if (file !== undefined && file !== '' && parts.length > 0)
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(summary.markdown()));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(redact(summary.markdown())));
             parts.length = 0;
         },
     };

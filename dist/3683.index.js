@@ -204,7 +204,7 @@ var lasting = __webpack_require__(84647);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
 // EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(51467);
+var load = __webpack_require__(61650);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
@@ -639,7 +639,7 @@ function escapeMarkdown(text) {
 function codeSpan(text) {
     return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
-function createSummary(file) {
+function createSummary(file, redact = (text) => text) {
     const parts = [];
     const summary = {
         heading: (text, level = 2) => add(`${'#'.repeat(level)} ${escapeMarkdown(text)}`),
@@ -654,7 +654,7 @@ function createSummary(file) {
         markdown: () => parts.map((part) => `${part}\n\n`).join(''),
         write: async () => {
             if (file !== undefined && file !== '' && parts.length > 0)
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(summary.markdown()));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(redact(summary.markdown())));
             parts.length = 0;
         },
     };

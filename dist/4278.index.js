@@ -146,6 +146,8 @@ var exec = __webpack_require__(91354);
 var http = __webpack_require__(62151);
 // EXTERNAL MODULE: ./lib/core/inputs.js
 var core_inputs = __webpack_require__(50662);
+// EXTERNAL MODULE: ./lib/core/masked.js
+var masked = __webpack_require__(85074);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
 var file_command = __webpack_require__(82902);
 ;// CONCATENATED MODULE: ./lib/core/runner-files.js
@@ -248,6 +250,7 @@ function isAlive(pid) {
 
 
 
+
 /** Does the work of an action whose inputs are right, and writes its outputs. */
 async function runMain(spec, inputs, onError) {
     await asStep(async (context) => {
@@ -270,7 +273,7 @@ async function asStep(work, onError) {
         http: (0,http/* createHttp */.V)(),
         clock: clock/* systemClock */.m,
         env: process.env,
-        summary: (0,summary/* createSummary */.Ft)(process.env['GITHUB_STEP_SUMMARY']),
+        summary: (0,summary/* createSummary */.Ft)(process.env['GITHUB_STEP_SUMMARY'], masked/* redact */.E),
         temp: createTemp(process.env),
         state: { save: saveState, read: readState },
         signal: cancel.signal,
@@ -321,7 +324,7 @@ function escapeMarkdown(text) {
 function codeSpan(text) {
     return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
-function createSummary(file) {
+function createSummary(file, redact = (text) => text) {
     const parts = [];
     const summary = {
         heading: (text, level = 2) => add(`${'#'.repeat(level)} ${escapeMarkdown(text)}`),
@@ -336,7 +339,7 @@ function createSummary(file) {
         markdown: () => parts.map((part) => `${part}\n\n`).join(''),
         write: async () => {
             if (file !== undefined && file !== '' && parts.length > 0)
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(summary.markdown()));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(redact(summary.markdown())));
             parts.length = 0;
         },
     };

@@ -48,7 +48,7 @@ async function releaseLeftLocks(context) {
     const left = context.state.read(key);
     if (left === undefined)
         return;
-    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4532), __webpack_require__.e(7483), __webpack_require__.e(7609), __webpack_require__.e(7647), __webpack_require__.e(9279), __webpack_require__.e(5611)]).then(__webpack_require__.bind(__webpack_require__, 60655));
+    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(613), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(1061), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
     await releaseLocks(leftLocks.parse(JSON.parse(left)), context);
 }
 
@@ -61,8 +61,11 @@ async function releaseLeftLocks(context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ clusterRoles)
 /* harmony export */ });
-/** Which of a cluster's identities acts. `prune` only reads: what the registries must keep for the cluster. */
-const clusterRoles = ['deploy', 'rollback', 'prune'];
+/**
+ * Which of a cluster's identities acts. `plan` only tries what it would write; `prune` only reads what the registries
+ * must keep for the cluster.
+ */
+const clusterRoles = ['deploy', 'rollback', 'plan', 'prune'];
 
 
 /***/ })

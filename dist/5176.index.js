@@ -2,7 +2,7 @@ export const id = 5176;
 export const ids = [5176];
 export const modules = {
 
-/***/ 41462:
+/***/ 60081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,21 +17,105 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/clouds/index.js + 1 modules
 var clouds = __webpack_require__(77905);
-;// CONCATENATED MODULE: ./lib/clouds/pull-endpoint.js
-/** Where a cluster pulls from: the copy of the registry in the cluster's own region, where there is one. */
-function pullEndpoint({ endpoint, replicas = [] }, cluster) {
-    if (!('region' in cluster))
-        return endpoint;
-    return replicas.find(({ host }) => host.split('.').includes(cluster.region)) ?? endpoint;
-}
-
+// EXTERNAL MODULE: ./lib/clouds/pull-endpoint.js
+var pull_endpoint = __webpack_require__(5465);
 // EXTERNAL MODULE: ./lib/core/inputs.js
 var inputs = __webpack_require__(50662);
 // EXTERNAL MODULE: ./lib/github/context.js
-var context = __webpack_require__(88120);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 32 modules
-var kube_target = __webpack_require__(89279);
+var github_context = __webpack_require__(88120);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/github/run-status.js
+
+
+/** Milliseconds GitHub has for its answer; who waits for a lock looks again anyway. */
+const patienceMs = 5_000;
+const answer = schemas/* object */.Ikc({ status: schemas/* string */.YjP() });
+/**
+ * Asks whether the run at an address (`https://github.com/OWNER/NAME/actions/runs/ID`) has ended. True only where
+ * GitHub says so: a run it does not know or does not show, an error and no answer all mean that nothing is known.
+ * Never throws.
+ *
+ * https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run
+ */
+function createRunStatus({ github, token, fetch, log }) {
+    const { serverUrl, apiUrl } = github;
+    return async (run) => {
+        const path = run.startsWith(`${serverUrl}/`) ? run.slice(serverUrl.length + 1) : '';
+        const [, repository, id] = /^([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)$/.exec(path) ?? [];
+        if (token === undefined || repository === undefined || id === undefined)
+            return false;
+        try {
+            const response = await fetch(`${apiUrl}/repos/${repository}/actions/runs/${id}`, {
+                headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}` },
+                redirect: 'error',
+                signal: AbortSignal.timeout(patienceMs),
+            });
+            if (!response.ok)
+                throw new Error(`HTTP ${response.status}`);
+            return answer.parse(await response.json()).status === 'completed';
+        }
+        catch (error) {
+            log.debug(`GitHub does not say whether ${run} has ended: ${(0,errors/* messageOf */.bD)(error)}`);
+            return false;
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
+var registry_client = __webpack_require__(79235);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 78 modules
+var kube_target = __webpack_require__(1061);
+// EXTERNAL MODULE: ./lib/actions/cloud-ports.js
+var cloud_ports = __webpack_require__(27335);
+;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
+
+/**
+ * The analysis of an environment for one cluster; undefined where there is none or nothing shifts. Its queries are
+ * tried at once, so that a slip in one is known before anything is written. `METRICS_UNAVAILABLE`.
+ */
+async function openClusterAnalysis({ name, namespace, config, client }, { fleet, environment }, onReport, ports, { clock, log, http, signal }) {
+    if (environment.analysis === undefined || environment.strategy.kind === 'rolling')
+        return undefined;
+    // Statistics and protocols are read by who asks for them.
+    const { openAnalysis } = await __webpack_require__.e(/* import() */ 9089).then(__webpack_require__.bind(__webpack_require__, 19089));
+    const analysis = await openAnalysis({ cluster: name, namespace }, environment.analysis, {
+        clock,
+        log,
+        fetch: http.fetch,
+        secret: ports.secret,
+        proxy: client.proxy,
+        cloudMetrics: (source) => (0,clouds/* openMetrics */.Ey)(fleet, source, { name, identity: config.identity }, ports),
+        onReport,
+    });
+    await analysis.prove(signal);
+    return analysis;
+}
+
+// EXTERNAL MODULE: ./lib/fleet/registry.js + 1 modules
+var fleet_registry = __webpack_require__(20904);
+;// CONCATENATED MODULE: ./lib/actions/pull-identity.js
+
+/**
+ * The fleet as a job sees it that asks a cluster's registry without pushing: by the cluster's own identity where both
+ * are of one cloud, since a job that delivers or rolls back need not be trusted to push.
+ */
+function asPuller(fleet, { config, role }) {
+    const registry = fleet.registries[config.registry];
+    const identity = (role === 'deploy' ? undefined : config[`${role}-identity`]) ?? config.identity;
+    if (registry === undefined || identity === undefined || fleet_registry/* cloudOfRegistry */.k[registry.type] !== config.cloud)
+        return fleet;
+    return { ...fleet, registries: { ...fleet.registries, [config.registry]: { ...registry, identity } } };
+}
+
 ;// CONCATENATED MODULE: ./lib/actions/rollout-targets.js
+
+
+
+
+
 
 
 
@@ -47,30 +131,46 @@ function lockHolder(github) {
     };
 }
 /** The clusters of a delivery or a rollback as its transaction sees them. */
-function openRolloutTargets(sessions, { fleet, environment, holder, force, render }, ports, { clock, log, http }) {
+function openRolloutTargets(sessions, { fleet, environment, holder, force, token, render, onAnalysis, onShare }, ports, context) {
+    const { clock, log, http, env } = context;
+    const hasEnded = createRunStatus({ github: (0,github_context/* readGitHubContext */.L)(env), token, fetch: http.fetch, log });
     return Promise.all(sessions.map(async (session) => {
-        const access = await (0,clouds/* openRegistry */.Me)(fleet, session.config.registry, ports);
-        const { host, path } = pullEndpoint(access, session.config);
-        const registry = { host, path };
+        const access = await (0,clouds/* openRegistry */.Me)(asPuller(fleet, session), session.config.registry, ports);
+        const endpoint = (0,pull_endpoint/* pullEndpoint */.d)(access, session.config);
+        const registry = { host: endpoint.host, path: endpoint.path };
+        const analysis = onAnalysis &&
+            (await openClusterAnalysis(session, { fleet, environment }, onAnalysis, ports, context));
         return (0,kube_target/* kubeTarget */.t)({
             cluster: session.name,
             client: session.client,
             application: environment.application,
             namespace: session.namespace,
             holder,
+            hasEnded,
+            onShare,
             registry,
             allowedImages: fleet.policy.images,
             timeoutMs: (0,inputs/* parseDuration */.E9)(environment.timeout) ?? 0,
             suite: environment.smoke,
+            strategy: environment.strategy,
+            analysis,
             url: session.config.url,
             force,
+            rules: planRules(environment.apply),
+            openRegistry: (login, signal) => (0,registry_client/* createRegistryClient */.H)(login === undefined ? endpoint : { ...endpoint, credential: async () => login }, (0,cloud_ports/* registryPorts */.E)(ports, { http, clock, log, signal })),
             ...(render === undefined ? {} : { render: () => render(session, registry) }),
         }, { clock, log, fetch: http.fetch });
     }));
 }
+const planRules = (rules) => ({
+    pruneShare: rules['prune-max'] / 100,
+    pruneKeep: rules['prune-keep'],
+    hookMs: (0,inputs/* parseDuration */.E9)(rules['hook-timeout']),
+    namespaces: rules.namespaces,
+});
 /** Who does this, for the ledger. */
 const originOf = ({ env }, environment) => {
-    const { actor, runUrl } = (0,context/* readGitHubContext */.L)(env);
+    const { actor, runUrl } = (0,github_context/* readGitHubContext */.L)(env);
     return { environment, actor, run: runUrl };
 };
 
@@ -122,7 +222,7 @@ var action = __webpack_require__(63357);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(51467);
+var load = __webpack_require__(61650);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -169,8 +269,8 @@ var smoke_result = __webpack_require__(92280);
 var cloud_ports = __webpack_require__(27335);
 // EXTERNAL MODULE: ./lib/actions/cluster-sessions.js
 var cluster_sessions = __webpack_require__(41527);
-// EXTERNAL MODULE: ./lib/actions/rollout-targets.js + 1 modules
-var rollout_targets = __webpack_require__(41462);
+// EXTERNAL MODULE: ./lib/actions/rollout-targets.js + 3 modules
+var rollout_targets = __webpack_require__(60081);
 // EXTERNAL MODULE: ./lib/actions/smoke-test/inputs.js
 var inputs = __webpack_require__(73763);
 ;// CONCATENATED MODULE: ./lib/actions/smoke-test/main.js
@@ -248,6 +348,22 @@ function failureOf(results) {
 
 /***/ }),
 
+/***/ 5465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ pullEndpoint)
+/* harmony export */ });
+/** Where a cluster pulls from: the copy of the registry in the cluster's own region, where there is one. */
+function pullEndpoint({ endpoint, replicas = [] }, cluster) {
+    if (!('region' in cluster))
+        return endpoint;
+    return replicas.find(({ host }) => host.split('.').includes(cluster.region)) ?? endpoint;
+}
+
+
+/***/ }),
+
 /***/ 63357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -288,7 +404,7 @@ function escapeMarkdown(text) {
 function codeSpan(text) {
     return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
-function createSummary(file) {
+function createSummary(file, redact = (text) => text) {
     const parts = [];
     const summary = {
         heading: (text, level = 2) => add(`${'#'.repeat(level)} ${escapeMarkdown(text)}`),
@@ -303,7 +419,7 @@ function createSummary(file) {
         markdown: () => parts.map((part) => `${part}\n\n`).join(''),
         write: async () => {
             if (file !== undefined && file !== '' && parts.length > 0)
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(summary.markdown()));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(redact(summary.markdown())));
             parts.length = 0;
         },
     };
@@ -493,21 +609,6 @@ function cell(check) {
     const tries = check.attempts === 1 ? '1 request' : `${check.attempts} requests`;
     return `${marks[check.state]} ${check.seconds.toFixed(1)} s, ${tries}`;
 }
-
-
-/***/ }),
-
-/***/ 92280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ problemsOf)
-/* harmony export */ });
-/** The failed checks in one line: `orders: answered 500 for 60 s; version: …`. */
-const problemsOf = ({ checks }) => checks
-    .filter(({ state }) => state === 'failed')
-    .map(({ name, problem }) => `${name}: ${problem}`)
-    .join('; ');
 
 
 /***/ }),

@@ -358,9 +358,11 @@ const described = schemas/* object */.Ikc({
     status: schemas/* string */.YjP().optional(),
     endpoint: schemas/* string */.YjP().optional(),
     masterAuth: schemas/* object */.Ikc({ clusterCaCertificate: schemas/* string */.YjP().optional() }).optional(),
+    fleet: schemas/* object */.Ikc({ membership: schemas/* string */.YjP().optional() }).optional(),
     privateClusterConfig: schemas/* object */.Ikc({ privateEndpoint: schemas/* string */.YjP().optional() }).optional(),
     controlPlaneEndpointsConfig: schemas/* object */.Ikc({
-        dnsEndpointConfig: schemas/* object */.Ikc({ endpoint: schemas/* string */.YjP().optional() }).optional(),
+        dnsEndpointConfig: schemas/* object */.Ikc({ endpoint: schemas/* string */.YjP().optional(), allowExternalTraffic: schemas/* boolean */.zMY().optional() })
+            .optional(),
         ipEndpointsConfig: schemas/* object */.Ikc({ publicEndpoint: schemas/* string */.YjP().optional(), privateEndpoint: schemas/* string */.YjP().optional() })
             .optional(),
     })
@@ -370,6 +372,11 @@ const described = schemas/* object */.Ikc({
 async function openGke(name, config, identity, ports) {
     const token = (0,gcp_identity/* googleToken */.b)(identity, ports);
     const found = await describe(name, config, identity, token, ports);
+    if (config.endpoint === 'connect-gateway') {
+        const { openConnectGateway } = await __webpack_require__.e(/* import() */ 7902).then(__webpack_require__.bind(__webpack_require__, 67902));
+        const server = await openConnectGateway(name, config, found.fleet?.membership, identity, token, ports);
+        return { server, token };
+    }
     const address = addressOf(found, config.endpoint);
     const ca = found.masterAuth?.clusterCaCertificate;
     // The DNS endpoint bears a public certificate; the cluster's own authority would not vouch for it.
@@ -379,8 +386,19 @@ async function openGke(name, config, identity, ports) {
     return {
         server: `https://${address}`,
         ca: needsCa ? Buffer.from(ca ?? '', 'base64').toString('utf8') : undefined,
+        reach: reachOf(name, config.endpoint, found),
         token,
     };
+}
+/** Whom the cluster lets reach an endpoint of this kind. */
+function reachOf(name, kind, { controlPlaneEndpointsConfig }) {
+    const { dnsEndpointConfig } = controlPlaneEndpointsConfig ?? {};
+    const others = `or set \`endpoint\` of cluster ${name} to connect-gateway${kind === 'dns' ? '' : ' or dns'}`;
+    if (kind === 'private')
+        return `Its endpoint is private: let the job run in its network, ${others}.`;
+    if (kind === 'dns' && dnsEndpointConfig?.allowExternalTraffic === false)
+        return `Its DNS endpoint takes no traffic from outside: set allowExternalTraffic, ${others}.`;
+    return undefined;
 }
 function addressOf({ endpoint, privateClusterConfig, controlPlaneEndpointsConfig }, kind) {
     const { dnsEndpointConfig, ipEndpointsConfig } = controlPlaneEndpointsConfig ?? {};
@@ -766,6 +784,8 @@ const provider = {
     cluster: openGke,
     clusterToken: (_name, _config, identity, ports) => (0,gcp_identity/* googleToken */.b)(identity, ports),
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 3942).then(__webpack_require__.bind(__webpack_require__, 33942))).googleSecret(reference, identity, ports),
+    metrics: async (source, identity, ports) => (await __webpack_require__.e(/* import() */ 3294).then(__webpack_require__.bind(__webpack_require__, 83294))).googleMetrics(source, identity, ports),
+    kms: async (identity, ports) => (await __webpack_require__.e(/* import() */ 7038).then(__webpack_require__.bind(__webpack_require__, 97038))).gcpKms(identity, ports),
 };
 
 

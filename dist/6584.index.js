@@ -23,8 +23,11 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     clusters: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)().optional(),
     release: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)().optional(),
     commit: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
-    results: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_rollout_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .verdicts */ .r))).optional(),
+    results: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_rollout_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .verdicts */ .rY))).optional(),
+    resultsDirectory: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
     stages: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLines */ .i)().optional(),
+    inProgress: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+    rollback: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     dryRun: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     token: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)().optional(),
 });
@@ -56,8 +59,10 @@ const linesOf = (value) => value.split('\n').filter((line) => line.trim() !== ''
  * Judges a whole delivery: every job succeeded, exactly the planned clusters reported, and each ended as it should.
  * A workflow whose jobs were skipped must not look like one that delivered.
  */
-function judgeReport({ planned, results, stages, dryRun }) {
+function judgeReport({ planned, results, stages, dryRun, quorum }) {
     const problems = [];
+    const serving = Object.values(results).filter((verdict) => verdict === 'verified').length;
+    const met = !dryRun && quorum !== undefined && serving >= Math.min(quorum, planned.length);
     for (const { name, result } of stages)
         if (result !== 'success')
             problems.push(`job ${name}: ${result}`);
@@ -67,6 +72,8 @@ function judgeReport({ planned, results, stages, dryRun }) {
         const verdict = results[cluster];
         if (verdict === undefined)
             problems.push(`cluster ${cluster} did not report`);
+        else if (met && (verdict === 'rejected' || verdict === 'unreachable'))
+            continue;
         else if (verdict !== (dryRun ? 'planned' : 'verified') && verdict !== 'superseded')
             problems.push(`cluster ${cluster}: ${verdict}`);
     }
@@ -87,18 +94,36 @@ function judgeReport({ planned, results, stages, dryRun }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ overall),
-/* harmony export */   r: () => (/* binding */ verdicts)
+/* harmony export */   Me: () => (/* binding */ overall),
+/* harmony export */   k1: () => (/* binding */ phaseNames),
+/* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
 /**
  * `verified` it serves; `rejected` it failed, here or, where clusters go together, elsewhere; `interrupted` the job
- * was cancelled or lost the cluster on the way; `planned` a dry run; `refused` not begun, nothing was changed;
- * `superseded` a later release came first.
+ * was cancelled or lost the cluster on the way; `unreachable` the delivery went on without this cluster, as its policy
+ * has it; `planned` a dry run; `refused` not begun, nothing was changed; `superseded` a later release came first.
  */
-const verdicts = ['verified', 'rejected', 'interrupted', 'planned', 'refused', 'superseded'];
+const verdicts = [
+    'verified',
+    'rejected',
+    'interrupted',
+    'unreachable',
+    'planned',
+    'refused',
+    'superseded',
+];
+/** In the order in which they come. */
+const phaseNames = ['plan', 'apply', 'rollout', 'smoke', 'bake', 'return'];
 /** The verdict over all clusters: the worst of theirs. */
 function overall(clusters) {
-    const order = ['interrupted', 'rejected', 'refused', 'superseded', 'planned'];
+    const order = [
+        'interrupted',
+        'rejected',
+        'unreachable',
+        'refused',
+        'superseded',
+        'planned',
+    ];
     return order.find((verdict) => clusters.some((cluster) => cluster.verdict === verdict)) ?? 'verified';
 }
 

@@ -48,6 +48,8 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     application: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
     registries: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)().optional(),
     environment: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
+    ask: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)().refine((all) => all.length > 0 && all.every((one) => one === 'registries' || one === 'clusters'), 'must be registries, clusters, or both'),
+    role: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('deploy', 'rollback'),
     ..._cloud_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .registryInputs */ .P,
 });
 
@@ -93,6 +95,8 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         'ecr-public': url.optional(),
         eks: url.optional(),
         secretsmanager: url.optional(),
+        monitoring: url.optional(),
+        aps: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -104,7 +108,9 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         oauth2: url.optional(),
         artifactregistry: url.optional(),
         container: url.optional(),
+        connectgateway: url.optional(),
         secretmanager: url.optional(),
+        monitoring: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -114,6 +120,7 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         login: url.optional(),
         management: url.optional(),
         vault: url.optional(),
+        prometheus: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -220,7 +227,8 @@ function unquote(value) {
 /* harmony export */   Hc: () => (/* binding */ host),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
-/* harmony export */   UU: () => (/* binding */ name)
+/* harmony export */   UU: () => (/* binding */ name),
+/* harmony export */   _6: () => (/* binding */ durationSaying)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27597);
 
@@ -242,9 +250,10 @@ const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const secretName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an entry of flotilla-secrets')
     .describe('name of an entry of the flotilla-secrets secret');
-/** A duration such as 90s or 5m. */
-const durationText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+/** A duration such as 90s or 5m; `missing` is what is said where there is none. */
+const durationSaying = (missing) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: ({ input }) => (input === undefined ? missing : undefined) })
     .regex(/^(\d+(\.\d+)?(ms|s|m|h))+$/, 'must be a duration such as 90s, 5m or 1h30m');
+const durationText = durationSaying(undefined);
 
 
 /***/ })

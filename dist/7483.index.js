@@ -41,6 +41,8 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         'ecr-public': url.optional(),
         eks: url.optional(),
         secretsmanager: url.optional(),
+        monitoring: url.optional(),
+        aps: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -52,7 +54,9 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         oauth2: url.optional(),
         artifactregistry: url.optional(),
         container: url.optional(),
+        connectgateway: url.optional(),
         secretmanager: url.optional(),
+        monitoring: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -62,6 +66,7 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         login: url.optional(),
         management: url.optional(),
         vault: url.optional(),
+        prometheus: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -104,11 +109,15 @@ function overriddenHosts(overrides) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DT: () => (/* binding */ openCluster),
+  IW: () => (/* binding */ openKms),
+  Ey: () => (/* binding */ openMetrics),
   Me: () => (/* binding */ openRegistry),
   Ap: () => (/* binding */ openTarget),
   Vb: () => (/* binding */ openTokens)
 });
 
+// EXTERNAL MODULE: ./lib/fleet/metric-source.js
+var metric_source = __webpack_require__(24950);
 // EXTERNAL MODULE: ./lib/fleet/registry.js + 1 modules
 var registry = __webpack_require__(20904);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
@@ -173,6 +182,7 @@ var target = __webpack_require__(63985);
 
 
 
+
 /** One line per cloud. Loaded when used: who pushes to one registry does not read the code of the others. */
 const providers = {
     aws: async () => (await __webpack_require__.e(/* import() */ 2363).then(__webpack_require__.bind(__webpack_require__, 52363))).provider,
@@ -227,6 +237,33 @@ async function secretOf(cloud, reference, identity, ports) {
         throw mixed(cloud, reference);
     return secret(reference, identity, ports);
 }
+/** Lets a program use the key management service of an identity's cloud. `FLEET_INVALID` for an unknown identity. */
+async function openKms(fleet, name, ports) {
+    const identity = (0,target/* identityNamed */.K4)(fleet, name, undefined, '`decryption`');
+    return kmsOf(identity.cloud, name, identity, ports);
+}
+async function kmsOf(cloud, name, identity, ports) {
+    const { kms } = await providers[cloud]();
+    if (kms === undefined || !isIdentityOf(identity, cloud))
+        throw mixed(cloud, name);
+    return kms(identity, ports);
+}
+/**
+ * Opens a cloud’s metrics for a cluster: by the identity the source names, or the one that deploys to that cluster.
+ * `FLEET_INVALID` for an unknown identity or one of another cloud.
+ */
+async function openMetrics(fleet, source, cluster, ports) {
+    const cloud = metric_source/* cloudOfSource */.a9[source.kind];
+    const user = `the analysis of cluster ${cluster.name}`;
+    const identity = (0,target/* identityNamed */.K4)(fleet, source.identity ?? cluster.identity ?? '', cloud, user);
+    return metricsOf(cloud, source, identity, ports);
+}
+async function metricsOf(cloud, source, identity, ports) {
+    const { metrics } = await providers[cloud]();
+    if (metrics === undefined || !isMetricsOf(source, cloud) || !isIdentityOf(identity, cloud))
+        throw mixed(cloud, source.kind);
+    return metrics(source, identity, ports);
+}
 async function clusterOf(cloud, { name, config, identity }, ports) {
     if (!isClusterOf(config, cloud) || !isClusterIdentityOf(identity, cloud))
         throw mixed(cloud, name);
@@ -241,6 +278,7 @@ async function tokensOf(cloud, { name, config, identity }, ports) {
 const mixed = (cloud, name) => new Error(`${name} is not all on ${cloud}`);
 const isRegistryOf = (config, cloud) => registry/* cloudOfRegistry */.k[config.type] === cloud;
 const isClusterOf = (config, cloud) => config.cloud === cloud;
+const isMetricsOf = (source, cloud) => metric_source/* cloudOfSource */.a9[source.kind] === cloud;
 const isIdentityOf = (identity, cloud) => identity.cloud === cloud;
 const isRegistryIdentityOf = (identity, cloud) => 'cloud' in identity ? identity.cloud === cloud && cloud !== 'generic' : cloud === 'generic';
 const isClusterIdentityOf = (identity, cloud) => cloud === 'generic' ? identity === undefined : identity?.cloud === cloud;
@@ -424,7 +462,7 @@ function sharedSession(open) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27597);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _fleet_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62841);
+/* harmony import */ var _fleet_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53254);
 /* harmony import */ var _fleet_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30220);
 
 

@@ -62,8 +62,11 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ clusterRoles)
 /* harmony export */ });
-/** Which of a cluster's identities acts. `prune` only reads: what the registries must keep for the cluster. */
-const clusterRoles = ['deploy', 'rollback', 'prune'];
+/**
+ * Which of a cluster's identities acts. `plan` only tries what it would write; `prune` only reads what the registries
+ * must keep for the cluster.
+ */
+const clusterRoles = ['deploy', 'rollback', 'plan', 'prune'];
 
 
 /***/ }),
@@ -107,6 +110,8 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         'ecr-public': url.optional(),
         eks: url.optional(),
         secretsmanager: url.optional(),
+        monitoring: url.optional(),
+        aps: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -118,7 +123,9 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         oauth2: url.optional(),
         artifactregistry: url.optional(),
         container: url.optional(),
+        connectgateway: url.optional(),
         secretmanager: url.optional(),
+        monitoring: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -128,6 +135,7 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         login: url.optional(),
         management: url.optional(),
         vault: url.optional(),
+        prometheus: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -234,7 +242,8 @@ function unquote(value) {
 /* harmony export */   Hc: () => (/* binding */ host),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
-/* harmony export */   UU: () => (/* binding */ name)
+/* harmony export */   UU: () => (/* binding */ name),
+/* harmony export */   _6: () => (/* binding */ durationSaying)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27597);
 
@@ -256,9 +265,10 @@ const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const secretName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an entry of flotilla-secrets')
     .describe('name of an entry of the flotilla-secrets secret');
-/** A duration such as 90s or 5m. */
-const durationText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+/** A duration such as 90s or 5m; `missing` is what is said where there is none. */
+const durationSaying = (missing) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: ({ input }) => (input === undefined ? missing : undefined) })
     .regex(/^(\d+(\.\d+)?(ms|s|m|h))+$/, 'must be a duration such as 90s, 5m or 1h30m');
+const durationText = durationSaying(undefined);
 
 
 /***/ })

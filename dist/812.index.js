@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 const maxHeaderSize = 64 * 1024;
 /** Connection pools of HTTP/1.1; kept apart from the client that uses them so that they load with the first request. */
 function createPools({ lookup = node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup, connectMs = 15_000 }) {
-    const open = (find) => new undici__WEBPACK_IMPORTED_MODULE_1__.EnvHttpProxyAgent({
+    const open = (find) => new undici__WEBPACK_IMPORTED_MODULE_1__/* .EnvHttpProxyAgent */ .J2({
         connections: 16,
         maxHeaderSize,
         keepAliveTimeout: 30_000,
@@ -33,7 +33,7 @@ function createPools({ lookup = node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup, co
         public: open((0,_public_address_js__WEBPACK_IMPORTED_MODULE_2__/* .publicOnly */ .qr)(lookup)),
         // undici's own fetch: the platform's refuses a dispatcher of another undici version. The two declare the same
         // WHATWG types under different names, hence the assertion.
-        fetch: ((url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, { ...init, dispatcher: everywhere })),
+        fetch: ((url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__/* .fetch */ .hd)(url, { ...init, dispatcher: everywhere })),
     };
 }
 

@@ -46,7 +46,7 @@ var clouds = __webpack_require__(77905);
 // EXTERNAL MODULE: ./lib/core/action.js
 var action = __webpack_require__(63357);
 // EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(51467);
+var load = __webpack_require__(61650);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
@@ -689,7 +689,7 @@ const workloads = [
 /** Reads an application's ledger, and what runs or may run in its namespaces; writes nothing. */
 async function readCluster(client, { cluster, namespace, application }) {
     const [{ entries }, extent] = await Promise.all([
-        (0,ledger/* openLedger */.a)(client, namespace, application).read(),
+        (0,ledger/* openLedger */.au)(client, namespace, application).read(),
         (0,inventory/* readExtent */.nD)(client, { namespace, application }),
     ]);
     const kinds = [...workloads, ...(await customKinds(client, extent?.kinds ?? []))];
@@ -1072,7 +1072,7 @@ function escapeMarkdown(text) {
 function codeSpan(text) {
     return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
-function createSummary(file) {
+function createSummary(file, redact = (text) => text) {
     const parts = [];
     const summary = {
         heading: (text, level = 2) => add(`${'#'.repeat(level)} ${escapeMarkdown(text)}`),
@@ -1087,7 +1087,7 @@ function createSummary(file) {
         markdown: () => parts.map((part) => `${part}\n\n`).join(''),
         write: async () => {
             if (file !== undefined && file !== '' && parts.length > 0)
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(summary.markdown()));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, cut(redact(summary.markdown())));
             parts.length = 0;
         },
     };
@@ -1106,38 +1106,6 @@ function cut(markdown) {
     // A cut inside a character leaves U+FFFD at the end.
     return `${kept.replace(/\uFFFD$/, '')}${note}`;
 }
-
-
-/***/ }),
-
-/***/ 50261:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ isIndexType),
-/* harmony export */   Ib: () => (/* binding */ mediaTypes),
-/* harmony export */   Pl: () => (/* binding */ acceptManifests),
-/* harmony export */   Q3: () => (/* binding */ isManifestType),
-/* harmony export */   sJ: () => (/* binding */ isForeignLayer)
-/* harmony export */ });
-/** Media types of the OCI image specification 1.1 and of Docker's schema 2, which registries still serve. */
-const mediaTypes = {
-    index: 'application/vnd.oci.image.index.v1+json',
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
-    empty: 'application/vnd.oci.empty.v1+json',
-    dockerIndex: 'application/vnd.docker.distribution.manifest.list.v2+json',
-    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
-};
-const indexes = [mediaTypes.index, mediaTypes.dockerIndex];
-const manifests = [mediaTypes.manifest, mediaTypes.dockerManifest];
-const isIndexType = (mediaType) => indexes.includes(mediaType);
-const isManifestType = (mediaType) => manifests.includes(mediaType) || isIndexType(mediaType);
-/** Every kind of manifest, for an Accept header. */
-const acceptManifests = [...indexes, ...manifests].join(', ');
-/** Layers whose licence forbids redistribution: they are fetched from where their `urls` say, never pushed. */
-const isForeignLayer = (mediaType) => /nondistributable|\.foreign\.diff\./.test(mediaType);
 
 
 /***/ }),

@@ -93,6 +93,8 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         'ecr-public': url.optional(),
         eks: url.optional(),
         secretsmanager: url.optional(),
+        monitoring: url.optional(),
+        aps: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -104,7 +106,9 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         oauth2: url.optional(),
         artifactregistry: url.optional(),
         container: url.optional(),
+        connectgateway: url.optional(),
         secretmanager: url.optional(),
+        monitoring: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -114,6 +118,7 @@ const endpoints = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WE
         login: url.optional(),
         management: url.optional(),
         vault: url.optional(),
+        prometheus: url.optional(),
         metadata: metadata.optional(),
         registry: registry.optional(),
     })
@@ -220,7 +225,8 @@ function unquote(value) {
 /* harmony export */   Hc: () => (/* binding */ host),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
-/* harmony export */   UU: () => (/* binding */ name)
+/* harmony export */   UU: () => (/* binding */ name),
+/* harmony export */   _6: () => (/* binding */ durationSaying)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27597);
 
@@ -242,9 +248,10 @@ const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const secretName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Z_][A-Z0-9_]*$/, 'must be the name of an entry of flotilla-secrets')
     .describe('name of an entry of the flotilla-secrets secret');
-/** A duration such as 90s or 5m. */
-const durationText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+/** A duration such as 90s or 5m; `missing` is what is said where there is none. */
+const durationSaying = (missing) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: ({ input }) => (input === undefined ? missing : undefined) })
     .regex(/^(\d+(\.\d+)?(ms|s|m|h))+$/, 'must be a duration such as 90s, 5m or 1h30m');
+const durationText = durationSaying(undefined);
 
 
 /***/ })

@@ -19,6 +19,7 @@ const authorities = {
         registryResource: 'https://containerregistry.azure.net',
         registries: 'azurecr.io',
         vaults: 'vault.azure.net',
+        prometheus: 'prometheus.monitor.azure.com',
         audience: 'api://AzureADTokenExchange',
     },
     'us-government': {
@@ -27,6 +28,7 @@ const authorities = {
         registryResource: 'https://management.usgovcloudapi.net',
         registries: 'azurecr.us',
         vaults: 'vault.usgovcloudapi.net',
+        prometheus: 'prometheus.monitor.azure.us',
         audience: 'api://AzureADTokenExchangeUSGov',
     },
     china: {
@@ -35,6 +37,7 @@ const authorities = {
         registryResource: 'https://management.chinacloudapi.cn',
         registries: 'azurecr.cn',
         vaults: 'vault.azure.cn',
+        prometheus: 'prometheus.monitor.azure.cn',
         audience: 'api://AzureADTokenExchangeChina',
     },
 };
@@ -169,11 +172,12 @@ function principalOf({ client }) {
 }
 /** What a token of an identity is for. `kubernetes` is the application that stands for every AKS API server. */
 function scopesOf(identity) {
-    const { registryResource, management, vaults } = (0,_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .authorityOf */ .v)(identity);
+    const { registryResource, management, vaults, prometheus } = (0,_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .authorityOf */ .v)(identity);
     return {
         registry: `${registryResource}/.default`,
         management: `${management}/.default`,
         vault: `https://${vaults}/.default`,
+        prometheus: `https://${prometheus}/.default`,
         kubernetes: '6dae42f8-4368-4678-94ff-3960e28e3630/.default',
     };
 }
@@ -240,7 +244,7 @@ const failure = schemas/* object */.Ikc({ error: schemas/* object */.Ikc({ code:
 /** Finds an AKS cluster's API server; its bearer tokens are Entra's for the AKS server application. */
 async function openAks(name, config, identity, ports) {
     const { server, ca } = await describe(name, config, identity, ports);
-    return { server, ca, token: aksToken(identity, ports) };
+    return { server, ca, reach: reachOf(server), token: aksToken(identity, ports) };
 }
 function aksToken(identity, ports) {
     return (0,azure_identity/* entraToken */.Ex)((0,azure_identity/* scopesOf */.ZK)(identity).kubernetes, identity, ports);
@@ -263,22 +267,36 @@ async function describe(name, { subscription, 'resource-group': group, cluster }
     });
     if (!reply.ok)
         throw new errors/* ActionError */.lZ('CLUSTER_DENIED', `${name}: Azure does not show cluster ${cluster} in ${group}: ${armSaid(reply.text)}`, {
-            hint: reply.status === 404
-                ? `Correct \`subscription\`, \`resource-group\` and \`cluster\` of cluster ${name} in the fleet file.`
-                : `Grant ${(0,azure_identity/* principalOf */.i6)(identity)} the role "Azure Kubernetes Service Cluster User Role" on the cluster.`,
+            hint: /local account/i.test(reply.text)
+                ? `Enable Entra integration of ${cluster}: with local accounts disabled there is no other way in.`
+                : reply.status === 404
+                    ? `Correct \`subscription\`, \`resource-group\` and \`cluster\` of cluster ${name} in the fleet file.`
+                    : `Grant ${(0,azure_identity/* principalOf */.i6)(identity)} the role "Azure Kubernetes Service Cluster User Role" on the cluster.`,
         });
     const [first] = credentials.parse(JSON.parse(reply.text)).kubeconfigs;
     const text = Buffer.from(first?.value ?? '', 'base64').toString('utf8');
     try {
         const { cluster: found, user } = (0,kubeconfig/* readKubeconfig */.U)(text);
         (0,kubeconfig/* maskUser */.A)(user, ports.log);
+        // A cluster with Entra integration has its users run a program that asks Entra.
+        const asksEntra = 'exec' in user || 'auth-provider' in user;
+        if (!asksEntra && (user['client-certificate-data'] ?? user.token) !== undefined)
+            throw new errors/* ActionError */.lZ('CLUSTER_DENIED', `${name}: ${cluster} does not know Entra’s identities`, {
+                hint: `Enable Entra integration: az aks update --resource-group ${group} --name ${cluster} --enable-aad`,
+            });
         const ca = found['certificate-authority-data'];
         return { server: found.server, ca: ca && Buffer.from(ca, 'base64').toString('utf8') };
     }
     catch (cause) {
+        if (cause instanceof errors/* ActionError */.lZ)
+            throw cause;
         throw new errors/* ActionError */.lZ('CLUSTER_DENIED', `${name}: the kubeconfig of ${cluster} is unusable: ${(0,errors/* messageOf */.bD)(cause)}`);
     }
 }
+/** A private cluster's name leads somewhere only in networks that are linked to its private DNS zone. */
+const reachOf = (server) => server.includes('.privatelink.')
+    ? 'It is a private cluster: let the job run in a network that is linked to its private DNS zone (a self-hosted runner there, input `runs-on`).'
+    : undefined;
 function armSaid(text) {
     try {
         const { error } = failure.parse(JSON.parse(text));
@@ -566,6 +584,8 @@ const provider = {
     cluster: openAks,
     clusterToken: (_name, _config, identity, ports) => aksToken(identity, ports),
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 90531))).azureSecret(reference, identity, ports),
+    metrics: async (source, identity, ports) => (await __webpack_require__.e(/* import() */ 6271).then(__webpack_require__.bind(__webpack_require__, 26271))).azureMetrics(source, identity, ports),
+    kms: async (identity, ports) => (await __webpack_require__.e(/* import() */ 5039).then(__webpack_require__.bind(__webpack_require__, 35039))).azureKms(identity, ports),
 };
 
 

@@ -432,10 +432,22 @@ async function resume(transport, repository, session, blob, source, sent) {
     });
     return sessionOf(transport, answer);
 }
-/** Tells the registry that nothing more will come. It would find out by itself, only later: failure is no matter. */
+/** How long a registry is given to forget an upload, in milliseconds. */
+const cancelMs = 5_000;
+/**
+ * Tells the registry that nothing more will come, also after the push itself was ended. It would find out by itself,
+ * only later: failure is no matter.
+ */
 async function cancel(transport, repository, session) {
     await transport
-        .call({ method: 'DELETE', url: session, scopes: (0,scope/* push */.VC)(repository), expect: [204, 202, 200], attempts: 1 })
+        .call({
+        method: 'DELETE',
+        url: session,
+        scopes: (0,scope/* push */.VC)(repository),
+        expect: [204, 202, 200],
+        attempts: 1,
+        signal: AbortSignal.timeout(cancelMs),
+    })
         .catch(() => undefined);
 }
 function sessionOf(transport, answer) {

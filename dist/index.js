@@ -425,6 +425,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* unused harmony export errorCodes */
 /** Every way an action can fail for a reason its user can act on. Documented in docs/errors.md; keep alphabetical. */
 const errorCodes = {
+    ANALYSIS_FAILED: 'a metric of the new pods is worse than it may be, or cannot be read',
     ARTIFACT_MISMATCH: 'a downloaded artifact is not the one its job announced',
     BUILD_FAILED: 'a Dockerfile failed to build',
     CHART_INVALID: 'a chart or manifest is missing, renders nothing or renders something unusable',
@@ -439,10 +440,12 @@ const errorCodes = {
     FLEET_INVALID: 'the fleet file has mistakes',
     IDENTITY_DENIED: 'a cloud refused to exchange the job identity',
     IDENTITY_UNAVAILABLE: 'the job has no identity token to exchange',
+    IMAGE_UNAVAILABLE: 'an image of a release cannot be pulled by the cluster',
     INCOMPLETE: 'every manifest is everywhere but a tag could not be written somewhere',
     INPUT_INVALID: 'an input is missing or wrong',
     INTERRUPTED: 'the job was cancelled',
     LAYOUT_INVALID: 'an OCI layout is broken',
+    METRICS_UNAVAILABLE: 'a source of metrics refused a query or did not answer',
     PLATFORM_UNSUPPORTED: 'a platform cannot be built here',
     PREFLIGHT_FAILED: 'a delivery would fail, as things are',
     REFERENCE_INVALID: 'an image reference is not well-formed',
@@ -451,6 +454,7 @@ const errorCodes = {
     REGISTRY_UNSAFE: 'a registry asked for something no honest registry asks for',
     RELEASE_INVALID: 'a release record is damaged or of an unknown version',
     RELEASE_REFUSED: 'this release may not be deployed here now',
+    REMOVAL_STUCK: 'objects of a removed environment do not go away',
     REPOSITORY_MISSING: 'a repository does not exist and could not be created',
     RETENTION_UNSAFE: 'it cannot be said what is still needed, so nothing was deleted',
     ROLLBACK_FAILED: 'the way back failed; what is live needs a person',
@@ -626,6 +630,31 @@ function maskedForms(secret) {
 
 /***/ }),
 
+/***/ 85074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   Z: () => (/* binding */ rememberMasked)
+/* harmony export */ });
+/** Everything this process has asked its runner to hide. */
+const masked = new Set();
+const rememberMasked = (form) => {
+    masked.add(form);
+};
+/**
+ * Hides in a text what the runner hides in its log: pages and comments are not the runner's, and go out as they are
+ * written.
+ */
+function redact(text) {
+    // Longest first, so that a secret within another leaves nothing of it.
+    const forms = [...masked].sort((a, b) => b.length - a.length);
+    return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+}
+
+
+/***/ }),
+
 /***/ 82056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -667,8 +696,10 @@ const logLine = (message) => void process.stdout.write(`${message}\n`);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ runnerLog)
 /* harmony export */ });
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18509);
-/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82056);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18509);
+/* harmony import */ var _masked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85074);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82056);
+
 
 
 const properties = (place) => place === undefined
@@ -680,16 +711,21 @@ const properties = (place) => place === undefined
     };
 /** The log of a step on a runner: workflow commands for annotations, groups and masks. */
 const runnerLog = {
-    info: _runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP,
-    debug: _runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .debugLine */ .IU,
-    notice: (message, place) => (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .annotate */ .fz)('notice', message, properties(place)),
-    warning: (message, place) => (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .annotate */ .fz)('warning', message, properties(place)),
-    error: (message, place) => (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .annotate */ .fz)('error', message, properties(place)),
+    info: _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP,
+    debug: _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .debugLine */ .IU,
+    notice: (message, place) => (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('notice', message, properties(place)),
+    warning: (message, place) => (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('warning', message, properties(place)),
+    error: (message, place) => (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .annotate */ .fz)('error', message, properties(place)),
     group: async (title, work) => {
-        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(title);
-        return work().finally(_runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4);
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh)(title);
+        return work().finally(_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4);
     },
-    mask: (secret) => (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .maskedForms */ .$)(secret).forEach(_runner_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .maskValue */ .QS),
+    mask: (secret) => {
+        for (const form of (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedForms */ .$)(secret)) {
+            (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .maskValue */ .QS)(form);
+            (0,_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rememberMasked */ .Z)(form);
+        }
+    },
 };
 
 
@@ -940,12 +976,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown),
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, emoji, exactOptional, file, float32, float64, function, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, emoji, exactOptional, file, float32, float64, function, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -6786,14 +6823,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -10985,26 +11022,30 @@ const lazy = (readSchema, readSpec, readPost) => {
 };
 /** Every JavaScript action of the suite. The folder of that name below actions/ is its public face. */
 const actions = {
-    'build-image': lazy(() => __nccwpck_require__.e(/* import() */ 5655).then(__nccwpck_require__.bind(__nccwpck_require__, 95655)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(1852), __nccwpck_require__.e(4532), __nccwpck_require__.e(9918), __nccwpck_require__.e(2642), __nccwpck_require__.e(8059)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58059))),
-    'connect-cluster': lazy(() => __nccwpck_require__.e(/* import() */ 7984).then(__nccwpck_require__.bind(__nccwpck_require__, 47984)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(7609), __nccwpck_require__.e(6476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66476)), () => __nccwpck_require__.e(/* import() */ 3247).then(__nccwpck_require__.bind(__nccwpck_require__, 53247))),
-    'deploy-cluster': lazy(() => __nccwpck_require__.e(/* import() */ 3239).then(__nccwpck_require__.bind(__nccwpck_require__, 83239)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9654), __nccwpck_require__.e(1852), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(7609), __nccwpck_require__.e(7647), __nccwpck_require__.e(9279), __nccwpck_require__.e(5207), __nccwpck_require__.e(2825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72825)), () => __nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 90508))),
-    'login-registry': lazy(() => __nccwpck_require__.e(/* import() */ 7194).then(__nccwpck_require__.bind(__nccwpck_require__, 77194)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(3683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13683)), () => __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 90193))),
-    'mark-release': lazy(() => __nccwpck_require__.e(/* import() */ 6584).then(__nccwpck_require__.bind(__nccwpck_require__, 36584)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(4894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84894))),
-    preflight: lazy(() => __nccwpck_require__.e(/* import() */ 6698).then(__nccwpck_require__.bind(__nccwpck_require__, 16698)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(7118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37118))),
-    'prune-registry': lazy(() => __nccwpck_require__.e(/* import() */ 1595).then(__nccwpck_require__.bind(__nccwpck_require__, 31595)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(7609), __nccwpck_require__.e(7647), __nccwpck_require__.e(9235), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))),
-    'push-image': lazy(() => __nccwpck_require__.e(/* import() */ 6667).then(__nccwpck_require__.bind(__nccwpck_require__, 26667)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(9918), __nccwpck_require__.e(4091)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77039))),
-    rollback: lazy(() => __nccwpck_require__.e(/* import() */ 1375).then(__nccwpck_require__.bind(__nccwpck_require__, 31375)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(7609), __nccwpck_require__.e(7647), __nccwpck_require__.e(9279), __nccwpck_require__.e(5207), __nccwpck_require__.e(2951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74739)), () => __nccwpck_require__.e(/* import() */ 1716).then(__nccwpck_require__.bind(__nccwpck_require__, 51716))),
-    'scan-image': lazy(() => __nccwpck_require__.e(/* import() */ 3656).then(__nccwpck_require__.bind(__nccwpck_require__, 83656)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(2642), __nccwpck_require__.e(6036)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6036))),
-    'sign-image': lazy(() => __nccwpck_require__.e(/* import() */ 2768).then(__nccwpck_require__.bind(__nccwpck_require__, 42768)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9654), __nccwpck_require__.e(4532), __nccwpck_require__.e(9918), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3660))),
-    'smoke-test': lazy(() => __nccwpck_require__.e(/* import() */ 3763).then(__nccwpck_require__.bind(__nccwpck_require__, 73763)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(7609), __nccwpck_require__.e(7647), __nccwpck_require__.e(9279), __nccwpck_require__.e(5176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83290))),
-    'verify-image': lazy(() => __nccwpck_require__.e(/* import() */ 8828).then(__nccwpck_require__.bind(__nccwpck_require__, 68828)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9654), __nccwpck_require__.e(4532), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(2616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92616))),
+    'build-image': lazy(() => __nccwpck_require__.e(/* import() */ 5655).then(__nccwpck_require__.bind(__nccwpck_require__, 95655)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(1852), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6361), __nccwpck_require__.e(1684), __nccwpck_require__.e(3402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43402))),
+    'connect-cluster': lazy(() => __nccwpck_require__.e(/* import() */ 7984).then(__nccwpck_require__.bind(__nccwpck_require__, 47984)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(6569), __nccwpck_require__.e(7684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17684)), () => __nccwpck_require__.e(/* import() */ 3247).then(__nccwpck_require__.bind(__nccwpck_require__, 53247))),
+    'deploy-cluster': lazy(() => __nccwpck_require__.e(/* import() */ 3239).then(__nccwpck_require__.bind(__nccwpck_require__, 83239)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9654), __nccwpck_require__.e(1852), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(1061), __nccwpck_require__.e(9313), __nccwpck_require__.e(7385), __nccwpck_require__.e(7903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37903)), () => __nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 90508))),
+    'list-clusters': lazy(() => __nccwpck_require__.e(/* import() */ 959).then(__nccwpck_require__.bind(__nccwpck_require__, 90959)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(3399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3399))),
+    'login-registry': lazy(() => __nccwpck_require__.e(/* import() */ 7194).then(__nccwpck_require__.bind(__nccwpck_require__, 77194)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(3683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13683)), () => __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 90193))),
+    'mark-release': lazy(() => __nccwpck_require__.e(/* import() */ 6584).then(__nccwpck_require__.bind(__nccwpck_require__, 36584)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(2300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82300))),
+    'plan-cluster': lazy(() => __nccwpck_require__.e(/* import() */ 3543).then(__nccwpck_require__.bind(__nccwpck_require__, 83543)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(1852), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(1061), __nccwpck_require__.e(7385), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70447))),
+    preflight: lazy(() => __nccwpck_require__.e(/* import() */ 6698).then(__nccwpck_require__.bind(__nccwpck_require__, 16698)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(6569), __nccwpck_require__.e(1152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1152))),
+    'prune-registry': lazy(() => __nccwpck_require__.e(/* import() */ 1595).then(__nccwpck_require__.bind(__nccwpck_require__, 31595)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))),
+    'push-image': lazy(() => __nccwpck_require__.e(/* import() */ 6667).then(__nccwpck_require__.bind(__nccwpck_require__, 26667)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6361), __nccwpck_require__.e(7478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81156))),
+    'remove-environment': lazy(() => __nccwpck_require__.e(/* import() */ 2867).then(__nccwpck_require__.bind(__nccwpck_require__, 92867)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(1061), __nccwpck_require__.e(2035)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97271)), () => __nccwpck_require__.e(/* import() */ 688).then(__nccwpck_require__.bind(__nccwpck_require__, 70688))),
+    rollback: lazy(() => __nccwpck_require__.e(/* import() */ 1375).then(__nccwpck_require__.bind(__nccwpck_require__, 31375)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(1061), __nccwpck_require__.e(9313), __nccwpck_require__.e(3979)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3567)), () => __nccwpck_require__.e(/* import() */ 1716).then(__nccwpck_require__.bind(__nccwpck_require__, 51716))),
+    'scan-image': lazy(() => __nccwpck_require__.e(/* import() */ 3656).then(__nccwpck_require__.bind(__nccwpck_require__, 83656)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(1684), __nccwpck_require__.e(7840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6036))),
+    'settle-delivery': lazy(() => __nccwpck_require__.e(/* import() */ 1157).then(__nccwpck_require__.bind(__nccwpck_require__, 31157)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(1061), __nccwpck_require__.e(9313), __nccwpck_require__.e(5181)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81901)), () => __nccwpck_require__.e(/* import() */ 1306).then(__nccwpck_require__.bind(__nccwpck_require__, 11306))),
+    'sign-image': lazy(() => __nccwpck_require__.e(/* import() */ 2768).then(__nccwpck_require__.bind(__nccwpck_require__, 42768)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9654), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(6361), __nccwpck_require__.e(8093)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3660))),
+    'smoke-test': lazy(() => __nccwpck_require__.e(/* import() */ 3763).then(__nccwpck_require__.bind(__nccwpck_require__, 73763)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(6569), __nccwpck_require__.e(899), __nccwpck_require__.e(1061), __nccwpck_require__.e(5176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83290))),
+    'verify-image': lazy(() => __nccwpck_require__.e(/* import() */ 8828).then(__nccwpck_require__.bind(__nccwpck_require__, 68828)), () => Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9654), __nccwpck_require__.e(8718), __nccwpck_require__.e(613), __nccwpck_require__.e(7483), __nccwpck_require__.e(1468), __nccwpck_require__.e(9235), __nccwpck_require__.e(2616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92616))),
 };
 /** The main step of an action; called by `dist/NAME.js`. */
 const run = (name) => actions[name].main();
 /** The post step of an action; called by `dist/NAME-post.js`. */
 const lib_runPost = (name) => actions[name].post();
 /** The exec credential plugin of connect-cluster's kubeconfig; called by `dist/token.js`. */
-const printToken = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7483), __nccwpck_require__.e(2346)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28416))).printToken();
+const printToken = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8718), __nccwpck_require__.e(7483), __nccwpck_require__.e(8416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28416))).printToken();
 
 var __webpack_exports__actions = __webpack_exports__.o1;
 var __webpack_exports__printToken = __webpack_exports__.X5;
