@@ -1,5 +1,7 @@
 import type { TrackNames } from '../../analysis/analysis.ts';
+import type { KubeClient } from '../../kube/client.ts';
 import { objectKey } from '../../kube/object.ts';
+import { ownPods } from '../../kube/shift-state.ts';
 import { type Track, trackName } from '../../kube/tracks.ts';
 import type { SmokeWay } from '../../smoke/way.ts';
 import type { Beside } from './beside.ts';
@@ -35,8 +37,10 @@ export async function watchWindow(
 ): Promise<void> {
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
-  const tracks = shifting.map((one) => trackNames(one, beside, track, context.client.name));
-  const watched = context.watch?.({ step, forMs, tracks }, either);
+  const tracks =
+    context.watch &&
+    (await Promise.all(shifting.map((one) => trackNames(one, beside, track, context.client))));
+  const watched = tracks && context.watch?.({ step, forMs, tracks }, either);
   try {
     await Promise.all([watched, keepAsking(forMs, way, context, either)]);
   } finally {
@@ -62,18 +66,22 @@ async function keepAsking(
 }
 
 /** What queries may name of the new pods and the old ones. */
-function trackNames(
+async function trackNames(
   { ref, services }: Shifting,
-  { hashes }: Beside,
+  beside: Beside,
   track: Track,
-  cluster: string,
-): TrackNames {
+  client: KubeClient,
+): Promise<TrackNames> {
   const { name, namespace = '' } = ref;
   const [service = name] = services.map((one) => one.ref.name);
-  const names = { workload: name, namespace, cluster };
-  const beside = trackName(name, track);
+  const names = { workload: name, namespace, cluster: client.name };
+  const trackRef = { ...ref, name: trackName(name, track) };
+  const live = await client.get(trackRef);
+  const young = live && (await ownPods(client, live));
+  // Series of an earlier attempt's pods, which bear the same name but for the hash, outlive them by a while.
+  const podsOf = (workload: string, hash = '[a-z0-9]+') => `${workload}-${hash}-[a-z0-9]+`;
   return {
-    canary: { ...names, pods: `${beside}-[a-z0-9]+-[a-z0-9]+`, service: trackName(service, track) },
-    stable: { ...names, pods: `${name}-${hashes.get(objectKey(ref))}-[a-z0-9]+`, service },
+    canary: { ...names, pods: podsOf(trackRef.name, young?.hash), service: trackName(service, track) },
+    stable: { ...names, pods: podsOf(name, beside.hashes.get(objectKey(ref))), service },
   };
 }

@@ -129,7 +129,11 @@ describe('blue-green', () => {
         forMs: 30_000,
         tracks: [
           {
-            canary: { ...names, service: 'web-preview', pods: 'web-preview-[a-z0-9]+-[a-z0-9]+' },
+            canary: {
+              ...names,
+              service: 'web-preview',
+              pods: expect.stringMatching(/^web-preview-[a-z0-9]{8,10}-\[a-z0-9\]\+$/),
+            },
             stable: {
               ...names,
               service: 'web',
