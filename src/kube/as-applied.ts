@@ -64,7 +64,7 @@ function isSameOrDefault(wanted: unknown, live: unknown): boolean {
   );
 }
 
-/** Lists whose items go by keys (`k:`) or by themselves (`v:`). */
+/** Lists whose items go by keys (`k:`) or by themselves (`v:`). Their order counts, as that of init containers does. */
 function isSameList(
   fields: Readonly<Record<string, unknown>>,
   below: readonly string[],
@@ -72,24 +72,41 @@ function isSameList(
   live: readonly unknown[],
   compare: Compare,
 ): boolean {
-  if (wanted.length !== below.length) return false;
-  return below.every((entry) => {
-    const [how, what] = [entry.slice(0, 2), entry.slice(2)];
-    if (how === 'v:') {
-      const value: unknown = JSON.parse(what);
-      return [wanted, live].every((list) => list.some((item) => isDeepStrictEqual(item, value)));
-    }
-    const keys: unknown = how === 'k:' ? JSON.parse(what) : undefined;
-    if (!isRecord(keys)) return false;
-    const there = live.find((item) => Object.entries(keys).every(([key, value]) => at(item, key) === value));
-    const exact = wanted.filter((item) =>
-      Object.entries(keys).every(([key, value]) => at(item, key) === value),
-    );
-    // A key may be left to its default, as the protocol of a port.
-    const meant = exact.length > 0 ? exact : wanted.filter((item) => mayMean(item, keys));
-    return meant.length === 1 && there !== undefined && isSame(fields[entry], meant[0], there, compare);
-  });
+  const items = below
+    .map((entry) => ({ entry, ...placesOf(entry, wanted, live) }))
+    .sort((a, b) => a.wanted - b.wanted);
+  return (
+    wanted.length === items.length &&
+    items.every(
+      (item, index) =>
+        item.wanted === index &&
+        item.live > (items[index - 1]?.live ?? -1) &&
+        isSame(fields[item.entry], wanted[item.wanted], live[item.live], compare),
+    )
+  );
 }
 
-const mayMean = (item: unknown, keys: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(keys).every(([key, value]) => [value, undefined].includes(at(item, key)));
+/** Where the item of an entry is in two lists; -1 where it is not, or may be several. */
+function placesOf(entry: string, wanted: readonly unknown[], live: readonly unknown[]) {
+  const [how, what] = [entry.slice(0, 2), entry.slice(2)];
+  if (how === 'v:') {
+    const value: unknown = JSON.parse(what);
+    const isValue = (item: unknown) => isDeepStrictEqual(item, value);
+    return { wanted: onlyIndex(wanted, isValue), live: onlyIndex(live, isValue) };
+  }
+  const keys: unknown = how === 'k:' ? JSON.parse(what) : undefined;
+  if (!isRecord(keys)) return { wanted: -1, live: -1 };
+  const isExact = (item: unknown) => Object.entries(keys).every(([key, value]) => at(item, key) === value);
+  // A key may be left to its default, as the protocol of a port.
+  const mayMean = (item: unknown) =>
+    Object.entries(keys).every(([key, value]) => [value, undefined].includes(at(item, key)));
+  return {
+    wanted: onlyIndex(wanted, wanted.some(isExact) ? isExact : mayMean),
+    live: onlyIndex(live, isExact),
+  };
+}
+
+function onlyIndex(list: readonly unknown[], test: (item: unknown) => boolean): number {
+  const first = list.findIndex(test);
+  return first === list.findLastIndex(test) ? first : -1;
+}

@@ -13,7 +13,10 @@ const labels = { app: 'web' };
 const template = {
   metadata: { labels, annotations: { 'example.com/a': 'b' } },
   spec: {
-    initContainers: [{ name: 'init', image: 'r.example/init' }],
+    initContainers: [
+      { name: 'init', image: 'r.example/init' },
+      { name: 'next', image: 'r.example/next' },
+    ],
     containers: [
       {
         ...{ name: 'app', image: 'r.example/web', args: ['--a', '--b'] },
@@ -79,10 +82,11 @@ async function wouldChange(object: KubeObject): Promise<boolean> {
   return diffObjects(before, after) !== '' || ownedFields(before) !== ownedFields(after);
 }
 
-/** The object without each of its fields and items in turn, and with each text changed. */
+/** The object without each of its fields and items in turn, with each text changed, and each list turned round. */
 function* variants(value: unknown): Generator<unknown> {
   if (typeof value === 'string') yield `${value}x`;
   if (typeof value === 'number') yield value + 1;
+  if (Array.isArray(value) && value.length > 1) yield value.toReversed();
   if (Array.isArray(value))
     for (const [at, item] of value.entries()) {
       yield value.toSpliced(at, 1);
@@ -121,6 +125,22 @@ describe('isAsApplied', () => {
       expect(wanted.filter((one) => isAsApplied(one, before))).toEqual([]);
     },
   );
+
+  it('is asked of a server that keeps the order of init containers', async () => {
+    const turned = objects
+      .filter(({ kind }) => kind === 'Deployment')
+      .map((object) => ({
+        ...object,
+        spec: {
+          ...asRecord(object.spec),
+          template: {
+            ...template,
+            spec: { ...template.spec, initContainers: template.spec.initContainers.toReversed() },
+          },
+        },
+      }));
+    expect(await Promise.all(turned.map(wouldChange))).toEqual([true]);
+  });
 
   it('sees what others changed, added and took', async () => {
     const [configMap] = objects;
