@@ -7,34 +7,64 @@ import path from 'node:path';
  */
 export type Lookups = 'nowhere' | 'anywhere' | readonly string[];
 
+/** A text that Helm may render, by its place below the chart; without one for a packed subchart, which may hold anything. */
+interface Renderable {
+  readonly file: string;
+  readonly text: string | undefined;
+}
+
 /** What another template, or a value, may make of a template's work. */
 const entangling = [
   // Templates rendered within others, as for a checksum of what they render.
-  /Template\.BasePath/,
+  /\.Template\b/,
+  /\b(?:include|template)\s+(?:[($.`]|"[^"]*\.ya?ml")/,
   // Shared values changed on the way. New dictionaries are nobody else's.
   /\b(?:set|unset|merge\w*|mustMerge\w*)\s+(?:[.$]|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
 ];
 
-/** Finds lookups in a chart and in its values (`tpl` may render those). A packed subchart may have any. */
+/** Finds lookups in a chart and in its values, which `tpl` may render. */
 export async function findLookups(chart: string, values: readonly string[]): Promise<Lookups> {
-  const texts = await Promise.all(values.map((file) => readFile(file, 'utf8')));
-  let isEntangled = texts.some(asks);
-  const asking: string[] = [];
-  for (const entry of await readdir(chart, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || /^(NOTES\.txt|.*\.md)$/.test(entry.name)) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const text = entry.name.endsWith('.tgz') ? 'lookup' : await readFile(file, 'utf8');
-    isEntangled ||= isTemplate(file) && entangling.some((pattern) => pattern.test(text));
-    if (asks(text)) asking.push(path.relative(chart, file));
-  }
-  if (asking.length === 0 && !texts.some(asks)) return 'nowhere';
-  return isEntangled || !asking.every(standsAlone) ? 'anywhere' : asking;
+  const all = await renderables(chart, values);
+  const asking = all.filter(asks);
+  if (asking.length === 0) return 'nowhere';
+  const isEntangled = all.some(({ text = '' }) => entangling.some((pattern) => pattern.test(text)));
+  // Helm names the templates of subcharts by chart or alias, not by directory.
+  const isOwn = ({ file }: Renderable) => file.startsWith('templates/');
+  return isEntangled || !asking.every(isOwn) || asking.some(isShared)
+    ? 'anywhere'
+    : asking.map(({ file }) => file);
 }
 
-const asks = (text: string): boolean => /\blookup\b/.test(text);
-const isTemplate = (file: string): boolean => /\.(ya?ml|tpl|txt)$/.test(file);
-const standsAlone = (file: string): boolean =>
-  /(^|\/)templates\//.test(file) && /\.ya?ml$/.test(file) && !path.basename(file).startsWith('_');
+/** Templates, of subcharts too, that ask the cluster for something; undefined where what asks may be part of others. */
+export async function askingTemplates(
+  chart: string,
+  values: readonly string[],
+): Promise<string[] | undefined> {
+  const asking = (await renderables(chart, values)).filter(asks);
+  return asking.some(isShared) ? undefined : asking.map(({ file }) => file);
+}
+
+async function renderables(chart: string, values: readonly string[]): Promise<Renderable[]> {
+  const entries = await readdir(chart, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && !/^(NOTES\.txt|.*\.md)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Promise.all(
+    [...files, ...values].map(async (file) => ({
+      file: path.relative(chart, file),
+      text: file.endsWith('.tgz') ? undefined : await readFile(file, 'utf8'),
+    })),
+  );
+}
+
+/** The function has arguments; the word alone is just a word. */
+const asks = ({ text }: Renderable): boolean => text === undefined || /\blookup\s+["'`\\($.]/.test(text);
+
+const isShared = ({ file, text }: Renderable): boolean =>
+  !isPlainTemplate(file) || text === undefined || /\{\{-?\s*(?:define|block)\b/.test(text);
+
+const isPlainTemplate = (file: string): boolean =>
+  /(^|\/)templates\/.*\.ya?ml$/.test(file) && !path.basename(file).startsWith('_');
 
 /** Copies a chart without its templates and CRDs but the given ones and the helpers; returns the copy. */
 export async function onlyTemplates(
@@ -47,7 +77,8 @@ export async function onlyTemplates(
     recursive: true,
     filter: (from) => {
       const file = path.relative(chart, from);
-      return !/(^|\/)crds(\/|$)/.test(file) && (!standsAlone(file) || kept.includes(file));
+      const isDefinitions = /^(charts\/[^/]+\/)*crds(\/|$)/.test(file);
+      return !isDefinitions && (!isPlainTemplate(file) || kept.includes(file));
     },
   });
   return copy;

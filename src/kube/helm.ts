@@ -92,8 +92,13 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
     // Helm 4 cannot place resources of CRDs that come with the chart.
     const alone = await template('client', []);
     if (alone.code !== 0) throw explain(alone.stderr, client.name);
-    const split = await splitChart(source.directory, alone.stdout, result.stderr, directory);
-    if (split === 'without lookup') return alone.stdout;
+    const split = await splitChart(
+      source.directory,
+      [...values, overrides],
+      alone.stdout,
+      result.stderr,
+      directory,
+    );
     if (split === undefined) throw explain(result.stderr, client.name);
     const rest = await template('server', flags, split.chart);
     if (rest.code !== 0) throw explain(rest.stderr, client.name);

@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { findLookups, onlyTemplates, withoutTemplates } from '../../../src/kube/helm-lookups.ts';
+import {
+  askingTemplates,
+  findLookups,
+  onlyTemplates,
+  withoutTemplates,
+} from '../../../src/kube/helm-lookups.ts';
 
 const asking = '{{ (lookup "v1" "Secret" .Release.Namespace "keys").data }}';
 
@@ -28,7 +33,17 @@ describe('findLookups', () => {
       { 'templates/a.yaml': 'a: {{ .Values.a }}', 'README.md': asking, 'templates/NOTES.txt': asking },
     ],
     [['templates/keys.yaml'], { 'templates/keys.yaml': asking, 'templates/a.yaml': 'a' }],
-    [['charts/sub/templates/k.yaml'], { 'charts/sub/templates/k.yaml': asking }],
+    [
+      ['templates/keys.yaml'],
+      { 'templates/keys.yaml': asking, 'crds/c.yaml': 'description: used for lookup of names (DNS)' },
+    ],
+    // Helm names what is rendered there by the subchart's alias.
+    ['anywhere', { 'charts/sub/templates/k.yaml': asking }],
+    ['anywhere', { 'templates/keys.yaml': `{{ define "keys" }}${asking}{{ end }}` }],
+    [
+      'anywhere',
+      { 'templates/keys.yaml': asking, 'templates/a.yaml': '{{ include "x/templates/keys.yaml" . }}' },
+    ],
     ['anywhere', { 'templates/_keys.tpl': asking }],
     ['anywhere', { 'templates/_keys.yaml': asking }],
     ['anywhere', { 'files/text.txt': asking }],
@@ -60,6 +75,28 @@ describe('findLookups', () => {
       await findLookups(await chartOf({ 'templates/a.yaml': '{{ tpl .Values.extra . }}' }), [values]),
     ).toBe('anywhere');
   });
+});
+
+describe('askingTemplates', () => {
+  it('are those that stand for themselves, in subcharts too', async () => {
+    const chart = await chartOf({ 'charts/sub/templates/k.yaml': asking, 'templates/a.yaml': 'a' });
+    expect(await askingTemplates(chart, [])).toEqual(['charts/sub/templates/k.yaml']);
+  });
+
+  it('are unknown where values or named templates ask, which any template may render', async () => {
+    const values = path.join(dir, 'values.yaml');
+    await writeFile(values, `extra: '${asking}'`);
+    expect(await askingTemplates(await chartOf({ 'templates/a.yaml': 'a' }), [values])).toBeUndefined();
+    const named = await chartOf({ 'templates/a.yaml': `{{- define "keys" }}${asking}{{ end }}` });
+    expect(await askingTemplates(named, [])).toBeUndefined();
+  });
+});
+
+it('keeps templates in a directory of the name crds', async () => {
+  const chart = await chartOf({ 'templates/crds/keys.yaml': asking, 'crds/c.yaml': 'c' });
+  const copy = await onlyTemplates(chart, ['templates/crds/keys.yaml'], dir);
+  expect(await readdir(path.join(copy, 'templates/crds'))).toEqual(['keys.yaml']);
+  expect(await readdir(copy)).not.toContain('crds');
 });
 
 it('copies the chart with the asking templates, helpers and files alone', async () => {
