@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { KubeClient } from './client.ts';
+import { isOurs } from './managed-fields.ts';
 import { groupKind, type KindRef, type KubeObject, objectKey, refOf } from './object.ts';
+import { controllerOf } from './pods.ts';
 
 /**
  * What belongs to an application, after KEP-3659 (ApplySet): a parent object says which kinds in which namespaces its
@@ -71,8 +73,15 @@ export async function readInventory(client: KubeClient, owner: Owner): Promise<I
       ).flat();
     }),
   );
-  return { extent, members: found.flat() };
+  return { extent, members: found.flat().filter((object) => !isMadeByController(object)) };
 }
+
+/**
+ * Controllers copy labels to what they make: EndpointSlices have those of their Service, Certificates of cert-manager
+ * those of their Ingress. Such an object is its controller's, unless we apply it too.
+ */
+const isMadeByController = (object: KubeObject): boolean =>
+  controllerOf(object) !== undefined && !(object.metadata.managedFields ?? []).some(isOurs);
 
 /** `Deployment.apps` as the version the server prefers; undefined for a kind it does not serve. */
 export function servedKind(served: readonly string[], wanted: string): KindRef | undefined {

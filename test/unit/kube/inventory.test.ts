@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { applySetId, extentOf, obsolete, union } from '../../../src/kube/inventory.ts';
+import type { KubeClient } from '../../../src/kube/client.ts';
+import { applySetId, extentOf, obsolete, readInventory, union } from '../../../src/kube/inventory.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
 
 const object = (kind: string, name: string, namespace = 'shop', apiVersion = 'v1'): KubeObject => ({
@@ -49,5 +50,38 @@ describe('inventory', () => {
     expect(before).toEqual({ kinds: ['Role.rbac.authorization.k8s.io', 'Secret'], namespaces: ['other'] });
     const after = extentOf([object('ConfigMap', 'a')], 'shop');
     expect(union(before, after).kinds).toEqual(['ConfigMap', 'Role.rbac.authorization.k8s.io', 'Secret']);
+  });
+
+  it('leaves out what a controller made with the labels of a member', async () => {
+    const controller = { uid: 'u', kind: 'Ingress', name: 'web', controller: true };
+    const by = (manager: string) => [{ manager, operation: 'Apply', fieldsV1: {} }];
+    const certificate = (name: string, metadata: object): KubeObject => ({
+      ...object('Certificate', name, 'shop', 'cert-manager.io/v1'),
+      metadata: { name, namespace: 'shop', ...metadata },
+    });
+    const parent = {
+      ...object('ConfigMap', 'flotilla-web'),
+      metadata: {
+        name: 'flotilla-web',
+        annotations: { 'applyset.kubernetes.io/contains-group-kinds': 'Certificate.cert-manager.io' },
+      },
+    };
+    const client = {
+      get: async () => parent,
+      apiVersions: async () => ['cert-manager.io/v1/Certificate'],
+      scopeOf: async () => 'Namespaced',
+      list: async () => [
+        certificate('ours', { managedFields: by('flotilla') }),
+        certificate('adopted', { managedFields: by('flotilla'), ownerReferences: [controller] }),
+        certificate('made', { managedFields: by('cert-manager'), ownerReferences: [controller] }),
+        certificate('restored', { managedFields: by('velero') }),
+      ],
+    };
+    // Nothing but these is asked of a client here.
+    const found = await readInventory(client as unknown as KubeClient, {
+      application: 'web',
+      namespace: 'shop',
+    });
+    expect(found?.members.map(({ metadata }) => metadata.name)).toEqual(['ours', 'adopted', 'restored']);
   });
 });
