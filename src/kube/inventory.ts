@@ -146,9 +146,13 @@ export function obsolete(
     keptKinds.has(groupKind(member)) ||
     keep.includes(groupKind(member)) ||
     keep.includes(member.kind) ||
-    member.metadata.annotations?.['helm.sh/resource-policy'] === 'keep';
+    isToBeKept(member);
   return members.filter((member) => !keys.has(objectKey(refOf(member))) && !isKept(member));
 }
+
+/** Whether the chart wants the object to outlive its release: https://helm.sh/docs/howto/charts_tips_and_tricks */
+export const isToBeKept = ({ metadata }: KubeObject): boolean =>
+  metadata.annotations?.['helm.sh/resource-policy'] === 'keep';
 
 /** Kinds that hold data or other objects: never pruned, and nothing of them is taken back by force. */
 export const keptKinds: ReadonlySet<string> = new Set([

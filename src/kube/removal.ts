@@ -1,6 +1,6 @@
 import type { KubeClient } from './client.ts';
 import { listAt, numberAt, textAt } from './fields.ts';
-import { deleteInventory, type Owner, readInventory } from './inventory.ts';
+import { deleteInventory, isToBeKept, type Owner, readInventory } from './inventory.ts';
 import { groupKind, type KubeObject, type ObjectRef, objectKey, refOf } from './object.ts';
 import { inWaves } from './order.ts';
 import { restoreRoutes } from './routes.ts';
@@ -13,7 +13,7 @@ import { allEnded, permit, type Writing } from './writing.ts';
 export interface Removal extends Owner {
   /** Everything of it, in the order it goes. */
   readonly objects: readonly KubeObject[];
-  /** What holds data, or things of others. */
+  /** What holds data, or things of others, or what the chart wants kept. */
   readonly kept: readonly KubeObject[];
   /** Whether there is an inventory to be forgotten. */
   readonly known: boolean;
@@ -35,7 +35,8 @@ export async function planRemoval(client: KubeClient, owner: Owner, volumes: boo
   const all = [
     ...new Map([...members, ...left, ...claims].map((one) => [objectKey(refOf(one)), one])).values(),
   ];
-  const goes = (object: KubeObject) => !foreign.has(groupKind(object)) && (volumes || object.kind !== claim);
+  const goes = (object: KubeObject) =>
+    !foreign.has(groupKind(object)) && !isToBeKept(object) && (volumes || object.kind !== claim);
   return {
     ...owner,
     objects: inWaves(all.filter(goes), (object) => object)

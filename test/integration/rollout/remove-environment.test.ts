@@ -130,6 +130,14 @@ describe('an environment that is removed', () => {
     expect(await namesOf('Lease', 'coordination.k8s.io/v1')).toEqual([]);
   });
 
+  it('leaves what the chart wants kept', async () => {
+    const metadata = { name: 'keys', annotations: { 'helm.sh/resource-policy': 'keep' } };
+    await deliver([...objects, { apiVersion: 'v1', kind: 'ConfigMap', metadata }]);
+    const [result] = await removal({ volumes: true });
+    expect(result).toMatchObject({ state: 'removed', kept: ['ConfigMap keys'] });
+    expect(await namesOf('ConfigMap')).toContain('keys');
+  });
+
   it('leaves its volumes, and the namespace they are in', async () => {
     await deliver();
     await claims();
