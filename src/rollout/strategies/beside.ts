@@ -50,7 +50,7 @@ export async function standBeside(
   const hashes = new Map(
     await Promise.all(
       shifting.map(async ({ ref, live }) => {
-        const own = await ownPods(client, (await client.get(ref)) ?? live);
+        const own = await ownPods(client, live);
         if (own === undefined || own.ready === 0)
           throw new ActionError(
             'CLUSTER_CHANGED',

@@ -1,4 +1,5 @@
 import { apply } from '../../kube/apply.ts';
+import type { KubeClient } from '../../kube/client.ts';
 import { type KubeObject, objectKey } from '../../kube/object.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { type Track, trackName } from '../../kube/tracks.ts';
@@ -34,16 +35,31 @@ export async function takeStand(
   writing: Writing,
 ): Promise<Stand> {
   const leftovers = await clearLeftovers(plan, context, writing);
-  const shifting = chosen.filter(({ ref }) => !leftovers.workloads.has(objectKey(ref)));
+  const free = chosen.filter(({ ref }) => !leftovers.workloads.has(objectKey(ref)));
   const later = new Set([
     ...leftovers.services.map(({ ref }) => objectKey(ref)),
-    ...shifting.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(objectKey)),
+    ...free.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(objectKey)),
   ]);
   const changes = plan.changes.filter(({ ref }) => !later.has(objectKey(ref)));
   const { objects: written } = await apply(context.client, { ...plan, changes }, writing);
-  if (shifting.length === 0) return { ...nothingStands, leftovers, written };
+  if (free.length === 0) return { ...nothingStands, leftovers, written };
+  const shifting = await Promise.all(free.map((one) => asItIs(context.client, one)));
   const options = { owner: plan, track, replicas };
   return { shifting, written, leftovers, beside: await standBeside(shifting, options, context, writing) };
+}
+
+/** The plan may have been made while a killed run's shift stood, which was taken back since. */
+async function asItIs(client: KubeClient, one: Shifting): Promise<Shifting> {
+  const [live = one.live, services] = await Promise.all([
+    client.get(one.ref),
+    Promise.all(
+      one.services.map(async (service) => ({
+        ...service,
+        live: service.live && (await client.get(service.ref)),
+      })),
+    ),
+  ]);
+  return { ...one, live, services };
 }
 
 /** Every Service of what shifts → its Service of the track. */
