@@ -116,6 +116,14 @@ export function podLabels(workload: KubeObject): Record<string, string> {
   );
 }
 
+/** Whether all of its Services send requests to pods of its own template alone. */
+export const isLedToOwn = ({ services: own }: ShiftingWorkload): boolean =>
+  own.length > 0 &&
+  own.every((service) => {
+    const lead = leadOf(service);
+    return lead !== undefined && 'hash' in lead;
+  });
+
 /** Whether any of its Services sends requests to the pods of the track alone. */
 export const isLedToTrack = ({ services: own }: ShiftingWorkload): boolean =>
   own.some((service) => {

@@ -175,8 +175,9 @@ export function kubeTarget(
       ]);
     },
     tidy: async (guard, signal) => {
-      const state = await readShift(client, { application, namespace });
-      await tidy(client, state, [], writingOf({ clock, log }, guard, signal));
+      const owner = { application, namespace };
+      const state = await readShift(client, owner);
+      await tidy(client, owner, state, [], writingOf({ clock, log }, guard, signal));
     },
   };
 }

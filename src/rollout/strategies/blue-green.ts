@@ -35,9 +35,10 @@ export function blueGreen(
     },
     rollOut: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
-      const { shifting, written, beside } = stand;
+      const { shifting, written, leftovers, beside } = stand;
       const objects = [...written, ...beside.deployments.values()];
       const ready = await waitUntilReady(context, objects, plan.namespace, signal);
+      await settleLeftovers(plan, leftovers, context, writing);
       if (shifting.length > 0) {
         await prove(context, signal, { services: trackServices(beside, track) });
         log.info('the new pods pass the smoke test beside the old ones');
@@ -58,8 +59,7 @@ export function blueGreen(
     },
     complete: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
-      const { shifting, leftovers, beside } = stand;
-      await settleLeftovers(plan, leftovers, context, writing);
+      const { shifting, beside } = stand;
       if (shifting.length > 0) await promote(plan, shifting, beside, context, writing);
       await finishApply(client, plan, writing);
     },

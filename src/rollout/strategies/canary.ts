@@ -120,9 +120,10 @@ export function canary(
     },
     rollOut: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
-      const { shifting, written, beside } = stand;
+      const { shifting, written, leftovers, beside } = stand;
       const objects = [...written, ...beside.deployments.values()];
       const ready = await waitUntilReady(context, objects, plan.namespace, signal);
+      await settleLeftovers(plan, leftovers, context, writing);
       const last = shifting.length > 0 ? await walk(writing) : [];
       await runHooks(client, plan.hooks.post, plan.namespace, writing);
       const grown = new Set(last.map(({ name }) => name));
@@ -135,8 +136,7 @@ export function canary(
     },
     complete: async (guard, signal) => {
       const writing = writingOf(context, guard, signal);
-      const { shifting, leftovers, beside } = stand;
-      await settleLeftovers(plan, leftovers, context, writing);
+      const { shifting, beside } = stand;
       if (shifting.length > 0) await promote(plan, shifting, beside, context, writing);
       await finishApply(client, plan, writing);
     },

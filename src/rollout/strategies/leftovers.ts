@@ -1,7 +1,7 @@
 import type { Change } from '../../kube/dry-run.ts';
 import { objectKey, refOf } from '../../kube/object.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
-import { isLedToTrack, readShift, type ShiftingWorkload } from '../../kube/shift-state.ts';
+import { isLedToOwn, isLedToTrack, readShift, type ShiftingWorkload } from '../../kube/shift-state.ts';
 import { besideOf } from '../../kube/tracks.ts';
 import type { Writing } from '../../kube/writing.ts';
 import type { StrategyContext } from './context.ts';
@@ -29,6 +29,7 @@ export async function clearLeftovers(
   const kept = state.workloads.filter(isNeeded);
   await tidy(
     client,
+    plan,
     { ...state, workloads: state.workloads.filter((one) => !kept.includes(one)) },
     [],
     writing,
@@ -40,7 +41,10 @@ export async function clearLeftovers(
   };
 }
 
-/** After the plan's own pods are Ready: the traffic goes to them, and nothing of the earlier shift stays. */
+/**
+ * After the plan's own pods are Ready, and before anybody is asked whether it serves: the traffic goes to them, and
+ * nothing of the earlier shift stays.
+ */
 export async function settleLeftovers(
   plan: ApplyPlan,
   { workloads, services }: Leftovers,
@@ -50,9 +54,11 @@ export async function settleLeftovers(
   if (workloads.size === 0) return;
   const state = await readShift(client, plan, [plan.namespace, ...plan.extent.during.namespaces]);
   const wanted = services.map(({ object }) => object);
-  await tidy(client, state, wanted, writing);
+  await tidy(client, plan, state, wanted, writing);
 }
 
+/** Not where traffic goes to own pods alone, Ready or not: new ones of the plan would get none. */
 const isNeeded = (workload: ShiftingWorkload): boolean =>
   workload.workload !== undefined &&
+  !isLedToOwn(workload) &&
   (workload.own === undefined || workload.own.ready === 0 || (workload.promoting && isLedToTrack(workload)));

@@ -39,5 +39,5 @@ export async function promote(
   await waitUntilReady(context, written, plan.namespace, writing.signal, writing.guard);
   const state = await readShift(client, plan, [plan.namespace, ...plan.extent.during.namespaces]);
   const wanted = shifting.flatMap(({ services }) => services.flatMap((service) => service.wanted ?? []));
-  await tidy(client, state, wanted, writing);
+  await tidy(client, plan, state, wanted, writing);
 }

@@ -21,14 +21,14 @@ export function rolling(plan: ApplyPlan, context: StrategyContext): Course {
       written = (await apply(client, { ...plan, changes }, writing)).objects;
     },
     rollOut: async (guard, signal) => {
+      const writing = writingOf(context, guard, signal);
       const workloads = await waitUntilReady(context, written, plan.namespace, signal, guard);
-      await runHooks(client, plan.hooks.post, plan.namespace, writingOf(context, guard, signal));
+      if (leftovers !== undefined) await settleLeftovers(plan, leftovers, context, writing);
+      await runHooks(client, plan.hooks.post, plan.namespace, writing);
       return workloads;
     },
     complete: async (guard, signal) => {
-      const writing = writingOf(context, guard, signal);
-      if (leftovers !== undefined) await settleLeftovers(plan, leftovers, context, writing);
-      await finishApply(client, plan, writing);
+      await finishApply(client, plan, writingOf(context, guard, signal));
     },
   };
 }

@@ -2,29 +2,33 @@ import { ActionError } from '../../core/errors.ts';
 import { releaseAutoscaler, scales } from '../../kube/autoscaler-hold.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import { numberAt } from '../../kube/fields.ts';
+import type { Owner } from '../../kube/inventory.ts';
 import { follows } from '../../kube/led-pods.ts';
 import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
+import { restoreRoutes } from '../../kube/routes.ts';
 import { lead, leadOf, widen } from '../../kube/selector-shift.ts';
-import type { ShiftingWorkload, ShiftState } from '../../kube/shift-state.ts';
+import { isLedToOwn, type ShiftingWorkload, type ShiftState } from '../../kube/shift-state.ts';
 import { besideOf } from '../../kube/tracks.ts';
 import { until } from '../../kube/until.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { ownAreBack } from './own-replicas.ts';
 
-/** How long the nodes are given to follow a Service to other pods before the former ones leave, in milliseconds. */
+/** How long nodes and gateways are given to follow to other pods before the former ones leave, in milliseconds. */
 const drainMs = 2_000;
 /** How long pods may take to begin leaving, in milliseconds. */
 const leaveMs = 60_000;
 
 /**
  * Removes what a strategy left beside the release, without interrupting traffic: Services go to the workload's own
- * pods, the pods beside leave, the Services are widened to the chart's selectors, and what remains is deleted, the
- * track's Deployment last. `wanted` are Services to be written as they are there, with whatever else they change. A
- * workload whose own pods are not Ready stays as it is, with a warning.
+ * pods and routes to the Services, the pods beside leave, the Services are widened to the chart's selectors, and what
+ * remains is deleted, the track's Deployment last. `wanted` are Services to be written as they are there, with whatever
+ * else they change. A workload whose own pods are not Ready while others have its traffic stays as it is, with a
+ * warning.
  */
 export async function tidy(
   client: KubeClient,
+  owner: Owner,
   { workloads, trackServices, heldAutoscalers }: ShiftState,
   wanted: readonly KubeObject[],
   writing: Writing,
@@ -37,10 +41,13 @@ export async function tidy(
   const written = await allEnded(
     services.map(({ workload, service }) => leadHome(client, workload, service, byKey, writing)),
   );
-  if (written.some(({ moved }) => moved)) await writing.clock.sleep(drainMs, writing.signal);
+  const namespaces = new Set(ready.flatMap(({ beside }) => beside.metadata.namespace ?? []));
+  await restoreRoutes(client, owner, [...namespaces], writing);
+  // Also where it was a retreat a moment ago that led them home.
+  if (written.length > 0) await writing.clock.sleep(drainMs, writing.signal);
   await allEnded(ready.map(({ beside }) => dismiss(client, beside, writing)));
   await allEnded(
-    written.map(async ({ object }) => {
+    written.map(async (object) => {
       await permit(writing);
       await client.apply(widen(object), { force: true });
     }),
@@ -58,9 +65,10 @@ export async function tidy(
   await allEnded(ready.map(({ beside }) => remove(client, beside, writing)));
 }
 
-/** Whether the workload's own pods can take the traffic; those of one that was deleted or scaled to zero need not. */
-function canServe({ workload, own, beside }: ShiftingWorkload, { log }: Writing): boolean {
-  if (workload === undefined) return true;
+/** Whether the workload's own pods can take the traffic, or have it; one that was deleted or scaled to zero need not. */
+function canServe(shifting: ShiftingWorkload, { log }: Writing): boolean {
+  const { workload, own, beside } = shifting;
+  if (workload === undefined || isLedToOwn(shifting)) return true;
   const none = numberAt(workload, 'spec', 'replicas') === 0;
   if (own !== undefined && (own.ready > 0 || none)) return true;
   log.warning(`${beside.metadata.name} stays: no pod of ${workload.metadata.name} itself is Ready`);
@@ -73,17 +81,17 @@ async function leadHome(
   service: KubeObject,
   wanted: ReadonlyMap<string, KubeObject>,
   writing: Writing,
-): Promise<{ object: KubeObject; moved: boolean }> {
+): Promise<KubeObject> {
   const ref = refOf(service);
   const object = wanted.get(objectKey(ref)) ?? ownedObject(service) ?? service;
-  if (own === undefined) return { object, moved: false };
   const now = leadOf(service);
-  if (now !== undefined && 'hash' in now && now.hash === own.hash) return { object, moved: false };
+  const isHome = now !== undefined && 'hash' in now && (own?.ready === 0 || now.hash === own?.hash);
+  if (own === undefined || isHome) return object;
   const to = { hash: own.hash };
   await permit(writing);
   await client.apply(lead(object, to, undefined), { force: true });
   if (own.ready > 0) await follows(client, ref, to, writing);
-  return { object, moved: true };
+  return object;
 }
 
 /** Lets the pods of a track leave, and waits until none of them gets requests any more. */

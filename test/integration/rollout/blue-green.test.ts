@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Analysis, AnalysisWindow } from '../../../src/analysis/analysis.ts';
 import { ActionError } from '../../../src/core/errors.ts';
+import { refOf } from '../../../src/kube/object.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { killedClient } from '../../support/killed-client.ts';
 import { randomFrom, seedOfRun } from '../../support/random.ts';
-import { type ControlPlane, startControlPlane } from '../kube/control-plane.ts';
+import { type ControlPlane, poll, startControlPlane } from '../kube/control-plane.ts';
 import { running, stuck } from '../kube/kubelet.ts';
-import { type ShiftRig, sequenceOf, startShiftRig } from './shift-rig.ts';
+import { releaseOf, type ShiftRig, sequenceOf, startShiftRig } from './shift-rig.ts';
 
 /** How many deliveries are killed at one of their writes. */
 const kills = 5;
 
+const never = new AbortController().signal;
 const blueGreen = { strategy: { kind: 'blue-green', window: '1s' } };
 
 let plane: ControlPlane;
@@ -161,6 +163,57 @@ describe('blue-green', () => {
     await rig.restore(1);
     expect(await stop()).toEqual(['[1]', '[2]', '[1]']);
     expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('begins from the Service as it was before a killed run', async () => {
+    await shop('begins');
+    await rig.deliver(2, blueGreen, false);
+    const next = rig.target(3, blueGreen);
+    const plan = await next.planForward({ release: releaseOf(3), objects: await next.render(never) });
+    await next.retreat(async () => {}, never);
+    await plan.apply(async () => {}, never);
+    const service = { apiVersion: 'v1', kind: 'Service', namespace: 'begins', name: 'web' };
+    expect((await plane.client().get(service))?.spec).toMatchObject({
+      selector: { 'pod-template-hash': expect.any(String) },
+      ports: [{ targetPort: 8001 }],
+    });
+    expect(await rig.served()).toEqual([1, 1]);
+    await plan.rollOut(async () => {}, never);
+    await plan.complete(async () => {}, never);
+    expect(await rig.standing()).toEqual(atRest(3));
+  });
+
+  it('serves the next release although the old pods broke beside a killed run’s', async () => {
+    await shop('broken');
+    const failing = stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } });
+    rig.behave('web', (pod) => (sequenceOf(pod) === 3 ? running() : failing)(pod));
+    await expect(rig.deliver(2, blueGreen)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    const client = plane.client();
+    const pods = await client.list(
+      { apiVersion: 'v1', kind: 'Pod' },
+      { namespace: 'broken', labelSelector: 'app=web,!flotilla.dev/track' },
+    );
+    await Promise.all(pods.map((pod) => client.delete(refOf(pod))));
+    await poll(async () => expect(await rig.served()).toEqual([]));
+    await rig.deliver(3, blueGreen, false);
+    expect(await rig.served()).toEqual([3, 3]);
+    expect(await rig.standing()).toEqual(atRest(3));
+  });
+
+  it('leads users to the next release before its smoke test, not to a killed run’s pods', async () => {
+    await shop('superseded');
+    rig.behave('web', (pod) => {
+      const isOwn = pod.metadata.labels?.['flotilla.dev/track'] === undefined;
+      const failing = stuck({ waiting: { reason: 'CreateContainerConfigError', message: 'no such key' } });
+      return (sequenceOf(pod) === 2 && isOwn ? failing : running())(pod);
+    });
+    await expect(rig.deliver(2, blueGreen)).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    expect(await rig.served()).toEqual([2, 2]);
+    const stop = rig.watchService();
+    await rig.deliver(3, blueGreen, false);
+    expect(await rig.served()).toEqual([3, 3]);
+    expect((await stop()).filter((now) => now === '[]')).toEqual([]);
+    expect(await rig.standing()).toEqual(atRest(3));
   });
 
   it('is put right by the next run, wherever it was killed', async () => {

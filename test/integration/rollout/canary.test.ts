@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { listAt, numberAt } from '../../../src/kube/fields.ts';
 import type { Json, KubeObject, ObjectRef } from '../../../src/kube/object.ts';
 import { releaseId } from '../../../src/release/release.ts';
@@ -18,6 +20,12 @@ const byReplicas = { strategy: { kind: 'canary', steps } };
 /** Kills of each way; FLOTILLA_KILLS sets another number. */
 const kills = Number(process.env['FLOTILLA_KILLS'] ?? 1);
 const never = new AbortController().signal;
+
+const failing: Analysis = {
+  watch: async () => {
+    throw new ActionError('ANALYSIS_FAILED', 'errors: 9 % is more than 1 %');
+  },
+};
 
 let plane: ControlPlane;
 let rig: ShiftRig;
@@ -107,6 +115,20 @@ describe('a canary by numbers of pods', () => {
     expect(standing.find((line) => line.startsWith('Deployment worker-canary: 0 of 2'))).toBeDefined();
     await rig.restore(1);
     expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('knows how many old pods there were although a killed run had taken some away', async () => {
+    await shop('pods-again');
+    rig.behave('worker', failAfter(1));
+    const strategy = { kind: 'canary', steps: [50, 67].map((weight) => ({ weight, pause: '1s' })) };
+    await expect(rig.deliver(2, { strategy })).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    expect(await rig.standing()).toContain('Deployment worker: 1 of 1');
+    rig.behave('worker', running());
+    const again = rig.deliver(3, { strategy, analysis: failing });
+    await expect(again).rejects.toMatchObject({ code: 'ANALYSIS_FAILED' });
+    expect(await rig.standing()).toContain('Deployment worker: 1 of 1');
+    await rig.target(3).retreat(async () => {}, never);
+    expect(await rig.standing()).toContain('Deployment worker: 2 of 1');
   });
 });
 
@@ -233,6 +255,27 @@ describe('a canary by routes', () => {
       [1],
     ]);
     expect([last?.spec, last?.metadata.annotations]).toEqual([before.spec, undefined]);
+  });
+
+  it('gives a route of somebody else back before the pods it leads to leave', async () => {
+    const [{ route, spec, field }] = ways;
+    await shop('tidied');
+    const ref = { ...route, namespace: 'tidied', name: 'theirs' };
+    await plane.client().create({ ...route, metadata: { name: ref.name, namespace: ref.namespace }, spec });
+    const stop = await watchRoute(ref, field);
+    const strategy = { kind: 'canary', by: 'gateway-api', steps };
+    const killed = rig.deliver(2, { strategy, analysis: failing });
+    await expect(killed).rejects.toMatchObject({ code: 'ANALYSIS_FAILED' });
+    await rig.target(2).tidy(async () => {}, never);
+    const { seen, last } = await stop();
+    expect(seen.map((rules) => weightsOf(rules, 'backendRefs').at(-1))).toEqual([
+      [1],
+      [100, 0],
+      [66, 34],
+      [1],
+    ]);
+    expect(last?.metadata.annotations).toBeUndefined();
+    expect((await rig.standing()).filter((line) => line.includes('canary'))).toEqual([]);
   });
 
   it('refuses where no route leads to what shifts', async () => {
