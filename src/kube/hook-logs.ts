@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { redact } from '../core/redact.ts';
 import type { KubeClient } from './client.ts';
 import { textAt } from './fields.ts';
 import type { KubeObject } from './object.ts';
@@ -16,13 +17,13 @@ const mostBytes = 256 * 1024;
 export type FollowLogs = (live: KubeObject, last: boolean) => Promise<void>;
 
 /**
- * Follows the logs of a Job's or Pod's containers while it runs, line by line under the pod's name. Each read asks for
+ * Follows the logs of a Job's or Pod's containers while it runs, line by line under the pod's name, without secrets. Each read asks for
  * what came since the one before, so that a lost connection loses no line. A log is a courtesy: what cannot be read
  * is left out.
  */
 export function followLogs(
   client: KubeClient,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, hide }: { readonly clock: Clock; readonly log: Log; readonly hide: (text: string) => string },
 ): FollowLogs {
   /** Time of the last line told, as the server writes it, by pod and container. */
   const told = new Map<string, string>();
@@ -46,7 +47,7 @@ export function followLogs(
       .map((line) => ({ at: line.slice(0, line.indexOf(' ')), said: line.slice(line.indexOf(' ') + 1) }))
       .filter(({ at }) => at !== '' && (since === undefined || instant(at) > instant(since)));
     if (lines.length > mostLines) log.info(`${key} │ … ${lines.length - mostLines} lines left out`);
-    for (const { said } of lines.slice(-mostLines)) log.info(`${key} │ ${plainLine(said)}`);
+    for (const { said } of lines.slice(-mostLines)) log.info(`${key} │ ${plainLine(hide(redact(said)))}`);
     const last = lines.at(-1);
     if (last !== undefined) told.set(key, last.at);
   }

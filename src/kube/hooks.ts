@@ -1,4 +1,5 @@
 import type { KubeObject } from './object.ts';
+import { hideSecrets } from './secret-values.ts';
 
 const hookAnnotation = 'helm.sh/hook';
 
@@ -14,6 +15,8 @@ export interface Hook {
   readonly deletePolicy: readonly string[];
   /** For how long it may run, in milliseconds. */
   readonly timeoutMs: number;
+  /** Takes what the release's Secrets hold out of what the hook says. */
+  readonly hide: (text: string) => string;
 }
 
 /** Helm's own default. */
@@ -31,13 +34,14 @@ export const isHook = (object: KubeObject): boolean => eventsOf(object).length >
 export const isTestHook = (object: KubeObject): boolean =>
   isHook(object) && eventsOf(object).every((event) => event === 'test' || event.startsWith('test-'));
 
-/** The hooks of one phase in the order they run: by weight, then by kind and name as Helm sorts them. */
+/** The hooks of one phase among all objects of a release, in the order they run: by weight, then by kind and name as Helm sorts them. */
 export function hooksFor(
   objects: readonly KubeObject[],
   phase: HookPhase,
   operation: Operation,
   timeoutMs = usualMs,
 ): Hook[] {
+  const hide = hideSecrets(objects);
   return objects
     .filter((object) => eventsOf(object).includes(`${phase}-${operation}`))
     .map((object) => {
@@ -48,6 +52,7 @@ export function hooksFor(
         weight: Number(object.metadata.annotations?.[`${hookAnnotation}-weight`] ?? 0) || 0,
         deletePolicy: policy.split(',').map((entry) => entry.trim()),
         timeoutMs,
+        hide,
       };
     })
     .sort((a, b) => a.weight - b.weight || compare(a.object, b.object));

@@ -18,7 +18,8 @@ export async function runHooks(
   namespace: string,
   writing: Writing,
 ): Promise<void> {
-  for (const { object, deletePolicy, timeoutMs } of hooks) {
+  for (const hook of hooks) {
+    const { object, deletePolicy } = hook;
     const ref = refOf(object);
     if (deletePolicy.includes('before-hook-creation')) {
       await permit(writing);
@@ -28,7 +29,7 @@ export async function runHooks(
     await permit(writing);
     writing.log.info(`hook ${describeRef(ref, namespace)}`);
     await client.apply(object, { force: true });
-    const failure = await finished(client, object, timeoutMs, writing);
+    const failure = await finished(client, hook, writing);
     if (deletePolicy.includes(failure === undefined ? 'hook-succeeded' : 'hook-failed')) {
       await permit(writing);
       await client.delete(ref);
@@ -43,19 +44,20 @@ export async function runHooks(
 /** Undefined when the hook did its work, else what became of it. Only Jobs and Pods work; the rest is just there. */
 async function finished(
   client: KubeClient,
-  object: KubeObject,
-  timeoutMs: number,
+  { object, timeoutMs, hide }: Hook,
   { clock, signal, log }: Writing,
 ): Promise<string | undefined> {
   if (object.kind !== 'Job' && object.kind !== 'Pod') return undefined;
   const ref = refOf(object);
-  const follow = followLogs(client, { clock, log });
+  const follow = followLogs(client, { clock, log, hide });
   const look = async () => {
     const live = await client.get(ref);
     if (live === undefined) return 'was deleted while it ran';
     const verdict = verdictOf(live);
     await follow(live, verdict !== undefined);
-    return verdict === undefined || verdict === '' ? verdict : `${verdict}${await lastWords(client, live)}`;
+    return verdict === undefined || verdict === ''
+      ? verdict
+      : `${verdict}${await lastWords(client, live, hide)}`;
   };
   const verdict = await until(look, { clock, signal, patienceMs: timeoutMs });
   return verdict === '' ? undefined : (verdict ?? `did not finish in ${timeoutMs / 1000} s`);
@@ -70,11 +72,12 @@ function verdictOf(live: KubeObject): string | undefined {
 }
 
 /** The end of the log of a hook's last pod. */
-async function lastWords(client: KubeClient, live: KubeObject): Promise<string> {
+async function lastWords(client: KubeClient, live: KubeObject, hide: Hook['hide']): Promise<string> {
   const { namespace = 'default', uid } = live.metadata;
   const pods =
     live.kind === 'Pod' ? [live] : await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace });
   const witness = pods.findLast((pod) => pod === live || controllerOf(pod) === uid);
-  const { log } = await diagnose(client, { live, ref: refOf(live), message: '', witness });
+  const subject = { live, ref: refOf(live), message: '', witness };
+  const { log } = await diagnose(client, subject, { hide });
   return log.length === 0 ? '' : `\n${log.join('\n')}`;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from './fields.ts';
 import type { KubeObject } from './object.ts';
 
 /** Shorter ones would hide ordinary words. */
@@ -7,7 +8,8 @@ const shortest = 6;
 export function hideSecrets(objects: readonly KubeObject[]): (text: string) => string {
   const values = objects
     .filter(({ kind }) => kind === 'Secret')
-    .flatMap(({ data = {} }) => Object.values(data))
+    // A chart may render `data:` without anything below it, or numbers.
+    .flatMap(({ data }) => (isRecord(data) ? Object.values(data).map(String) : []))
     .flatMap((encoded) => [encoded, ...Buffer.from(encoded, 'base64').toString('utf8').split('\n')])
     .map((value) => value.trim())
     .filter((value) => value.length >= shortest)

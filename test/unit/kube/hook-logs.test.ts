@@ -28,6 +28,7 @@ function rig() {
   const follow = followLogs(client as unknown as KubeClient, {
     clock: { now: () => now, sleep: async () => undefined },
     log,
+    hide: (text) => text.replaceAll('made-by-the-chart', '***'),
   });
   return {
     ...{ lines, asked },
@@ -65,4 +66,11 @@ it('leaves out most of what comes in a flood, and says how much', async () => {
   expect(lines[0]).toBe('info: migrate-1/app │ … 50 lines left out');
   expect(lines.at(-1)).toBe('info: migrate-1/app │ line 149');
   expect(lines).toHaveLength(101);
+});
+
+it('tells no secrets', async () => {
+  const { write, look, lines } = rig();
+  write('01', 'connecting to postgres://app:hunter2@db/shop as made-by-the-chart');
+  await look(0);
+  expect(lines).toEqual(['info: migrate-1/app │ connecting to postgres://app:***@db/shop as ***']);
 });

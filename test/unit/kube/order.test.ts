@@ -56,6 +56,17 @@ describe('hooks', () => {
     expect(hooksFor(all, 'post', 'upgrade')).toEqual([]);
   });
 
+  it('know what the release’s Secrets hold, to keep it out of the log', () => {
+    const data = { password: Buffer.from('hunter2-of-the-chart').toString('base64') };
+    const secret = { ...object('v1', 'Secret', { name: 's' }), data };
+    const empty = { ...object('v1', 'Secret', { name: 'e' }), data: null };
+    const odd = { ...object('v1', 'Secret', { name: 'o' }), data: { port: 1 } };
+    // A chart renders what it likes.
+    const all = [hook('a', 'pre-install'), secret, empty, odd] as KubeObject[];
+    const [first] = hooksFor(all, 'pre', 'install');
+    expect(first?.hide('as hunter2-of-the-chart')).toBe('as ***');
+  });
+
   it('are told from tests and from ordinary objects', () => {
     expect(
       [hook('t', 'test'), hook('t', 'test-success,test-failure'), hook('t', 'test,pre-install')].map(
