@@ -83,8 +83,10 @@ export async function goBack(
     const problem = signal.aborted ? 'the job was cancelled' : messageOf(error);
     target.log.error(`the way back to ${name} failed: ${problem}`);
     if (begun)
-      await target.ledger
-        .append([entry(target, release, 'interrupted', problem)])
+      await locks
+        .forReturn(target)
+        .guard()
+        .then(() => target.ledger.append([entry(target, release, 'interrupted', problem)]))
         .catch((late: unknown) => target.log.warning(messageOf(late)));
     const verdict = signal.aborted ? 'interrupted' : 'rejected';
     return { ...outcomeOf(target, way, phases, verdict), reason: problem, workloads, smoke, error };

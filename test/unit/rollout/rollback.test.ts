@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ActionError } from '../../../src/core/errors.ts';
 import { fakeFleet } from './fake-fleet.ts';
 import { doomed } from './fake-target.ts';
 
@@ -108,6 +109,27 @@ describe('rollback', () => {
     expect(fleet.live()).toEqual([1, 1, 1]);
     expect((await fleet.byName('aws').history()).at(-1)).toBe('verified 1');
     expect((await fleet.byName('gcp').history()).at(-1)).toBe('interrupted 1');
+  });
+
+  it('writes nothing more, not even how it ended, once the lock is lost', async () => {
+    const fleet = fakeFleet(['gcp']);
+    await fleet.deliver(1);
+    await fleet.deliver(2);
+    const gcp = fleet.byName('gcp');
+    const { lock } = gcp;
+    let isLost = false;
+    gcp.lock = async (...asked) => ({
+      ...(await lock(...asked)),
+      guard: async () => {
+        if (isLost) throw new ActionError('CLUSTER_CHANGED', 'the lock was taken');
+      },
+    });
+    gcp.faults.wait = () => {
+      isLost = true;
+      return doomed();
+    };
+    expect((await fleet.rollback()).error).toMatchObject({ code: 'ROLLBACK_FAILED' });
+    expect((await gcp.history()).at(-1)).toBe('started 1');
   });
 
   it('shows the difference on a dry run and writes nothing', async () => {
