@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CloudSource, isCloudSource, metricSource } from './metric-source.ts';
+import { type CloudSource, isCloudSource, type MetricSourceConfig, metricSource } from './metric-source.ts';
 import { durationText, name } from './names.ts';
 import { nearest } from './nearest.ts';
 
@@ -128,16 +128,21 @@ export type AnalysisConfig = z.output<typeof analysis>;
 export type MetricConfig = z.output<typeof metric>;
 export type NoDataPolicy = z.output<typeof noData>;
 
-/** The sources of an analysis that are asked with an identity of a cloud, and the keys they stand below. */
-export function cloudSourcesOf(
-  config: AnalysisConfig | undefined,
-): { readonly path: readonly (string | number)[]; readonly source: CloudSource }[] {
+/** A source of an analysis, and the keys it stands below. */
+interface PlacedSource<S> {
+  readonly path: readonly (string | number)[];
+  readonly source: S;
+}
+
+export function sourcesOf(config: AnalysisConfig | undefined): PlacedSource<MetricSourceConfig>[] {
   if (config === undefined) return [];
   const all = [
     { path: ['from'], source: config.from },
     ...config.metrics.map(({ from }, index) => ({ path: ['metrics', index, 'from'], source: from })),
   ];
-  return all.flatMap(({ path, source }) =>
-    source !== undefined && isCloudSource(source) ? [{ path, source }] : [],
-  );
+  return all.flatMap(({ path, source }) => (source === undefined ? [] : [{ path, source }]));
 }
+
+/** The sources of an analysis that are asked with an identity of a cloud. */
+export const cloudSourcesOf = (config: AnalysisConfig | undefined): PlacedSource<CloudSource>[] =>
+  sourcesOf(config).flatMap(({ path, source }) => (isCloudSource(source) ? [{ path, source }] : []));

@@ -1,5 +1,6 @@
 import { isActionError } from '../core/errors.ts';
 import type { Secrets } from '../core/secrets.ts';
+import { sourcesOf } from '../fleet/analysis.ts';
 import type { Application } from '../fleet/application.ts';
 import type { Environment } from '../fleet/environment.ts';
 import type { Finding } from './finding.ts';
@@ -16,9 +17,9 @@ interface NamedSecret {
   readonly path: readonly string[];
 }
 
-/** Whether flotilla-secrets holds what builds and clusters name. Registries ask for theirs when they log in. */
+/** Whether flotilla-secrets holds what builds, clusters, encrypted values and metrics name. Registries ask for theirs when they log in. */
 export function checkSecrets(extent: Extent, secret: Secrets): Finding {
-  const named = [...buildSecrets(extent), ...kubeconfigs(extent)];
+  const named = [...buildSecrets(extent), ...kubeconfigs(extent), ...ageKeys(extent), ...logins(extent)];
   if (named.length === 0) return skipped('the fleet file names none');
   const missing = named.filter(({ secret: name }) => !holds(secret, name));
   const [first] = missing;
@@ -57,6 +58,30 @@ function kubeconfigs({ environments }: Extent): NamedSecret[] {
             },
           ]
         : [],
+    ),
+  );
+}
+
+function ageKeys({ environments }: Extent): NamedSecret[] {
+  return Object.entries(environments).flatMap(([environment, { decryption }]) => {
+    const secret = decryption?.['age-key'];
+    return secret === undefined
+      ? []
+      : [{ secret, path: ['environments', environment, 'decryption', 'age-key'] }];
+  });
+}
+
+/** Keys of a source of metrics that name secrets. */
+const loginKeys = new Set(['token', 'password', 'api-key', 'application-key']);
+
+function logins({ environments }: Extent): NamedSecret[] {
+  return Object.entries(environments).flatMap(([environment, { analysis }]) =>
+    sourcesOf(analysis).flatMap(({ path, source }) =>
+      Object.entries(source).flatMap(([key, secret]) =>
+        loginKeys.has(key) && typeof secret === 'string'
+          ? [{ secret, path: ['environments', environment, 'analysis', ...path.map(String), key] }]
+          : [],
+      ),
     ),
   );
 }

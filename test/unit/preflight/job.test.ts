@@ -20,6 +20,17 @@ const { applications, environments } = fleet.parse({
       application: 'shop',
       namespace: 'shop',
       clusters: { one: { cloud: 'generic', kubeconfig: 'KUBECONFIG_ONE', registry: 'any' } },
+      decryption: { 'age-key': 'AGE_KEY' },
+      analysis: {
+        from: { kind: 'prometheus', url: 'https://metrics.example', token: 'METRICS_TOKEN' },
+        metrics: [
+          { name: 'a', query: 'up', max: 1 },
+          {
+            ...{ name: 'b', query: 'up', max: 1 },
+            from: { kind: 'datadog', 'api-key': 'DD_API', 'application-key': 'DD_APP' },
+          },
+        ],
+      },
     },
   },
 });
@@ -27,17 +38,33 @@ const secrets = (text: string) => parseSecrets(text, recordingLog().log);
 
 describe('the secrets a delivery needs', () => {
   it('are all there', () => {
-    const finding = checkSecrets({ applications, environments }, secrets('NPM_TOKEN=a\nKUBECONFIG_ONE=b'));
-    expect(finding).toEqual({ verdict: 'ok', detail: 'all 2 there' });
+    const names = ['NPM_TOKEN', 'KUBECONFIG_ONE', 'AGE_KEY', 'METRICS_TOKEN', 'DD_API', 'DD_APP'];
+    const all = names.map((name) => `${name}=x`).join('\n');
+    const finding = checkSecrets({ applications, environments }, secrets(all));
+    expect(finding).toEqual({ verdict: 'ok', detail: 'all 6 there' });
   });
 
   it('are missing, each by name, at the line that names the first', () => {
     expect(checkSecrets({ applications, environments }, secrets(''))).toMatchObject({
       verdict: 'failed',
-      detail: 'flotilla-secrets does not hold NPM_TOKEN, KUBECONFIG_ONE',
+      detail:
+        'flotilla-secrets does not hold NPM_TOKEN, KUBECONFIG_ONE, AGE_KEY, METRICS_TOKEN, DD_API, DD_APP',
       hint: expect.stringContaining('NPM_TOKEN=…\nKUBECONFIG_ONE=…'),
       path: ['applications', 'shop', 'services', 'web', 'secrets'],
     });
+  });
+
+  it('are looked for where the analysis names them', () => {
+    const held = 'NPM_TOKEN=a\nKUBECONFIG_ONE=b\nAGE_KEY=c\nMETRICS_TOKEN=d\nDD_API=e';
+    expect(checkSecrets({ applications, environments }, secrets(held)).path).toEqual([
+      'environments',
+      'lab',
+      'analysis',
+      'metrics',
+      '1',
+      'from',
+      'application-key',
+    ]);
   });
 
   it('are none where the fleet file names none', () => {
