@@ -1,5 +1,5 @@
 import { ActionError } from '../core/errors.ts';
-import { listAt, numberAt, textAt } from './fields.ts';
+import { listAt, numberAt } from './fields.ts';
 import type { KubeObject } from './object.ts';
 import { splitEntries, type TrafficShare } from './traffic-share.ts';
 
@@ -20,9 +20,7 @@ export function shareGatewayRules(
   share: TrafficShare,
 ): Rule[] | undefined {
   const canaryOf = (backend: Rule): Rule | undefined => {
-    const canary = isService(backend, route, share.namespace)
-      ? share.canaries.get(textAt(backend, 'name') ?? '')
-      : undefined;
+    const canary = share.canaries.get(serviceOf(backend, route) ?? '');
     return canary === undefined ? undefined : { ...backend, name: canary };
   };
   const leadsThere = (rule: Rule) =>
@@ -67,7 +65,8 @@ export function shareGatewayRules(
   return shared;
 }
 
-function isService(backend: Rule, route: KubeObject, namespace: string): boolean {
-  const { group = '', kind = 'Service', namespace: where = route.metadata.namespace } = backend;
-  return group === '' && kind === 'Service' && where === namespace;
+/** `NAMESPACE/NAME` of the Service a backend is; undefined for other kinds. */
+function serviceOf(backend: Rule, { metadata }: KubeObject): string | undefined {
+  const { group = '', kind = 'Service', namespace = metadata.namespace, name } = backend;
+  return group === '' && kind === 'Service' ? `${namespace}/${name}` : undefined;
 }

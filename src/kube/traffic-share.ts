@@ -1,8 +1,7 @@
 /** Which part of the traffic of Services goes to their canaries. */
 export interface TrafficShare {
-  /** Service → the Service of its canary, both in `namespace`. */
+  /** `NAMESPACE/NAME` of a Service → name of the Service of its canary in the same namespace. */
   readonly canaries: ReadonlyMap<string, string>;
-  readonly namespace: string;
   /** Percent, 0 to 100. */
   readonly weight: number;
   /** Requests with this header go to the canary whatever the weight. */

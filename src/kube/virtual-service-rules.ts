@@ -50,14 +50,10 @@ export function shareVirtualServiceRules(
 }
 
 /** The host of a Service's canary, written as the Service's is: short, or with namespace and domain. */
-function canaryHost(
-  host: string,
-  home: string | undefined,
-  { canaries, namespace }: TrafficShare,
-): string | undefined {
+function canaryHost(host: string, home: string | undefined, { canaries }: TrafficShare): string | undefined {
   const [service = '', where = home, ...domain] = host.split('.');
-  const canary = canaries.get(service);
-  if (canary === undefined || where !== namespace) return undefined;
+  const canary = canaries.get(`${where}/${service}`);
+  if (canary === undefined) return undefined;
   // `web.shop.com` may be a host outside the cluster.
   if (domain.length > 0 && domain[0] !== 'svc') return undefined;
   return [canary, ...host.split('.').slice(1)].join('.');

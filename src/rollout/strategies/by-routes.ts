@@ -30,28 +30,15 @@ export async function byRoutes(
   { router, header }: RouteRule,
   { client }: StrategyContext,
 ): Promise<Splitter> {
-  const shares = (weight: number): TrafficShare[] =>
-    namespacesOf(shifting).map((namespace) => ({
-      canaries: new Map(
-        shifting
-          .filter(({ ref }) => ref.namespace === namespace)
-          .flatMap(({ services }) => services.map(({ ref }) => [ref.name, trackName(ref.name, 'canary')])),
-      ),
-      namespace,
-      weight,
-      header,
-    }));
   const namespaces = [...new Set([plan.namespace, ...namespacesOf(shifting)])];
   const live = () => listRoutes(client, router, namespaces);
   refuseUnrouted(client.name, shifting, router, [...planned(plan, await live())], plan);
   let shared: readonly KubeObject[] = [];
 
   const give = async (weight: number, writing: Writing) => {
-    const routes = await live();
+    const share: TrafficShare = { canaries: canariesOf(shifting, plan), weight, header };
     shared = await allEnded(
-      shares(weight).flatMap((share) =>
-        routesTo(routes, share, plan).map((route) => shareRoute(client, route, share, plan, writing)),
-      ),
+      routesTo(await live(), share, plan).map((route) => shareRoute(client, route, share, plan, writing)),
     );
     if (router === 'gateway-api') await allEnded(shared.map((route) => takenIn(route, writing)));
   };
@@ -91,6 +78,17 @@ const namespacesOf = (shifting: readonly Shifting[]): string[] => [
   ...new Set(shifting.flatMap(({ ref }) => ref.namespace ?? [])),
 ];
 
+/** The Services of all that shift, of whatever namespace: one route may lead to several. */
+const canariesOf = (shifting: readonly Shifting[], { namespace: home }: ApplyPlan): Map<string, string> =>
+  new Map(
+    shifting.flatMap(({ services }) =>
+      services.map(({ ref: { namespace = home, name } }) => [
+        `${namespace}/${name}`,
+        trackName(name, 'canary'),
+      ]),
+    ),
+  );
+
 /** The routes there will be once the plan is applied. */
 function planned({ changes }: ApplyPlan, live: readonly KubeObject[]): KubeObject[] {
   const changed = new Set(changes.map(({ ref }) => objectKey(ref)));
@@ -109,9 +107,8 @@ function refuseUnrouted(
   routes: readonly KubeObject[],
   plan: ApplyPlan,
 ): void {
-  const unrouted = shifting.filter(({ ref, services }) => {
-    const canaries = new Map(services.map((one) => [one.ref.name, trackName(one.ref.name, 'canary')]));
-    const share = { canaries, namespace: ref.namespace ?? plan.namespace, weight: 1, header: undefined };
+  const unrouted = shifting.filter((one) => {
+    const share = { canaries: canariesOf([one], plan), weight: 1, header: undefined };
     return routesTo(routes, share, plan).length === 0;
   });
   if (unrouted.length === 0) return;

@@ -4,8 +4,7 @@ import type { KubeObject } from '../../../src/kube/object.ts';
 import type { TrafficShare } from '../../../src/kube/traffic-share.ts';
 
 const share = (weight: number, header?: TrafficShare['header']): TrafficShare => ({
-  canaries: new Map([['web', 'web-canary']]),
-  namespace: 'shop',
+  canaries: new Map([['shop/web', 'web-canary']]),
   weight,
   header,
 });
@@ -48,6 +47,19 @@ describe('a canary’s share in the rules of a Gateway API route', () => {
       { ...web, weight: 450 },
       { ...web, name: 'web-canary', weight: 450 },
       { ...api, weight: 100 },
+    ]);
+  });
+
+  it('splits backends of several namespaces in one route', () => {
+    const there = { ...api, namespace: 'orders' };
+    const canaries = new Map([...share(10).canaries, ['orders/api', 'api-canary']]);
+    const [rule] =
+      shareGatewayRules(route, [{ backendRefs: [web, there] }], { ...share(10), canaries }) ?? [];
+    expect(rule?.['backendRefs']).toEqual([
+      { ...web, weight: 90 },
+      { ...web, name: 'web-canary', weight: 10 },
+      { ...there, weight: 90 },
+      { ...there, name: 'api-canary', weight: 10 },
     ]);
   });
 

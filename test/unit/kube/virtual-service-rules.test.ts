@@ -9,8 +9,7 @@ const service: KubeObject = {
   metadata: { name: 'shop', namespace: 'shop' },
 };
 const share = (weight: number, header?: TrafficShare['header']): TrafficShare => ({
-  canaries: new Map([['web', 'web-canary']]),
-  namespace: 'shop',
+  canaries: new Map([['shop/web', 'web-canary']]),
   weight,
   header,
 });
