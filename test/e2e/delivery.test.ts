@@ -121,7 +121,10 @@ describe('delivering to three clouds', () => {
     }
   }, 300_000);
 
-  it('changes only what changed and sends only that', async () => {
+  it('changes only what changed, sends only that, and moves its traffic at once', async () => {
+    await world.consumer.edit('.github/flotilla.yml', (text) =>
+      text.replace('    timeout: 5m\n', '    timeout: 5m\n    strategy: { kind: blue-green, window: 2s }\n'),
+    );
     await world.consumer.edit('services/api-gateway/service.ts', (text) => `${text}\n// a better gateway\n`);
     await world.consumer.commit('Improve the gateway');
     const result = await deliver();
@@ -133,6 +136,8 @@ describe('delivering to three clouds', () => {
     const sent = z.record(z.string(), z.looseObject({ pushed: z.number() })).parse(JSON.parse(pushed));
     expect(Object.keys(sent).sort()).toEqual(['aws', 'azure', 'gcp']);
     for (const { pushed: bytes } of Object.values(sent)) expect(bytes).toBeLessThan(5_000_000);
+    for (const cloud of clouds)
+      expect(result.text).toMatch(new RegExp(`${cloud} +traffic of 1 service is on the new pods`));
     served.push(after);
   }, 400_000);
 
