@@ -1,8 +1,8 @@
 import { ActionError } from '../../core/errors.ts';
 import type { StrategyOf } from '../../fleet/strategy.ts';
 import { listAutoscalers, scales } from '../../kube/autoscaler-hold.ts';
-import { numberAt } from '../../kube/fields.ts';
-import { objectKey } from '../../kube/object.ts';
+import { listAt, numberAt } from '../../kube/fields.ts';
+import { type KubeObject, objectKey } from '../../kube/object.ts';
 import { widen } from '../../kube/selector-shift.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import type { Beside } from './beside.ts';
@@ -14,7 +14,8 @@ import { percent, type Splitter } from './splitter.ts';
 
 /**
  * Splits traffic by numbers of pods behind one Service. Where an autoscaler decides over the old pods, or the chart
- * leaves their number to others, they keep it. `RELEASE_REFUSED` for a step finer than one pod of all; writes nothing.
+ * leaves their number to others, they keep it. `RELEASE_REFUSED` for a step finer than one pod of all, and for a
+ * Service that leads to another port of the new pods than of the old ones; writes nothing.
  */
 export async function byReplicas(
   shifting: readonly Shifting[],
@@ -33,6 +34,7 @@ export async function byReplicas(
   );
   const rule = ({ ref }: Shifting) => ({ stableHeld: held.has(objectKey(ref)) });
   refuseTooFine(client.name, shifting, steps, rule);
+  refuseMovedPorts(client.name, shifting);
   const split = (one: Shifting, weight: number) => replicaSplit(one.replicas, weight, rule(one));
   let besides: Beside | undefined;
 
@@ -95,3 +97,31 @@ function refuseTooFine(
       },
     );
 }
+
+/** One Service is over old and new pods alike: a port of only one kind fails at the other. */
+function refuseMovedPorts(cluster: string, shifting: readonly Shifting[]): void {
+  const lines = shifting.flatMap(({ services }) =>
+    services.flatMap(({ ref, live, wanted }) => {
+      const before = new Map(portsOf(live));
+      return portsOf(wanted).flatMap(([port, to]) => {
+        const from = before.get(port) ?? to;
+        return from === to ? [] : [`Service ${ref.name}, port ${port}: from ${from} to ${to}`];
+      });
+    }),
+  );
+  if (lines.length > 0)
+    throw new ActionError(
+      'RELEASE_REFUSED',
+      `The release moves ports behind Services of cluster ${cluster} that a canary leads to old and new pods at once\n${lines.join('\n')}`,
+      {
+        hint: 'Nothing was changed. Deliver it blue-green or with `by: gateway-api`, or give the port a name that both releases have (targetPort).',
+      },
+    );
+}
+
+/** `80/TCP` → the port of the pods, by number or name. */
+const portsOf = (service: KubeObject | undefined): (readonly [string, string])[] =>
+  listAt(service, 'spec', 'ports').map((entry) => {
+    const { port, protocol = 'TCP', targetPort = port } = entry;
+    return [`${port}/${protocol}`, String(targetPort)] as const;
+  });

@@ -16,7 +16,17 @@ const steps = [
   { weight: 34, pause: '1s' },
   { weight: 50, pause: '1s' },
 ];
-const byReplicas = { strategy: { kind: 'canary', steps } };
+/** The Service of any release leads to the same port, as that of old and new pods at once must. */
+const samePort = (objects: KubeObject[]): KubeObject[] =>
+  objects.map((object) =>
+    object.kind === 'Service'
+      ? {
+          ...object,
+          spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 8000 }] },
+        }
+      : object,
+  );
+const byReplicas = { strategy: { kind: 'canary', steps }, edit: samePort };
 /** Kills of each way; FLOTILLA_KILLS sets another number. */
 const kills = Number(process.env['FLOTILLA_KILLS'] ?? 1);
 const never = new AbortController().signal;
@@ -68,7 +78,7 @@ const failAfter = (most: number) => {
 
 describe('a canary by numbers of pods', () => {
   it('takes a growing share, says which it really is, and leaves exactly the chart’s objects', async () => {
-    await shop('pods');
+    await shop('pods', samePort);
     const stop = rig.watchService();
     await rig.deliver(2, byReplicas);
     expect(await stop()).toEqual(['[1]', '[1,2]', '[2]']);
@@ -87,8 +97,8 @@ describe('a canary by numbers of pods', () => {
   });
 
   it('refuses steps finer than one pod before the first write, with what is possible', async () => {
-    await shop('fine');
-    const fine = { strategy: { kind: 'canary', steps: [{ weight: 10, pause: '1s' }] } };
+    await shop('fine', samePort);
+    const fine = { edit: samePort, strategy: { kind: 'canary', steps: [{ weight: 10, pause: '1s' }] } };
     await expect(rig.deliver(2, fine)).rejects.toMatchObject({
       code: 'RELEASE_REFUSED',
       message: expect.stringContaining('worker, 2 pods: 10 % asked, possible are 33.3 %, 50 %, 66.7 %'),
@@ -96,12 +106,23 @@ describe('a canary by numbers of pods', () => {
     expect(await rig.standing()).toEqual(atRest(1));
   });
 
+  it('refuses before the first write to move a port that old and new pods share', async () => {
+    await shop('moved');
+    await expect(rig.deliver(2, { strategy: byReplicas.strategy })).rejects.toMatchObject({
+      code: 'RELEASE_REFUSED',
+      message: expect.stringContaining('Service web, port 80/TCP: from 8001 to 8002'),
+    });
+    expect(await rig.standing()).toEqual(atRest(1));
+  });
+
   it('gives all traffic back at once, with all the old pods, and keeps the new ones to be looked at', async () => {
-    await shop('pods-back');
+    await shop('pods-back', samePort);
     rig.behave('worker', failAfter(1));
     const half = [50, 67].map((weight) => ({ weight, pause: '1s' }));
     const strategy = { kind: 'canary', steps: half };
-    await expect(rig.deliver(2, { strategy })).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    await expect(rig.deliver(2, { strategy, edit: samePort })).rejects.toMatchObject({
+      code: 'ROLLOUT_FAILED',
+    });
     expect(new Set(await rig.served())).toEqual(new Set([1, 2]));
     expect(await rig.standing()).toContain('Deployment worker: 1 of 1');
     const began = Date.now();
@@ -118,13 +139,15 @@ describe('a canary by numbers of pods', () => {
   });
 
   it('knows how many old pods there were although a killed run had taken some away', async () => {
-    await shop('pods-again');
+    await shop('pods-again', samePort);
     rig.behave('worker', failAfter(1));
     const strategy = { kind: 'canary', steps: [50, 67].map((weight) => ({ weight, pause: '1s' })) };
-    await expect(rig.deliver(2, { strategy })).rejects.toMatchObject({ code: 'ROLLOUT_FAILED' });
+    await expect(rig.deliver(2, { strategy, edit: samePort })).rejects.toMatchObject({
+      code: 'ROLLOUT_FAILED',
+    });
     expect(await rig.standing()).toContain('Deployment worker: 1 of 1');
     rig.behave('worker', running());
-    const again = rig.deliver(3, { strategy, analysis: failing });
+    const again = rig.deliver(3, { strategy, analysis: failing, edit: samePort });
     await expect(again).rejects.toMatchObject({ code: 'ANALYSIS_FAILED' });
     expect(await rig.standing()).toContain('Deployment worker: 1 of 1');
     await rig.target(3).retreat(async () => {}, never);
@@ -292,7 +315,10 @@ describe('a canary by routes', () => {
 
 describe('a canary that was killed', () => {
   const [{ route, field, spec }] = ways;
-  const withRoute = (objects: KubeObject[]) => [...objects, { ...route, metadata: { name: 'shop' }, spec }];
+  const withRoute = (objects: KubeObject[]) => [
+    ...samePort(objects),
+    { ...route, metadata: { name: 'shop' }, spec },
+  ];
 
   const deliveries = [
     { by: 'replicas', writes: 30 },
