@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises';
+import { redact as hideMasked } from './masked.ts';
 
 /** GitHub shows at most 1 MiB of summary per step and drops a larger one whole. */
 export const summaryLimit = 1024 * 1024;
@@ -18,21 +19,23 @@ export interface Summary {
   write(): Promise<void>;
 }
 
-/** Makes text safe inside a Markdown table cell or paragraph: no HTML, no cell border, no line break, no mention. */
+/**
+ * Makes text safe inside a Markdown table cell or paragraph: no HTML, no link or image, no cell border, no line break,
+ * no mention. What is masked is hidden before, while it can still be recognized.
+ */
 export function escapeMarkdown(text: string): string {
-  return text
+  return hideMasked(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('|', '\\|')
-    .replaceAll('`', '\\`')
+    .replace(/[\\|`[]/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u200b')
     .replace(/\s*\r?\n\s*/g, ' ');
 }
 
 /** A code span that survives backticks and cell borders in its text. */
 export function codeSpan(text: string): string {
-  return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+  return `<code>${hideMasked(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
 
 export function createSummary(

@@ -8,6 +8,8 @@ export interface PlanComment {
   readonly footer: string;
   /** Most characters there is room for. */
   readonly limit: number;
+  /** Hides secrets: before anything is cut, which could leave half of one. */
+  readonly redact: (text: string) => string;
 }
 
 /** Characters of the line that stands where something was cut. */
@@ -19,16 +21,16 @@ const noteSize = 120;
  */
 export function planComment(
   clusters: readonly PlannedCluster[],
-  { title, footer, limit }: PlanComment,
+  { title, footer, limit, redact }: PlanComment,
 ): string {
   const write = (shorten: (diff: string) => string) => {
     const summary = createSummary(undefined);
-    reportPlan(summary, title, clusters, shorten);
-    return summary.paragraph(footer).markdown().trimEnd();
+    reportPlan(summary, title, clusters, (diff) => shorten(redact(diff)));
+    return redact(summary.paragraph(footer).markdown()).trimEnd();
   };
   const whole = write((diff) => diff);
   if (whole.length <= limit) return whole;
-  const diffs = clusters.flatMap(({ diff = '' }) => (diff === '' ? [] : [diff.length]));
+  const diffs = clusters.flatMap(({ diff = '' }) => (diff === '' ? [] : [redact(diff).length]));
   const room = limit - write(() => '').length - noteSize * diffs.length;
   const longest = shareOf(room, diffs);
   const fitted = write((diff) => (diff.length <= longest ? diff : cut(diff, longest)));

@@ -123,7 +123,7 @@ async function comment(
   const footer =
     `Commit ${codeSpan(pullRequest.commit)}. Nothing was changed; [this run](${github.runUrl}) has the whole plan. ` +
     'A delivery builds, scans and signs anew, and plans by itself once more.';
-  const body = redact(planComment(planned, { title, footer, limit: roomFor(key) }));
+  const body = planComment(planned, { title, footer, limit: roomFor(key), redact });
   try {
     const comments = await openComments(token, github.apiUrl, http.fetch);
     const { repository } = github;

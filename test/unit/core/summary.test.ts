@@ -2,7 +2,8 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { createSummary, escapeMarkdown, summaryLimit } from '../../../src/core/summary.ts';
+import { rememberMasked } from '../../../src/core/masked.ts';
+import { codeSpan, createSummary, escapeMarkdown, summaryLimit } from '../../../src/core/summary.ts';
 
 it('writes headings, tables and fences that contain fences', async () => {
   const file = path.join(await mkdtemp(path.join(os.tmpdir(), 'summary-')), 'summary.md');
@@ -28,6 +29,15 @@ it('cuts visibly at the limit', async () => {
   expect(text).not.toContain('\uFFFD');
 });
 
+it('hides what is masked before it looks otherwise', () => {
+  rememberMasked('a|b[c<d');
+  expect(escapeMarkdown('as a|b[c<d')).toBe('as ***');
+  expect(codeSpan('as a|b[c<d')).toBe('<code>as ***</code>');
+});
+
 it('lets data be data', () => {
   expect(escapeMarkdown('<img src=x>|`a`\n@octocat')).toBe('&lt;img src=x&gt;\\|\\`a\\` @\u200boctocat');
+  expect(escapeMarkdown('![x](https://tracker.example) \\| \\`')).toBe(
+    '!\\[x](https://tracker.example) \\\\\\| \\\\\\`',
+  );
 });

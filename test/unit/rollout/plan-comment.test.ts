@@ -4,7 +4,12 @@ import { ActionError } from '../../../src/core/errors.ts';
 import { planComment } from '../../../src/rollout/plan-comment.ts';
 import type { PlannedCluster } from '../../../src/rollout/plan-release.ts';
 
-const options = { title: 'Plan for production', footer: 'Nothing was changed.', limit: 65_536 };
+const options = {
+  title: 'Plan for production',
+  footer: 'Nothing was changed.',
+  limit: 65_536,
+  redact: (text: string) => text,
+};
 const ref = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'web' };
 const changes = { created: 0, changed: 1, unchanged: 3, pruned: 0 };
 const planned = (cluster: string, diff: string): PlannedCluster => ({ cluster, changes, diff, risks: [] });
@@ -56,6 +61,14 @@ describe('the comment of a plan', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('is cut after secrets are hidden, so that none is cut in two', () => {
+    const secret = 'hunter2-of-the-chart';
+    const redact = (text: string) => text.replaceAll(secret, '***');
+    const error = new ActionError('CHART_INVALID', `${secret} `.repeat(10_000));
+    const text = planComment([{ cluster: 'aws', error }], { ...options, redact });
+    expect(text).not.toMatch(/hunter/);
   });
 
   it('is cut even where the reasons alone are too long', () => {
