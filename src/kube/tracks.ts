@@ -27,6 +27,15 @@ export function trackName(name: string, track: Track): string {
   return `${name.slice(0, longestName - end.length).replace(/[-.]+$/, '')}${end}`;
 }
 
+/** The API server cuts what it generates a name from to so many characters, and adds five (apiserver, names/generate.go). */
+const longestBase = 58;
+
+/** A regular expression of the names of a Deployment's pods, of one template or of any. */
+export const podNames = (deployment: string, hash: string | undefined): string =>
+  hash === undefined
+    ? `${deployment}-[a-z0-9]+-[a-z0-9]+`
+    : `${`${deployment}-${hash}-`.slice(0, longestBase)}[a-z0-9]+`;
+
 /** Selects the objects of all tracks of an application. */
 export const trackSelector = (owner: Owner): string =>
   `${trackLabel},${trackOwnerLabel}=${applySetId(owner)}`;

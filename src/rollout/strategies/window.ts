@@ -2,7 +2,7 @@ import type { TrackNames } from '../../analysis/analysis.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import { objectKey } from '../../kube/object.ts';
 import { ownPods } from '../../kube/shift-state.ts';
-import { type Track, trackName } from '../../kube/tracks.ts';
+import { podNames, type Track, trackName } from '../../kube/tracks.ts';
 import type { SmokeWay } from '../../smoke/way.ts';
 import type { Beside } from './beside.ts';
 import type { ShiftContext } from './context.ts';
@@ -78,10 +78,9 @@ async function trackNames(
   const trackRef = { ...ref, name: trackName(name, track) };
   const live = await client.get(trackRef);
   const young = live && (await ownPods(client, live));
-  // Series of an earlier attempt's pods, which bear the same name but for the hash, outlive them by a while.
-  const podsOf = (workload: string, hash = '[a-z0-9]+') => `${workload}-${hash}-[a-z0-9]+`;
   return {
-    canary: { ...names, pods: podsOf(trackRef.name, young?.hash), service: trackName(service, track) },
-    stable: { ...names, pods: podsOf(name, beside.hashes.get(objectKey(ref))), service },
+    // Series of an earlier attempt's pods, which bear the same name but for the hash, outlive them by a while.
+    canary: { ...names, pods: podNames(trackRef.name, young?.hash), service: trackName(service, track) },
+    stable: { ...names, pods: podNames(name, beside.hashes.get(objectKey(ref))), service },
   };
 }

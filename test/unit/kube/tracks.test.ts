@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { KubeObject } from '../../../src/kube/object.ts';
-import { trackDeployment, trackName, trackService } from '../../../src/kube/tracks.ts';
+import { podNames, trackDeployment, trackName, trackService } from '../../../src/kube/tracks.ts';
 
 const owner = { application: 'shop', namespace: 'shop' };
 const deployment: KubeObject = {
@@ -26,6 +26,15 @@ describe('the objects of a track', () => {
         if (a !== b) expect(trackName(a, track)).not.toBe(trackName(b, track));
       }),
     );
+  });
+
+  it('have pods whose names are known, although the API server cuts long ones', () => {
+    expect(podNames('web', '5d4f8c7b9d')).toBe('web-5d4f8c7b9d-[a-z0-9]+');
+    expect(podNames('web', undefined)).toBe('web-[a-z0-9]+-[a-z0-9]+');
+    const long = `storefront-${'x'.repeat(39)}`;
+    expect(podNames(long, '5d4f8c7b9d')).toBe(`${long}-5d4f8c7[a-z0-9]+`);
+    const longest = trackName('x'.repeat(60), 'canary');
+    expect(podNames(longest, '5d4f8c7b9d')).toBe(`${longest.slice(0, 58)}[a-z0-9]+`);
   });
 
   it('make pods with every label of the chart’s and the track’s own, and are in no inventory', () => {
