@@ -51,6 +51,28 @@ describe('workflows/actions.lock.json', () => {
   });
 });
 
+describe('artifacts by pattern', () => {
+  const patterns = sources
+    .flatMap(everyStep)
+    .map((step) => step.with?.['pattern'])
+    .filter((pattern) => typeof pattern === 'string');
+  const names = sources
+    .flatMap(everyStep)
+    .filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@'))
+    .map((step) => String(step.with?.['name']));
+  const filled = (text: string, environment: string) =>
+    text.replace(
+      /\$\{\{ (\S+) \}\}/g,
+      (_, name) => ({ 'inputs.environment': environment, 'github.run_attempt': '1' })[String(name)] ?? 'aws',
+    );
+
+  it.each(patterns)('%s is of one environment', (pattern) => {
+    const mine = filled(pattern, 'prod');
+    expect(names.filter((name) => path.matchesGlob(filled(name, 'prod'), mine))).not.toEqual([]);
+    expect(names.filter((name) => path.matchesGlob(filled(name, 'prod-eu'), mine))).toEqual([]);
+  });
+});
+
 describe.each([...sources, ...own])('$name', (file) => {
   const jobs = Object.entries(file.content.jobs);
 
