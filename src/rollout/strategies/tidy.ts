@@ -8,7 +8,7 @@ import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
 import { restoreRoutes } from '../../kube/routes.ts';
 import { lead, leadOf, widen } from '../../kube/selector-shift.ts';
-import { isLedToOwn, type ShiftingWorkload, type ShiftState } from '../../kube/shift-state.ts';
+import { isLedToOwn, ownPods, type ShiftingWorkload, type ShiftState } from '../../kube/shift-state.ts';
 import { besideOf } from '../../kube/tracks.ts';
 import { until } from '../../kube/until.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
@@ -16,6 +16,8 @@ import { ownAreBack } from './own-replicas.ts';
 
 /** How long nodes and gateways are given to follow to other pods before the former ones leave, in milliseconds. */
 const drainMs = 2_000;
+/** How long a workload’s own pods may take to be seen serving, in milliseconds. */
+const serveMs = 10_000;
 /** How long pods may take to begin leaving, in milliseconds. */
 const leaveMs = 60_000;
 
@@ -33,7 +35,12 @@ export async function tidy(
   wanted: readonly KubeObject[],
   writing: Writing,
 ): Promise<void> {
-  const ready = workloads.filter((workload) => canServe(workload, writing));
+  const seen = await Promise.all(workloads.map((workload) => untilItServes(client, workload, writing)));
+  const ready = seen.filter(canServe);
+  for (const { beside, workload } of seen.filter((one) => !canServe(one)))
+    writing.log.warning(
+      `${beside.metadata.name} stays: no pod of ${workload?.metadata.name} itself is Ready`,
+    );
   if (ready.length === 0) return;
   await allEnded(ready.map((workload) => ownAreBack(client, workload, writing)));
   const byKey = new Map(wanted.map((service) => [objectKey(refOf(service)), service]));
@@ -66,13 +73,26 @@ export async function tidy(
 }
 
 /** Whether the workload's own pods can take the traffic, or have it; one that was deleted or scaled to zero need not. */
-function canServe(shifting: ShiftingWorkload, { log }: Writing): boolean {
-  const { workload, own, beside } = shifting;
+function canServe(shifting: ShiftingWorkload): boolean {
+  const { workload, own } = shifting;
   if (workload === undefined || isLedToOwn(shifting)) return true;
-  const none = numberAt(workload, 'spec', 'replicas') === 0;
-  if (own !== undefined && (own.ready > 0 || none)) return true;
-  log.warning(`${beside.metadata.name} stays: no pod of ${workload.metadata.name} itself is Ready`);
-  return false;
+  return own !== undefined && (own.ready > 0 || numberAt(workload, 'spec', 'replicas') === 0);
+}
+
+/** An autoscaler may have changed it since, or its only pod be away for a moment: neither is a reason to stay. */
+async function untilItServes(
+  client: KubeClient,
+  shifting: ShiftingWorkload,
+  writing: Writing,
+): Promise<ShiftingWorkload> {
+  if (canServe(shifting)) return shifting;
+  const look = async () => {
+    const workload = await client.get(besideOf(shifting.beside));
+    const own = workload && (await ownPods(client, workload));
+    const now = { ...shifting, workload, own };
+    return canServe(now) ? now : undefined;
+  };
+  return (await until(look, { ...writing, patienceMs: serveMs })) ?? shifting;
 }
 
 async function leadHome(

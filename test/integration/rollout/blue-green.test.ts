@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Analysis, AnalysisWindow } from '../../../src/analysis/analysis.ts';
 import { ActionError } from '../../../src/core/errors.ts';
+import type { KubeClient } from '../../../src/kube/client.ts';
 import { refOf } from '../../../src/kube/object.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { killedClient } from '../../support/killed-client.ts';
@@ -163,6 +164,32 @@ describe('blue-green', () => {
     await rig.restore(1);
     expect(await stop()).toEqual(['[1]', '[2]', '[1]']);
     expect(await rig.standing()).toEqual(atRest(1));
+  });
+
+  it('leaves nothing behind although a controller is a moment late at the end', async () => {
+    await shop('late');
+    const client = plane.client();
+    let isPromoting = false;
+    let isLate = false;
+    const late: KubeClient = {
+      ...client,
+      patch: (ref, patch) => {
+        isPromoting ||= JSON.stringify(patch).includes('flotilla.dev/promoting');
+        return client.patch(ref, patch);
+      },
+      list: (kind, options) => {
+        isLate ||= isPromoting && (options?.labelSelector ?? '').startsWith('flotilla.dev/track,');
+        return client.list(kind, options);
+      },
+      get: async (ref) => {
+        const object = await client.get(ref);
+        if (!isLate || ref.kind !== 'Deployment' || ref.name !== 'web' || object === undefined) return object;
+        [isPromoting, isLate] = [false, false];
+        return { ...object, status: {} };
+      },
+    };
+    await rig.deliver(2, { ...blueGreen, client: late });
+    expect(await rig.standing()).toEqual(atRest(2));
   });
 
   it('begins from the Service as it was before a killed run', async () => {
