@@ -32,15 +32,14 @@ export async function settleLeg(
   const now = () => clock.now();
   const locks = await lockAll([target], lockWaitMs, now, signal);
   try {
-    const lease = locks.of(target);
-    const page = await readSettled(target, lease, origin, now);
+    const page = await readSettled(target, locks.of(target), origin, now);
     const started = startOf(page.entries, release, origin.run);
     if (started === undefined) return { state: 'untouched' };
     const { release: failed } = await target.store.read(release);
     const before = { ...page, entries: page.entries.slice(0, started) };
     return await bringBack(target, {
       ...how,
-      lease,
+      lease: locks.forReturn(target),
       base: await findBase(target, before, failed),
       failed,
       verdict: 'rejected',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.ts';
+import { ActionError } from '../../../src/core/errors.ts';
 import { releaseId } from '../../../src/release/release.ts';
 import { judgeLegs } from '../../../src/rollout/legs.ts';
 import { settleLeg } from '../../../src/rollout/settle-leg.ts';
@@ -34,7 +35,7 @@ describe('the judgement on legs', () => {
 });
 
 describe('settling a leg', () => {
-  const settle = (target: FakeTarget, sequence: number) =>
+  const settle = (target: FakeTarget, sequence: number, signal = new AbortController().signal) =>
     settleLeg(
       target,
       {
@@ -45,8 +46,22 @@ describe('settling a leg', () => {
         removeFirst: true,
         lockWaitMs: 0,
       },
-      { clock: systemClock, signal: new AbortController().signal },
+      { clock: systemClock, signal },
     );
+
+  it('says in the ledger that it was cancelled', async () => {
+    const fleet = fakeFleet(['aws']);
+    await fleet.deliver(1);
+    await fleet.deliver(2);
+    const aws = fleet.byName('aws');
+    const cancel = new AbortController();
+    aws.faults.wait = () => {
+      cancel.abort(new ActionError('INTERRUPTED', 'The job was cancelled'));
+      cancel.signal.throwIfAborted();
+    };
+    expect(await settle(aws, 2, cancel.signal)).toMatchObject({ state: 'failed', sequence: 1 });
+    expect((await aws.history()).slice(4)).toEqual(['rejected 2', 'started 1', 'interrupted 1']);
+  });
 
   it('brings a cluster that was verified back to what was verified before', async () => {
     const fleet = fakeFleet(['aws']);
