@@ -30,8 +30,8 @@ export interface SessionRequest {
 }
 
 /**
- * Opens clusters in parallel, without those that `forgo` goes on without. All others that cannot be opened are named in
- * one error, and nothing stays open.
+ * Opens clusters in parallel, without those that `forgo` goes on without. Where others cannot be opened the first is
+ * thrown, the rest is logged, and nothing stays open.
  */
 export async function openSessions(
   { fleet, environment: environmentName, clusters, role }: SessionRequest,
