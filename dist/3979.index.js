@@ -377,8 +377,10 @@ async function goBack(target, way, locks, { origin, reason, holdMs, phases, now,
         const problem = signal.aborted ? 'the job was cancelled' : (0,errors/* messageOf */.bD)(error);
         target.log.error(`the way back to ${name} failed: ${problem}`);
         if (begun)
-            await target.ledger
-                .append([entry(target, release, 'interrupted', problem)])
+            await locks
+                .forReturn(target)
+                .guard()
+                .then(() => target.ledger.append([entry(target, release, 'interrupted', problem)]))
                 .catch((late) => target.log.warning((0,errors/* messageOf */.bD)(late)));
         const verdict = signal.aborted ? 'interrupted' : 'rejected';
         return { ...outcomeOf(target, way, phases, verdict), reason: problem, workloads, smoke, error };

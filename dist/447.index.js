@@ -158,16 +158,16 @@ const noteSize = 120;
  * A plan as the text of a comment, the diffs cut visibly where there is no room for them: short ones stay whole, and
  * the long ones share what is left.
  */
-function planComment(clusters, { title, footer, limit }) {
+function planComment(clusters, { title, footer, limit, redact }) {
     const write = (shorten) => {
         const summary = (0,core_summary/* createSummary */.Ft)(undefined);
-        (0,plan_report/* reportPlan */._)(summary, title, clusters, shorten);
-        return summary.paragraph(footer).markdown().trimEnd();
+        (0,plan_report/* reportPlan */._)(summary, title, clusters, (diff) => shorten(redact(diff)));
+        return redact(summary.paragraph(footer).markdown()).trimEnd();
     };
     const whole = write((diff) => diff);
     if (whole.length <= limit)
         return whole;
-    const diffs = clusters.flatMap(({ diff = '' }) => (diff === '' ? [] : [diff.length]));
+    const diffs = clusters.flatMap(({ diff = '' }) => (diff === '' ? [] : [redact(diff).length]));
     const room = limit - write(() => '').length - noteSize * diffs.length;
     const longest = shareOf(room, diffs);
     const fitted = write((diff) => (diff.length <= longest ? diff : cut(diff, longest)));
@@ -327,7 +327,7 @@ async function comment(planned, title, environment, token, { github, pullRequest
     const key = `plan-${environment}`;
     const footer = `Commit ${(0,core_summary/* codeSpan */.SS)(pullRequest.commit)}. Nothing was changed; [this run](${github.runUrl}) has the whole plan. ` +
         'A delivery builds, scans and signs anew, and plans by itself once more.';
-    const body = (0,masked/* redact */.E)(planComment(planned, { title, footer, limit: roomFor(key) }));
+    const body = planComment(planned, { title, footer, limit: roomFor(key), redact: masked/* redact */.E });
     try {
         const comments = await openComments(token, github.apiUrl, http.fetch);
         const { repository } = github;
@@ -405,8 +405,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 78 modules
-var kube_target = __webpack_require__(1061);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 76 modules
+var kube_target = __webpack_require__(76442);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
@@ -554,23 +554,27 @@ const defineAction = (spec) => spec;
 /* harmony export */ });
 /* unused harmony export summaryLimit */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _masked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85074);
+
 
 /** GitHub shows at most 1 MiB of summary per step and drops a larger one whole. */
 const summaryLimit = 1024 * 1024;
-/** Makes text safe inside a Markdown table cell or paragraph: no HTML, no cell border, no line break, no mention. */
+/**
+ * Makes text safe inside a Markdown table cell or paragraph: no HTML, no link or image, no cell border, no line break,
+ * no mention. What is masked is hidden before, while it can still be recognized.
+ */
 function escapeMarkdown(text) {
-    return text
+    return (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replaceAll('|', '\\|')
-        .replaceAll('`', '\\`')
+        .replace(/[\\|`[]/g, '\\$&')
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
 /** A code span that survives backticks and cell borders in its text. */
 function codeSpan(text) {
-    return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];

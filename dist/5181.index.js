@@ -143,8 +143,7 @@ async function settleLeg(target, { release, origin, lockWaitMs, ...how }, { cloc
     const now = () => clock.now();
     const locks = await (0,rollout_locks/* lockAll */.j)([target], lockWaitMs, now, signal);
     try {
-        const lease = locks.of(target);
-        const page = await (0,entries/* readSettled */.G)(target, lease, origin, now);
+        const page = await (0,entries/* readSettled */.G)(target, locks.of(target), origin, now);
         const started = startOf(page.entries, release, origin.run);
         if (started === undefined)
             return { state: 'untouched' };
@@ -152,7 +151,7 @@ async function settleLeg(target, { release, origin, lockWaitMs, ...how }, { cloc
         const before = { ...page, entries: page.entries.slice(0, started) };
         return await (0,way_back/* bringBack */.kB)(target, {
             ...how,
-            lease,
+            lease: locks.forReturn(target),
             base: await (0,way_back/* findBase */.lN)(target, before, failed),
             failed,
             verdict: 'rejected',

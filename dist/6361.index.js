@@ -158,23 +158,27 @@ function unquote(value) {
 /* harmony export */ });
 /* unused harmony export summaryLimit */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _masked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85074);
+
 
 /** GitHub shows at most 1 MiB of summary per step and drops a larger one whole. */
 const summaryLimit = 1024 * 1024;
-/** Makes text safe inside a Markdown table cell or paragraph: no HTML, no cell border, no line break, no mention. */
+/**
+ * Makes text safe inside a Markdown table cell or paragraph: no HTML, no link or image, no cell border, no line break,
+ * no mention. What is masked is hidden before, while it can still be recognized.
+ */
 function escapeMarkdown(text) {
-    return text
+    return (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replaceAll('|', '\\|')
-        .replaceAll('`', '\\`')
+        .replace(/[\\|`[]/g, '\\$&')
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
 /** A code span that survives backticks and cell borders in its text. */
 function codeSpan(text) {
-    return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];

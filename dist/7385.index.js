@@ -27,31 +27,43 @@ var core_exec = __webpack_require__(91354);
 /** What another template, or a value, may make of a template's work. */
 const entangling = [
     // Templates rendered within others, as for a checksum of what they render.
-    /Template\.BasePath/,
+    /\.Template\b/,
+    /\b(?:include|template)\s+(?:[($.`]|"[^"]*\.ya?ml")/,
     // Shared values changed on the way. New dictionaries are nobody else's.
     /\b(?:set|unset|merge\w*|mustMerge\w*)\s+(?:[.$]|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
 ];
-/** Finds lookups in a chart and in its values (`tpl` may render those). A packed subchart may have any. */
+/** Finds lookups in a chart and in its values, which `tpl` may render. */
 async function findLookups(chart, values) {
-    const texts = await Promise.all(values.map((file) => (0,promises_.readFile)(file, 'utf8')));
-    let isEntangled = texts.some(asks);
-    const asking = [];
-    for (const entry of await (0,promises_.readdir)(chart, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || /^(NOTES\.txt|.*\.md)$/.test(entry.name))
-            continue;
-        const file = external_node_path_.join(entry.parentPath, entry.name);
-        const text = entry.name.endsWith('.tgz') ? 'lookup' : await (0,promises_.readFile)(file, 'utf8');
-        isEntangled ||= isTemplate(file) && entangling.some((pattern) => pattern.test(text));
-        if (asks(text))
-            asking.push(external_node_path_.relative(chart, file));
-    }
-    if (asking.length === 0 && !texts.some(asks))
+    const all = await renderables(chart, values);
+    const asking = all.filter(asks);
+    if (asking.length === 0)
         return 'nowhere';
-    return isEntangled || !asking.every(standsAlone) ? 'anywhere' : asking;
+    const isEntangled = all.some(({ text = '' }) => entangling.some((pattern) => pattern.test(text)));
+    // Helm names the templates of subcharts by chart or alias, not by directory.
+    const isOwn = ({ file }) => file.startsWith('templates/');
+    return isEntangled || !asking.every(isOwn) || asking.some(isShared)
+        ? 'anywhere'
+        : asking.map(({ file }) => file);
 }
-const asks = (text) => /\blookup\b/.test(text);
-const isTemplate = (file) => /\.(ya?ml|tpl|txt)$/.test(file);
-const standsAlone = (file) => /(^|\/)templates\//.test(file) && /\.ya?ml$/.test(file) && !external_node_path_.basename(file).startsWith('_');
+/** Templates, of subcharts too, that ask the cluster for something; undefined where what asks may be part of others. */
+async function askingTemplates(chart, values) {
+    const asking = (await renderables(chart, values)).filter(asks);
+    return asking.some(isShared) ? undefined : asking.map(({ file }) => file);
+}
+async function renderables(chart, values) {
+    const entries = await (0,promises_.readdir)(chart, { recursive: true, withFileTypes: true });
+    const files = entries
+        .filter((entry) => entry.isFile() && !/^(NOTES\.txt|.*\.md)$/.test(entry.name))
+        .map((entry) => external_node_path_.join(entry.parentPath, entry.name));
+    return Promise.all([...files, ...values].map(async (file) => ({
+        file: external_node_path_.relative(chart, file),
+        text: file.endsWith('.tgz') ? undefined : await (0,promises_.readFile)(file, 'utf8'),
+    })));
+}
+/** The function has arguments; the word alone is just a word. */
+const asks = ({ text }) => text === undefined || /\blookup\s+["'`\\($.]/.test(text);
+const isShared = ({ file, text }) => !isPlainTemplate(file) || text === undefined || /\{\{-?\s*(?:define|block)\b/.test(text);
+const isPlainTemplate = (file) => /(^|\/)templates\/.*\.ya?ml$/.test(file) && !external_node_path_.basename(file).startsWith('_');
 /** Copies a chart without its templates and CRDs but the given ones and the helpers; returns the copy. */
 async function onlyTemplates(chart, kept, workspace) {
     const copy = external_node_path_.join(workspace, 'asking');
@@ -59,7 +71,8 @@ async function onlyTemplates(chart, kept, workspace) {
         recursive: true,
         filter: (from) => {
             const file = external_node_path_.relative(chart, from);
-            return !/(^|\/)crds(\/|$)/.test(file) && (!standsAlone(file) || kept.includes(file));
+            const isDefinitions = /^(charts\/[^/]+\/)*crds(\/|$)/.test(file);
+            return !isDefinitions && (!isPlainTemplate(file) || kept.includes(file));
         },
     });
     return copy;
@@ -78,43 +91,26 @@ const sourceOf = (document) => /^# Source: [^/\s]+\/(\S+)/m.exec(document)?.[1] 
 
 /**
  * Sets apart the templates with resources of kinds the server does not know yet, so that the rest can be rendered with
- * `lookup` answered by the cluster. Undefined where that would change what they render: where one of them, or a helper
- * that any may include, uses `lookup`. A packed subchart may.
+ * `lookup` answered by the cluster. Undefined where that would change what they render: where one of them, or what any
+ * may include, uses `lookup`. A packed subchart may.
  */
-async function splitChart(chart, rendered, refusal, workspace) {
-    const asking = await filesWithLookup(chart);
-    if (asking.length === 0)
-        return 'without lookup';
+async function splitChart(chart, values, rendered, refusal, workspace) {
     const unknown = [...refusal.matchAll(/no matches for kind "([^"]+)" in version "([^"]+)"/g)].map(([, kind, version]) => `${version}/${kind}`);
     const documents = rendered.split(/^---$/m);
     const sources = new Set(documents
         .filter((document) => unknown.includes(`${fieldIn(document, 'apiVersion')}/${fieldIn(document, 'kind')}`))
         .map(sourceOf));
-    const isHelper = (file) => external_node_path_.basename(file).startsWith('_') || !/\.ya?ml$/.test(file);
-    if (asking.some((file) => isHelper(file) || sources.has(file)))
+    const asking = await askingTemplates(chart, values);
+    if (asking === undefined || asking.some((file) => sources.has(file)))
         return undefined;
     const copy = external_node_path_.join(workspace, 'chart');
     await (0,promises_.cp)(chart, copy, { recursive: true });
+    // A subchart with an alias has another directory; what is left there Helm refuses once more.
     for (const file of sources)
-        await (0,promises_.rm)(external_node_path_.join(copy, file));
+        await (0,promises_.rm)(external_node_path_.join(copy, file), { force: true });
     return { chart: copy, apart: documents.filter((document) => sources.has(sourceOf(document))) };
 }
 const fieldIn = (document, field) => new RegExp(`^${field}: *["']?([^"'\\s]+)`, 'm').exec(document)?.[1];
-/** Files of a chart, below it, that ask the cluster for something or may. */
-async function filesWithLookup(chart) {
-    const found = [];
-    for (const entry of await (0,promises_.readdir)(chart, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile())
-            continue;
-        const file = external_node_path_.join(entry.parentPath, entry.name);
-        const isAsking = entry.name.endsWith('.tgz')
-            ? true
-            : /\.(ya?ml|tpl|txt)$/.test(entry.name) && /\blookup\b/.test(await (0,promises_.readFile)(file, 'utf8'));
-        if (isAsking)
-            found.push(external_node_path_.relative(chart, file));
-    }
-    return found;
-}
 
 ;// CONCATENATED MODULE: ./lib/kube/kubeconfig.js
 /**
@@ -358,9 +354,7 @@ async function helmTemplate(source, options) {
         const alone = await template('client', []);
         if (alone.code !== 0)
             throw explain(alone.stderr, client.name);
-        const split = await splitChart(source.directory, alone.stdout, result.stderr, directory);
-        if (split === 'without lookup')
-            return alone.stdout;
+        const split = await splitChart(source.directory, [...values, overrides], alone.stdout, result.stderr, directory);
         if (split === undefined)
             throw explain(result.stderr, client.name);
         const rest = await template('server', flags, split.chart);

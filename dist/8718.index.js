@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HS: () => (/* binding */ analysis),
 /* harmony export */   QX: () => (/* binding */ leastIntervals),
-/* harmony export */   h6: () => (/* binding */ cloudSourcesOf)
+/* harmony export */   h6: () => (/* binding */ cloudSourcesOf),
+/* harmony export */   u0: () => (/* binding */ sourcesOf)
 /* harmony export */ });
 /* unused harmony exports queryNames, metric */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
@@ -120,16 +121,17 @@ const analysis = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         seen.add(name);
     }
 });
-/** The sources of an analysis that are asked with an identity of a cloud, and the keys they stand below. */
-function cloudSourcesOf(config) {
+function sourcesOf(config) {
     if (config === undefined)
         return [];
     const all = [
         { path: ['from'], source: config.from },
         ...config.metrics.map(({ from }, index) => ({ path: ['metrics', index, 'from'], source: from })),
     ];
-    return all.flatMap(({ path, source }) => source !== undefined && (0,_metric_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isCloudSource */ .R9)(source) ? [{ path, source }] : []);
+    return all.flatMap(({ path, source }) => (source === undefined ? [] : [{ path, source }]));
 }
+/** The sources of an analysis that are asked with an identity of a cloud. */
+const cloudSourcesOf = (config) => sourcesOf(config).flatMap(({ path, source }) => ((0,_metric_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isCloudSource */ .R9)(source) ? [{ path, source }] : []));
 
 
 /***/ }),

@@ -20,8 +20,8 @@ export const modules = {
 
 
 /**
- * Opens clusters in parallel, without those that `forgo` goes on without. All others that cannot be opened are named in
- * one error, and nothing stays open.
+ * Opens clusters in parallel, without those that `forgo` goes on without. Where others cannot be opened the first is
+ * thrown, the rest is logged, and nothing stays open.
  */
 async function openSessions({ fleet, environment: environmentName, clusters, role }, ports, { clock, log }, signal, forgo = () => false) {
     const environment = fleet.environments[environmentName];
@@ -167,6 +167,7 @@ function pinImages(objects, { services }) {
 /* harmony export */   GF: () => (/* binding */ deleteInventory),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   Xx: () => (/* binding */ isToBeKept),
 /* harmony export */   aP: () => (/* binding */ servedKind),
 /* harmony export */   cJ: () => (/* binding */ keptKinds),
 /* harmony export */   mX: () => (/* binding */ obsolete),
@@ -176,7 +177,11 @@ function pinImages(objects, { services }) {
 /* harmony export */ });
 /* unused harmony export parentName */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73926);
+/* harmony import */ var _managed_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44604);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73926);
+/* harmony import */ var _pods_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72449);
+
+
 
 
 /**
@@ -223,14 +228,19 @@ async function readInventory(client, owner) {
         const places = [namespace, ...extent.namespaces];
         return (await Promise.all(places.map((place) => client.list(kind, { namespace: place, labelSelector })))).flat();
     }));
-    return { extent, members: found.flat() };
+    return { extent, members: found.flat().filter((object) => !isMadeByController(object)) };
 }
+/**
+ * Controllers copy labels to what they make: EndpointSlices have those of their Service, Certificates of cert-manager
+ * those of their Ingress. Such an object is its controller's, unless we apply it too.
+ */
+const isMadeByController = (object) => (0,_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .controllerOf */ .Oo)(object) !== undefined && !(object.metadata.managedFields ?? []).some(_managed_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isOurs */ .MU);
 /** `Deployment.apps` as the version the server prefers; undefined for a kind it does not serve. */
 function servedKind(served, wanted) {
     for (const entry of served) {
         const slash = entry.lastIndexOf('/');
         const ref = { apiVersion: entry.slice(0, Math.max(0, slash)), kind: entry.slice(slash + 1) };
-        if (slash > 0 && (0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .groupKind */ .KH)(ref) === wanted)
+        if (slash > 0 && (0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .groupKind */ .KH)(ref) === wanted)
             return ref;
     }
     return undefined;
@@ -239,7 +249,7 @@ function servedKind(served, wanted) {
 function extentOf(objects, home) {
     const namespaces = objects.map(({ metadata }) => metadata.namespace ?? home);
     return {
-        kinds: distinct(objects.map(_object_js__WEBPACK_IMPORTED_MODULE_1__/* .groupKind */ .KH)),
+        kinds: distinct(objects.map(_object_js__WEBPACK_IMPORTED_MODULE_3__/* .groupKind */ .KH)),
         namespaces: distinct(namespaces).filter((namespace) => namespace !== home),
     };
 }
@@ -271,13 +281,15 @@ const deleteInventory = (client, { application, namespace }) => client.delete({ 
  * kinds in `keep` (`Secret`, `StatefulSet.apps`), and what the chart itself wants kept, as Helm knows it.
  */
 function obsolete(members, wanted, keep = []) {
-    const keys = new Set(wanted.map((object) => (0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectKey */ .T5)((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H8)(object))));
-    const isKept = (member) => keptKinds.has((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .groupKind */ .KH)(member)) ||
-        keep.includes((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .groupKind */ .KH)(member)) ||
+    const keys = new Set(wanted.map((object) => (0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .objectKey */ .T5)((0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .refOf */ .H8)(object))));
+    const isKept = (member) => keptKinds.has((0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .groupKind */ .KH)(member)) ||
+        keep.includes((0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .groupKind */ .KH)(member)) ||
         keep.includes(member.kind) ||
-        member.metadata.annotations?.['helm.sh/resource-policy'] === 'keep';
-    return members.filter((member) => !keys.has((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectKey */ .T5)((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H8)(member))) && !isKept(member));
+        isToBeKept(member);
+    return members.filter((member) => !keys.has((0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .objectKey */ .T5)((0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .refOf */ .H8)(member))) && !isKept(member));
 }
+/** Whether the chart wants the object to outlive its release: https://helm.sh/docs/howto/charts_tips_and_tricks */
+const isToBeKept = ({ metadata }) => metadata.annotations?.['helm.sh/resource-policy'] === 'keep';
 /** Kinds that hold data or other objects: never pruned, and nothing of them is taken back by force. */
 const keptKinds = new Set([
     'CustomResourceDefinition.apiextensions.k8s.io',
@@ -287,6 +299,89 @@ const keptKinds = new Set([
 ]);
 const split = (text = '') => text.split(',').filter((entry) => entry !== '');
 const distinct = (values) => [...new Set(values)].sort();
+
+
+/***/ }),
+
+/***/ 44604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   Pb: () => (/* binding */ adoptedFields),
+/* harmony export */   QS: () => (/* binding */ isSetByUs),
+/* harmony export */   Yb: () => (/* binding */ hasPredecessor),
+/* harmony export */   nt: () => (/* binding */ writtenAt),
+/* harmony export */   zu: () => (/* binding */ ownedFields)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62336);
+/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12146);
+
+
+/** Tools an application may have been deployed with before; what they own becomes ours when we take over. */
+const predecessors = new Set([
+    'helm',
+    'kubectl',
+    'kubectl-client-side-apply',
+    'kubectl-create',
+    'kubectl-replace',
+]);
+/** Whether somebody before us owns fields of the object: by client-side apply, or by Helm. */
+function hasPredecessor(object) {
+    return (object.metadata.managedFields ?? []).some(isPredecessor);
+}
+/**
+ * The object's managedFields with predecessors' fields moved into our own entry. Without this a field they wrote and
+ * the new chart leaves out would stay for ever. The field sets are tries, so their union is a deep merge
+ * (structured-merge-diff, FieldsV1).
+ */
+function adoptedFields({ apiVersion, kind, metadata }) {
+    const entries = metadata.managedFields ?? [];
+    const taken = entries.filter((entry) => isPredecessor(entry) || isOurs(entry));
+    const fieldsV1 = asStored(kind, taken.map((entry) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'fieldsV1')).reduce(merge, {}));
+    const ours = {
+        manager: _writer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldManager */ .w,
+        operation: 'Apply',
+        apiVersion,
+        time: metadata.creationTimestamp,
+        fieldsType: 'FieldsV1',
+        fieldsV1,
+    };
+    return [ours, ...entries.filter((entry) => !taken.includes(entry))];
+}
+/** Who applied a Secret by `stringData` owns fields of that name, while the values are in `data` and nobody's there. */
+function asStored(kind, fields) {
+    if (kind !== 'Secret' || !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(fields))
+        return fields;
+    const { 'f:stringData': written, ...rest } = fields;
+    return written === undefined ? fields : merge(rest, { 'f:data': written });
+}
+/** What our manager owns, as one text to compare. */
+const ownedFields = ({ metadata }) => JSON.stringify((metadata.managedFields ?? []).filter(isOurs).map((entry) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'fieldsV1')));
+function isPredecessor(entry) {
+    return predecessors.has((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'manager') ?? '') && !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'subresource');
+}
+const isOurs = (entry) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'manager') === _writer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldManager */ .w && (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'operation') === 'Apply' && !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'subresource');
+function merge(a, b) {
+    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(a) || !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(b))
+        return b ?? a;
+    const merged = { ...a };
+    for (const [key, value] of Object.entries(b))
+        merged[key] = key in a ? merge(a[key], value) : value;
+    return merged;
+}
+/** Whether our manager set the field. */
+const isSetByUs = ({ metadata }, ...path) => (metadata.managedFields ?? [])
+    .filter(isOurs)
+    .some((entry) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'fieldsV1', ...path.map((step) => `f:${step}`)) !== undefined);
+/** When we last changed the object, by the server's clock; milliseconds since the epoch. */
+function writtenAt({ metadata }) {
+    const times = (metadata.managedFields ?? [])
+        .filter(isOurs)
+        .map((entry) => Date.parse((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(entry, 'time') ?? ''))
+        .filter((time) => !Number.isNaN(time));
+    return times.length === 0 ? undefined : Math.max(...times);
+}
 
 
 /***/ }),
@@ -352,6 +447,84 @@ const talkOfPods = new Set(['constraints.gatekeeper.sh', 'kyverno.io', 'policies
 const looksLikePods = (value) => containersOf(value).some((container) => typeof container['image'] === 'string');
 /** Every container of a pod specification: init, ordinary and ephemeral. */
 const containersOf = (podSpec) => ['initContainers', 'containers', 'ephemeralContainers'].flatMap((field) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(podSpec, field));
+
+
+/***/ }),
+
+/***/ 72449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oo: () => (/* binding */ controllerOf),
+/* harmony export */   PU: () => (/* binding */ isOver),
+/* harmony export */   Xi: () => (/* binding */ isLeaving),
+/* harmony export */   i_: () => (/* binding */ isReady),
+/* harmony export */   is: () => (/* binding */ waitsFor),
+/* harmony export */   tu: () => (/* binding */ reportsOf)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62336);
+
+/** Init containers first, as they run. */
+const reportsOf = (pod) => ['initContainerStatuses', 'containerStatuses'].flatMap((field) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(pod, 'status', field).map((status) => ({
+    name: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'name') ?? '',
+    ready: status['ready'] === true,
+    restarts: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'restartCount') ?? 0,
+    image: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'image') ?? '',
+    imageId: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'imageID') ?? '',
+    waiting: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(status['state']) ? toWaiting(status['state']['waiting']) : undefined,
+    runningSince: timeAt(status, 'state', 'running', 'startedAt'),
+    started: status['started'] !== false,
+    terminated: toTermination(status, 'state'),
+    lastTerminated: toTermination(status, 'lastState'),
+})));
+function toWaiting(waiting) {
+    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(waiting))
+        return undefined;
+    return { reason: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(waiting, 'reason') ?? '', message: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(waiting, 'message') ?? '' };
+}
+function toTermination(status, field) {
+    const exitCode = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, field, 'terminated', 'exitCode');
+    if (exitCode === undefined)
+        return undefined;
+    const began = timeAt(status, field, 'terminated', 'startedAt');
+    const ended = timeAt(status, field, 'terminated', 'finishedAt');
+    return {
+        exitCode,
+        reason: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, field, 'terminated', 'reason') ?? '',
+        message: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, field, 'terminated', 'message') ?? '',
+        ranMs: began === undefined || ended === undefined ? undefined : ended - began,
+    };
+}
+function timeAt(status, ...path) {
+    const time = Date.parse((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, ...path) ?? '');
+    return Number.isNaN(time) ? undefined : time;
+}
+/** Whether a pod has come to its end; whoever made it makes another one. */
+const isOver = (pod) => ['Failed', 'Succeeded'].includes((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(pod, 'status', 'phase') ?? '');
+const isReady = (pod) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .rI)(pod, 'Ready')?.status === 'True';
+const isLeaving = ({ metadata }) => metadata.deletionTimestamp !== undefined;
+/** The uid of the controller that made an object. */
+const controllerOf = ({ metadata }) => metadata.ownerReferences?.find(({ controller }) => controller === true)?.uid;
+/** What a pod that is not Ready waits for, in a word or two. */
+function waitsFor(pod) {
+    const scheduled = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .rI)(pod, 'PodScheduled');
+    if (scheduled?.status === 'False')
+        return 'scheduling';
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .rI)(pod, 'Initialized')?.status === 'False') {
+        const working = reportsOf(pod).find((report) => report.runningSince !== undefined && !report.ready);
+        if (working !== undefined)
+            return `init container ${working.name}`;
+    }
+    const reports = reportsOf(pod);
+    const waiting = reports.map((report) => report.waiting?.reason ?? '').find((reason) => reason !== '');
+    if (waiting !== undefined && waiting !== 'ContainerCreating' && waiting !== 'PodInitializing')
+        return waiting;
+    if (reports.some((report) => report.terminated !== undefined && report.terminated.exitCode !== 0))
+        return 'restart';
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(pod, 'status', 'phase') === 'Running')
+        return 'readiness';
+    return 'start';
+}
 
 
 /***/ }),

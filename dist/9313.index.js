@@ -35,7 +35,7 @@ async function releaseLeftLocks(context) {
     const left = context.state.read(key);
     if (left === undefined)
         return;
-    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(613), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(1061), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
+    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(613), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(6442), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
     await releaseLocks(leftLocks.parse(JSON.parse(left)), context);
 }
 
@@ -106,8 +106,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 78 modules
-var kube_target = __webpack_require__(1061);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 76 modules
+var kube_target = __webpack_require__(76442);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
@@ -270,23 +270,27 @@ const defineAction = (spec) => spec;
 /* harmony export */ });
 /* unused harmony export summaryLimit */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _masked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85074);
+
 
 /** GitHub shows at most 1 MiB of summary per step and drops a larger one whole. */
 const summaryLimit = 1024 * 1024;
-/** Makes text safe inside a Markdown table cell or paragraph: no HTML, no cell border, no line break, no mention. */
+/**
+ * Makes text safe inside a Markdown table cell or paragraph: no HTML, no link or image, no cell border, no line break,
+ * no mention. What is masked is hidden before, while it can still be recognized.
+ */
 function escapeMarkdown(text) {
-    return text
+    return (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replaceAll('|', '\\|')
-        .replaceAll('`', '\\`')
+        .replace(/[\\|`[]/g, '\\$&')
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
 /** A code span that survives backticks and cell borders in its text. */
 function codeSpan(text) {
-    return `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];
