@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { clouds, kubectl, services, whatRuns } from '../act/outside.ts';
-import { createWorld, tail, type World } from './world.ts';
+import { createWorld, tail, type World } from '../e2e/world.ts';
 
 /* One job a cluster: each leg knows nothing of the others, and the settle jobs hold them to the failure policy. */
 
