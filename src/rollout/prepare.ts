@@ -50,10 +50,10 @@ export async function prepare(
 
 async function plan(target: Target, page: LedgerPage, { release, signal, now }: Delivery): Promise<Prepared> {
   const began = now();
-  const base = await findBase(target, page, release);
   const objects = await target.render(signal);
-  const [plan] = await Promise.all([
+  const [plan, base] = await Promise.all([
     target.planForward({ release, objects }),
+    findBase(target, page, release, objects),
     target.provePullable(objects, signal),
   ]);
   target.log.info(`planned in ${seconds(now() - began)}: ${describeChanges(plan.changes)}`);

@@ -1,7 +1,8 @@
 import { ActionError, messageOf } from '../core/errors.ts';
 import type { MigrationPolicy } from '../fleet/migrations.ts';
 import type { HeldLease } from '../kube/lease.ts';
-import { type Release, releaseId } from '../release/release.ts';
+import type { KubeObject } from '../kube/object.ts';
+import { canonicalJson, type Release, releaseId } from '../release/release.ts';
 import { problemsOf } from '../smoke/result.ts';
 import type { EntryMaker } from './entries.ts';
 import { lastVerified } from './history.ts';
@@ -15,21 +16,34 @@ import { describeChanges, type Target } from './target.ts';
 /** Where a failed delivery would go back to in one cluster, known before the first write. */
 export type Base =
   | { readonly kind: 'release'; readonly stored: StoredRelease }
-  /** The release to be delivered is the one that was last verified. */
+  /** The release to be delivered is the one that was last verified, rendered as it was then. */
   | { readonly kind: 'same' }
   /** Nothing was ever verified there. */
   | { readonly kind: 'none' }
   /** The last verified release's manifests are gone. */
   | { readonly kind: 'lost'; readonly problem: string };
 
-/** Finds the way back of a cluster and reads its manifests. A lost one is said now, when nothing is written yet. */
-export async function findBase(target: Target, page: LedgerPage, release: Release): Promise<Base> {
+/**
+ * Finds the way back of a cluster and reads its manifests. A lost one is said now, when nothing is written yet.
+ * Without `objects` a release counts as rendered as it was verified.
+ */
+export async function findBase(
+  target: Target,
+  page: LedgerPage,
+  release: Release,
+  objects?: readonly KubeObject[],
+): Promise<Base> {
   const verified = lastVerified(page.entries);
   if (verified === undefined) return { kind: 'none' };
-  if (verified.release === releaseId(release)) return { kind: 'same' };
+  const isSame = verified.release === releaseId(release);
+  if (isSame && objects === undefined) return { kind: 'same' };
   try {
-    return { kind: 'release', stored: await target.store.read(verified.release) };
+    const stored = await target.store.read(verified.release);
+    // Values of the fleet file, of the cluster or of a secret store may have changed since.
+    if (isSame && canonicalJson(stored.objects) === canonicalJson(objects)) return { kind: 'same' };
+    return { kind: 'release', stored };
   } catch (error) {
+    if (isSame) return { kind: 'same' };
     const problem = messageOf(error);
     target.log.warning(`there is no way back to release ${verified.sequence}: ${problem}`);
     return { kind: 'lost', problem };
@@ -97,6 +111,8 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
     target.log.info(`going back to release ${stored.release.sequence}`);
     await target.ledger.append([...judged(reason), entry(target, stored.release, 'started')]);
     try {
+      // The failed delivery has written its own rendering of the same release there.
+      if (releaseId(stored.release) === releaseId(failed)) await target.store.write(stored);
       await restore(target, stored, guard, signal);
     } catch (error) {
       const problem = `the way back failed: ${messageOf(error)}`;

@@ -165,6 +165,26 @@ describe('deliver', () => {
     expect(fleet.live()).toEqual([1, 1, 1]);
   });
 
+  it('brings back how the last verified release was rendered when it fails rendered otherwise', async () => {
+    const fleet = fakeFleet();
+    await fleet.deliver(1);
+    const gcp = fleet.byName('gcp');
+    gcp.settings = 'b';
+    gcp.faults.smoke = () => gcp.liveSettings() === 'a';
+    const outcome = await fleet.deliver(1);
+    expect(outcome.clusters[1]?.wayBack).toMatchObject({ state: 'returned', sequence: 1 });
+    expect(gcp.liveSettings()).toBe('a');
+    const [entry] = (await gcp.ledger.read()).entries;
+    expect((await gcp.store.read(entry?.release ?? '')).objects[0]?.data).toMatchObject({ settings: 'a' });
+    expect((await gcp.history()).slice(2)).toEqual([
+      'started 1',
+      'rejected 1',
+      'started 1',
+      'rolled-back 1',
+      'verified 1',
+    ]);
+  });
+
   it('writes no more after a cancel but the ledger’s interrupted, and the next run converges', async () => {
     const fleet = fakeFleet();
     await fleet.deliver(1);

@@ -37,6 +37,10 @@ export interface FakeTarget extends Target {
   readonly migrations: Map<number, string>;
   /** Sequence the next delivery renders. */
   rendering: Release;
+  /** What a rendering depends on beside the release. */
+  settings: string;
+  /** The settings of the objects that were last written. */
+  liveSettings(): string | undefined;
 }
 
 /** A cluster with a real lock, ledger and store over memory, and an application that is one number. */
@@ -47,6 +51,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
   const calls: string[] = [];
   const ledger = openLedger(client, 'shop', 'shop');
   let live: number | undefined;
+  let liveSettings: string | undefined;
   const plan = (stored: StoredRelease | undefined): Plan => {
     const sequence = stored?.release.sequence;
     // What is applied must be what was stored for that release.
@@ -60,6 +65,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
         await guard();
         await faults.apply?.(sequence);
         live = sequence;
+        liveSettings = stored?.objects[0]?.data?.['settings'];
       },
       risks: [],
       rollOut: async (_guard, signal) => {
@@ -87,7 +93,9 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
     store: openManifestStore(client, 'shop', 'shop'),
     migrations: new Map(),
     rendering: release(0),
+    settings: 'a',
     live: () => live,
+    liveSettings: () => liveSettings,
     history: async () => (await ledger.read()).entries.map(({ state, sequence }) => `${state} ${sequence}`),
     lock: (waitMs, signal) =>
       acquireLease(
@@ -99,7 +107,7 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
     render: async () => {
       faults.render?.(target.rendering.sequence);
       const { sequence } = target.rendering;
-      return [objectOf(sequence, target.migrations.get(sequence))];
+      return [objectOf(sequence, target.settings, target.migrations.get(sequence))];
     },
     provePullable: async () => {},
     planForward: async (rendered) => plan(rendered),
@@ -124,14 +132,14 @@ export function fakeTarget(cluster: string, holder: () => string): FakeTarget {
   return target;
 }
 
-const objectOf = (sequence: number, migrations: string | undefined): KubeObject => ({
+const objectOf = (sequence: number, settings: string, migrations: string | undefined): KubeObject => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',
   metadata: {
     ...{ name: 'shop', namespace: 'shop' },
     ...(migrations === undefined ? {} : { annotations: { [migrationKey]: migrations } }),
   },
-  data: { sequence: String(sequence) },
+  data: { sequence: String(sequence), settings },
 });
 
 export const doomed = () => {
