@@ -258,7 +258,8 @@ describe('blue-green', () => {
     let sequence = 2;
     for (let round = 0; round < kills; round++) {
       sequence += 1;
-      const fatal = 1 + Math.floor(random() * writes);
+      // Not the very last ones: their number is not always the same, and a kill that comes too late is none.
+      const fatal = 1 + Math.floor(random() * writes * 0.8);
       const client = killedClient(plane.client(), ({ index }) => index === fatal, random() < 0.5);
       const killed = rig.deliver(sequence, { ...blueGreen, client });
       await expect(killed).rejects.toThrow('killed');
