@@ -62,12 +62,12 @@ export function startKubelet(
       (response) => response.text(),
     );
   };
-  /** As a node does: a server that is away is told later, a pod that is gone needs no report. */
+  /** As a node does: a server that is away is told later, a pod that is gone needs no report, nor one at the end. */
   const reportOnce = async (pod: KubeObject): Promise<void> => {
     try {
       await report(pod);
     } catch (error) {
-      if (isKubeStatus(error, 404)) return;
+      if (stop.signal.aborted || isKubeStatus(error, 404)) return;
       if (!isActionError(error, 'CLUSTER_UNREACHABLE')) throw error;
       await reportOnce(pod);
     }

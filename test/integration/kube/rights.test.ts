@@ -6,7 +6,7 @@ import { planApply } from '../../../src/kube/plan.ts';
 import { clusterRole, grantsOf, roleBinding } from '../../../src/preflight/rbac.ts';
 import { describeRight, rightsIn, rightsOf } from '../../../src/preflight/rights.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
-import { releaseOf, startShiftRig } from '../rollout/shift-rig.ts';
+import { releaseOf, samePort, startShiftRig } from '../rollout/shift-rig.ts';
 import { clusters, deliverShop, namespaceOf, startFront } from '../rollout/shop.ts';
 import { type ControlPlane, type MemberGroup, poll, startControlPlane } from './control-plane.ts';
 import { type Kubelet, running, startKubelet } from './kubelet.ts';
@@ -84,18 +84,18 @@ describe('the rights of a deployer', () => {
     try {
       await admin.apply(clusterRole('plan'));
       for (const duty of ['deploy', 'plan'] as const) await admin.apply(roleBinding(duty, namespace));
-      await poll(() => rig.deliver(1, { client }));
+      await poll(() => rig.deliver(1, { client, edit: samePort }));
       const strategies = [
         { kind: 'blue-green', window: '1s' },
         { kind: 'canary', steps: [{ weight: 50, pause: '1s' }] },
       ];
       for (const [index, strategy] of strategies.entries()) {
         const sequence = index + 2;
-        const target = rig.target(sequence, { client: planner, strategy });
+        const target = rig.target(sequence, { client: planner, strategy, edit: samePort });
         const objects = await target.render(signal);
         const plan = await target.planForward({ release: releaseOf(sequence), objects });
         expect(plan.changes.changed).toBeGreaterThan(0);
-        await rig.deliver(sequence, { client, strategy });
+        await rig.deliver(sequence, { client, strategy, edit: samePort });
         expect([...new Set(await rig.served())]).toEqual([sequence]);
       }
     } finally {

@@ -10,22 +10,12 @@ import { randomFrom, seedOfRun } from '../../support/random.ts';
 import { type ControlPlane, poll, startControlPlane } from '../kube/control-plane.ts';
 import { define } from '../kube/definitions.ts';
 import { running, stuck } from '../kube/kubelet.ts';
-import { releaseOf, type ShiftRig, sequenceOf, startShiftRig } from './shift-rig.ts';
+import { releaseOf, type ShiftRig, samePort, sequenceOf, startShiftRig } from './shift-rig.ts';
 
 const steps = [
   { weight: 34, pause: '1s' },
   { weight: 50, pause: '1s' },
 ];
-/** The Service of any release leads to the same port, as that of old and new pods at once must. */
-const samePort = (objects: KubeObject[]): KubeObject[] =>
-  objects.map((object) =>
-    object.kind === 'Service'
-      ? {
-          ...object,
-          spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 8000 }] },
-        }
-      : object,
-  );
 const byReplicas = { strategy: { kind: 'canary', steps }, edit: samePort };
 /** Kills of each way; FLOTILLA_KILLS sets another number. */
 const kills = Number(process.env['FLOTILLA_KILLS'] ?? 1);

@@ -242,3 +242,14 @@ export const objectsOf = (sequence: number): KubeObject[] => [
     },
   },
 ];
+
+/** The Service of any release leads to the same port, as that of old and new pods at once must. */
+export const samePort = (objects: KubeObject[]): KubeObject[] =>
+  objects.map((object) =>
+    object.kind === 'Service'
+      ? {
+          ...object,
+          spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 8000 }] },
+        }
+      : object,
+  );
