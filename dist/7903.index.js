@@ -652,10 +652,10 @@ async function prepare(targets, locks, delivery, forgo) {
 }
 async function plan(target, page, { release, signal, now }) {
     const began = now();
-    const base = await (0,way_back/* findBase */.lN)(target, page, release);
     const objects = await target.render(signal);
-    const [plan] = await Promise.all([
+    const [plan, base] = await Promise.all([
         target.planForward({ release, objects }),
+        (0,way_back/* findBase */.lN)(target, page, release, objects),
         target.provePullable(objects, signal),
     ]);
     target.log.info(`planned in ${(0,rollout_phases/* seconds */.Y)(now() - began)}: ${(0,rollout_target/* describeChanges */.D)(plan.changes)}`);
@@ -1245,17 +1245,27 @@ function explainCluster(summary, outcome) {
 
 
 
-/** Finds the way back of a cluster and reads its manifests. A lost one is said now, when nothing is written yet. */
-async function findBase(target, page, release) {
+/**
+ * Finds the way back of a cluster and reads its manifests. A lost one is said now, when nothing is written yet.
+ * Without `objects` a release counts as rendered as it was verified.
+ */
+async function findBase(target, page, release, objects) {
     const verified = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .lastVerified */ .T5)(page.entries);
     if (verified === undefined)
         return { kind: 'none' };
-    if (verified.release === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(release))
+    const isSame = verified.release === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(release);
+    if (isSame && objects === undefined)
         return { kind: 'same' };
     try {
-        return { kind: 'release', stored: await target.store.read(verified.release) };
+        const stored = await target.store.read(verified.release);
+        // Values of the fleet file, of the cluster or of a secret store may have changed since.
+        if (isSame && (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(stored.objects) === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(objects))
+            return { kind: 'same' };
+        return { kind: 'release', stored };
     }
     catch (error) {
+        if (isSame)
+            return { kind: 'same' };
         const problem = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
         target.log.warning(`there is no way back to release ${verified.sequence}: ${problem}`);
         return { kind: 'lost', problem };
@@ -1307,6 +1317,9 @@ async function bringBack(target, options) {
         target.log.info(`going back to release ${stored.release.sequence}`);
         await target.ledger.append([...judged(reason), entry(target, stored.release, 'started')]);
         try {
+            // The failed delivery has written its own rendering of the same release there.
+            if ((0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(stored.release) === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(failed))
+                await target.store.write(stored);
             await restore(target, stored, guard, signal);
         }
         catch (error) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -15,6 +15,9 @@ const rest = words.filter((word) => !known.includes(word));
 
 /** Tiers that start clusters or servers run their files one at a time: two cores do not carry two stacks. */
 const serial = new Set(['integration', 'e2e', 'full']);
+
+/** Milliseconds a tier has to end after its report. */
+const graceMs = 20_000;
 
 const report = z.object({
   numPassedTests: z.number(),
@@ -58,8 +61,31 @@ function jest(tier: string, output: string): Promise<number> {
     ...(rest.length > 0 ? [] : ['--passWithNoTests']),
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    // A group of its own: what a test left running ends with it.
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      detached: true,
+    });
+    const endGroup = () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    const stop = () => {
+      endGroup();
+      process.exit(130);
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const watch = setInterval(async () => {
+      const reported = await stat(output).catch(() => undefined);
+      if (reported === undefined || Date.now() - reported.mtimeMs < graceMs) return;
+      console.log(`${tier} did not end within ${graceMs / 1000} s of its report; something was left running`);
+      endGroup();
+    }, 1_000);
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code) => {
+      clearInterval(watch);
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve(code ?? 1);
+    });
   });
 }
