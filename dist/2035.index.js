@@ -397,11 +397,11 @@ function reasonOf(namespace) {
  */
 async function removeEnvironment(places, options, { clock, signal }) {
     const there = await (0,each_cluster/* inEachCluster */.N)(places, ({ client, namespace }) => (0,kube_namespace/* namespaceExists */.im)(client, namespace));
-    const present = places.filter((place) => (0,rollout_locks/* get */.J)(there, place));
+    const present = places.filter((place) => (0,rollout_locks/* get */.Jt)(there, place));
     let locks;
     try {
         if (!options.dryRun)
-            locks = await (0,rollout_locks/* lockAll */.j)(present, options.lockWaitMs, () => clock.now(), signal);
+            locks = await (0,rollout_locks/* lockAll */.jt)(present, options.lockWaitMs, () => clock.now(), signal);
         const plans = await (0,each_cluster/* inEachCluster */.N)(present, ({ client, application, namespace }) => planRemoval(client, { application, namespace }, options.volumes));
         const held = locks;
         return await Promise.all(places.map(async (place) => {
@@ -414,7 +414,7 @@ async function removeEnvironment(places, options, { clock, signal }) {
             const lease = held.of(place);
             const writing = { guard: () => lease.guard(), signal, clock, log };
             try {
-                return { ...found, ...(await removeOne(place, (0,rollout_locks/* get */.J)(plans, place), lease, options, writing)) };
+                return { ...found, ...(await removeOne(place, (0,rollout_locks/* get */.Jt)(plans, place), lease, options, writing)) };
             }
             catch (error) {
                 if (!(0,errors/* isActionError */.Bd)(error))
@@ -430,7 +430,7 @@ async function removeEnvironment(places, options, { clock, signal }) {
 }
 const blank = (cluster) => ({ cluster, objects: [], kept: [], stuck: [] });
 function describe(place, plans) {
-    const { objects, kept } = (0,rollout_locks/* get */.J)(plans, place);
+    const { objects, kept } = (0,rollout_locks/* get */.Jt)(plans, place);
     const name = (object) => (0,kube_object/* describeRef */.Ro)((0,kube_object/* refOf */.H8)(object), place.namespace);
     return { ...blank(place.cluster), objects: objects.map(name), kept: kept.map(name) };
 }
@@ -1103,8 +1103,9 @@ async function openDeployments({ repository, token, baseUrl, runUrl }, { fetch, 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ get),
-/* harmony export */   j: () => (/* binding */ lockAll)
+/* harmony export */   HY: () => (/* binding */ guardOf),
+/* harmony export */   Jt: () => (/* binding */ get),
+/* harmony export */   jt: () => (/* binding */ lockAll)
 /* harmony export */ });
 /* harmony import */ var _each_cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44155);
 
@@ -1150,6 +1151,11 @@ function get(values, { cluster }) {
         throw new Error(`no value for cluster ${cluster}`);
     return value;
 }
+/** What every write waits for: the work goes on, and the lock is still held. */
+const guardOf = (lease, signal) => async () => {
+    signal.throwIfAborted();
+    await lease.guard();
+};
 
 
 /***/ }),

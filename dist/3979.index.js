@@ -65,6 +65,8 @@ var entries = __webpack_require__(9097);
 var result = __webpack_require__(92280);
 // EXTERNAL MODULE: ./lib/rollout/history.js
 var rollout_history = __webpack_require__(96849);
+// EXTERNAL MODULE: ./lib/rollout/locks.js
+var rollout_locks = __webpack_require__(7049);
 // EXTERNAL MODULE: ./lib/rollout/phases.js
 var rollout_phases = __webpack_require__(44389);
 // EXTERNAL MODULE: ./lib/release/release.js
@@ -320,6 +322,7 @@ function agree(ways) {
 
 
 
+
 /**
  * Goes one cluster's way back under its lock. Traffic leaves what a strategy has under way at once; then the stored
  * manifests are written, whatever the strategy of the environment: the release has proven itself here before. Never
@@ -331,10 +334,7 @@ async function goBack(target, way, locks, { origin, reason, holdMs, phases, now,
     const name = nameOf(to.sequence, composed);
     const entry = (0,entries/* entryMaker */.T)(origin, now);
     const lease = locks.of(target);
-    const guard = async () => {
-        signal.throwIfAborted();
-        await lease.guard();
-    };
+    const guard = (0,rollout_locks/* guardOf */.HY)(lease, signal);
     let begun = false;
     let workloads;
     let smoke;
@@ -396,8 +396,6 @@ const holdOf = ({ actor, run }, reason, now, holdMs) => ({
 /** What a way comes to in one cluster. */
 const outcomeOf = ({ cluster }, { plan: { changes, diff } }, { phases }, verdict) => ({ cluster, verdict, changes, diff, phases });
 
-// EXTERNAL MODULE: ./lib/rollout/locks.js
-var rollout_locks = __webpack_require__(7049);
 // EXTERNAL MODULE: ./lib/rollout/outcome.js
 var outcome = __webpack_require__(76877);
 ;// CONCATENATED MODULE: ./lib/rollout/rollback.js
@@ -423,17 +421,17 @@ async function rollback(targets, options, { clock, signal }) {
     let locks;
     try {
         if (!options.dryRun)
-            locks = await (0,rollout_locks/* lockAll */.j)(targets, options.lockWaitMs, now, signal);
+            locks = await (0,rollout_locks/* lockAll */.jt)(targets, options.lockWaitMs, now, signal);
         const held = locks;
         const pages = await (0,each_cluster/* inEachCluster */.N)(targets, (target) => held === undefined ? target.ledger.read() : (0,entries/* readSettled */.G)(target, held.of(target), options.origin, now));
-        const ways = await (0,each_cluster/* inEachCluster */.N)(targets, (target) => (0,rollout_locks/* get */.J)(phases, target).record('plan', () => findWay(target, (0,rollout_locks/* get */.J)(pages, target), options, signal)));
+        const ways = await (0,each_cluster/* inEachCluster */.N)(targets, (target) => (0,rollout_locks/* get */.Jt)(phases, target).record('plan', () => findWay(target, (0,rollout_locks/* get */.Jt)(pages, target), options, signal)));
         const target = agree(ways);
         const stored = [...ways.values()][0]?.stored.release;
         const clusters = await Promise.all(targets.map(async (each) => {
-            const way = (0,rollout_locks/* get */.J)(ways, each);
+            const way = (0,rollout_locks/* get */.Jt)(ways, each);
             if (held === undefined)
-                return outcomeOf(each, way, (0,rollout_locks/* get */.J)(phases, each), 'planned');
-            return goBack(each, way, held, { ...options, phases: (0,rollout_locks/* get */.J)(phases, each), now, signal });
+                return outcomeOf(each, way, (0,rollout_locks/* get */.Jt)(phases, each), 'planned');
+            return goBack(each, way, held, { ...options, phases: (0,rollout_locks/* get */.Jt)(phases, each), now, signal });
         }));
         const verdict = (0,outcome/* overall */.Me)(clusters);
         return { verdict, clusters, target, stored, error: failure(clusters, target, options) };

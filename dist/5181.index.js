@@ -141,7 +141,7 @@ var way_back = __webpack_require__(11696);
  */
 async function settleLeg(target, { release, origin, lockWaitMs, ...how }, { clock, signal }) {
     const now = () => clock.now();
-    const locks = await (0,rollout_locks/* lockAll */.j)([target], lockWaitMs, now, signal);
+    const locks = await (0,rollout_locks/* lockAll */.jt)([target], lockWaitMs, now, signal);
     try {
         const page = await (0,entries/* readSettled */.G)(target, locks.of(target), origin, now);
         const started = startOf(page.entries, release, origin.run);
@@ -333,11 +333,13 @@ function policyOf(policy, clusters) {
 /* unused harmony export restore */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63988);
-/* harmony import */ var _smoke_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92280);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96849);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15796);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44389);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50212);
+/* harmony import */ var _smoke_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92280);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96849);
+/* harmony import */ var _locks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7049);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15796);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44389);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50212);
+
 
 
 
@@ -350,7 +352,7 @@ function policyOf(policy, clusters) {
  * Without `objects` a release counts as rendered as it was verified.
  */
 async function findBase(target, page, release, objects) {
-    const verified = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .lastVerified */ .T5)(page.entries);
+    const verified = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .lastVerified */ .T5)(page.entries);
     if (verified === undefined)
         return { kind: 'none' };
     const isSame = verified.release === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(release);
@@ -380,10 +382,7 @@ async function bringBack(target, options) {
     const { lease, base, failed, verdict, reason, entry, now, signal } = options;
     const began = now();
     const judged = (why) => (verdict === undefined ? [] : [entry(target, failed, verdict, why)]);
-    const guard = async () => {
-        signal.throwIfAborted();
-        await lease.guard();
-    };
+    const guard = (0,_locks_js__WEBPACK_IMPORTED_MODULE_2__/* .guardOf */ .HY)(lease, signal);
     try {
         await guard();
         if (base.kind !== 'release') {
@@ -402,7 +401,7 @@ async function bringBack(target, options) {
             await target.tidy(guard, signal);
             await guard();
             await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
-            target.log.info(`removed what was applied (${(0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .describeChanges */ .D)(removal.changes)})`);
+            target.log.info(`removed what was applied (${(0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .describeChanges */ .D)(removal.changes)})`);
             return { state: 'removed' };
         }
         const { stored } = base;
@@ -433,7 +432,7 @@ async function bringBack(target, options) {
             ...(verdict === undefined ? [] : [entry(target, failed, 'rolled-back', reason)]),
             entry(target, stored.release, 'verified'),
         ]);
-        target.log.info(`back on release ${stored.release.sequence} after ${(0,_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .Y)(now() - began)}`);
+        target.log.info(`back on release ${stored.release.sequence} after ${(0,_phases_js__WEBPACK_IMPORTED_MODULE_6__/* .seconds */ .Y)(now() - began)}`);
         return { state: 'returned', ...identity(stored.release) };
     }
     catch (error) {
@@ -452,11 +451,11 @@ async function restore(target, stored, guard, signal) {
     await target.tidy(guard, signal);
     const smoke = await target.smoke(stored.release, signal);
     if (!smoke.passed)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('SMOKE_FAILED', (0,_smoke_result_js__WEBPACK_IMPORTED_MODULE_6__/* .problemsOf */ .G)(smoke));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('SMOKE_FAILED', (0,_smoke_result_js__WEBPACK_IMPORTED_MODULE_7__/* .problemsOf */ .G)(smoke));
 }
 async function migratedSince(target, stored) {
     const { entries } = await target.ledger.read();
-    return (0,_migrations_js__WEBPACK_IMPORTED_MODULE_2__/* .crossedMigrations */ .X)(entries, target.store, stored);
+    return (0,_migrations_js__WEBPACK_IMPORTED_MODULE_3__/* .crossedMigrations */ .X)(entries, target.store, stored);
 }
 const identity = (release) => ({ release: (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(release), sequence: release.sequence });
 

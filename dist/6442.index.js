@@ -2,6 +2,25 @@ export const id = 6442;
 export const ids = [6442];
 export const modules = {
 
+/***/ 78049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ abortable)
+/* harmony export */ });
+/** Work that takes no signal, no longer waited for once the signal ends; rejects with its reason then. */
+function abortable(work, signal) {
+    signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
+}
+
+
+/***/ }),
+
 /***/ 32844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,6 +39,28 @@ function jsonField(document, path) {
         value = Reflect.get(value, step);
     }
     return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 86604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ atHumanPace)
+/* harmony export */ });
+/** Milliseconds between two lines of the same course. */
+const paceMs = 3_000;
+/** Says something no faster than a person reads; the last word is always said. */
+function atHumanPace(clock, say) {
+    let saidAt = Number.NEGATIVE_INFINITY;
+    return (isLast) => {
+        if (!isLast && clock.now() - saidAt < paceMs)
+            return;
+        saidAt = clock.now();
+        say();
+    };
 }
 
 
@@ -2881,6 +2922,8 @@ const isLedToTrack = ({ services: own }) => own.some((service) => {
 
 // EXTERNAL MODULE: ./lib/release/release.js
 var release_release = __webpack_require__(63988);
+// EXTERNAL MODULE: ./lib/core/abortable.js
+var abortable = __webpack_require__(78049);
 ;// CONCATENATED MODULE: ./lib/core/redact.js
 /**
  * Hides what looks like a credential: JSON and form fields of telling names, bearer tokens, JWTs, passwords in URLs,
@@ -2933,6 +2976,7 @@ function excerpt({ status, contentType, body }) {
 ;// CONCATENATED MODULE: ./lib/smoke/ask.js
 
 
+
 /**
  * Asks a cluster's application: a check with `service` goes through the API server's service proxy, which needs no
  * way into the cluster's network; one with `url` goes to the public address. Redirects are answers, not followed.
@@ -2966,7 +3010,7 @@ function askCluster({ client, namespace, url, fetch }) {
             timeoutMs,
             ...(body === undefined ? {} : { body }),
         });
-        return readAnswer(await abortable(asked, signal));
+        return readAnswer(await (0,abortable/* abortable */.Z)(asked, signal));
     };
 }
 function publicAddress(check, base) {
@@ -2980,15 +3024,6 @@ function publicAddress(check, base) {
 const misplaced = ({ name }, what) => new errors/* ActionError */.lZ('FLEET_INVALID', `smoke check ${name} ${what}`, {
     hint: 'Correct this check in the fleet file.',
 });
-/** The proxy call has its own timeout but no signal: a stopped suite does not wait for it. */
-function abortable(work, signal) {
-    signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    });
-}
 
 // EXTERNAL MODULE: ./lib/release/placeholders.js
 var placeholders = __webpack_require__(35871);
@@ -4072,6 +4107,8 @@ async function established(client, object, { clock, signal }) {
     throw new errors/* ActionError */.lZ('ROLLOUT_FAILED', `CustomResourceDefinition ${object.metadata.name} was not established by cluster ${client.name}`, { hint: 'See its conditions: another definition may already use the same names.' });
 }
 
+// EXTERNAL MODULE: ./lib/core/pace.js
+var pace = __webpack_require__(86604);
 ;// CONCATENATED MODULE: ./lib/kube/container-sign.js
 
 
@@ -4869,11 +4906,14 @@ const unnamed = ({ length }) => length > mostExplained ? ` (${length} objects, o
 
 ;// CONCATENATED MODULE: ./lib/rollout/strategies/ready.js
 
+
 /**
  * Waits until every pod of these objects is Ready and runs the release, and says so now and then. `ROLLOUT_FAILED`,
  * `ROLLOUT_TIMED_OUT`. With a guard it deletes broken pods that keep a StatefulSet from replacing them.
  */
 async function waitUntilReady({ client, clock, log, timeoutMs, images }, objects, namespace, signal, guard) {
+    let line = '';
+    const say = (0,pace/* atHumanPace */.Q)(clock, () => log.info(line));
     const { workloads } = await waitForRollout(client, objects, {
         namespace,
         deadlineMs: timeoutMs,
@@ -4882,21 +4922,12 @@ async function waitUntilReady({ client, clock, log, timeoutMs, images }, objects
         guard,
         clock,
         log,
-        onProgress: atHumanPace(clock, ({ line }) => log.info(line)),
+        onProgress: (progress) => {
+            line = progress.line;
+            say(progress.ready >= progress.total);
+        },
     });
     return workloads.map(({ ref, pods, digests }) => ({ name: ref.name, pods, digests }));
-}
-/** Milliseconds between two lines of one cluster's progress. */
-const ready_paceMs = 3_000;
-/** Passes on the first progress, the last, and what comes in between no faster than a person reads. */
-function atHumanPace(clock, say) {
-    let saidAt = Number.NEGATIVE_INFINITY;
-    return (progress) => {
-        if (clock.now() - saidAt < ready_paceMs && progress.ready < progress.total)
-            return;
-        saidAt = clock.now();
-        say(progress);
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/rollout/strategies/promote.js

@@ -152,12 +152,9 @@ var rollout_target = __webpack_require__(50212);
  */
 async function attempt(target, { objects, plan }, lease, delivery, stop) {
     const { release, entry, now } = delivery;
-    const phases = (0,rollout_locks/* get */.J)(delivery.phases, target);
+    const phases = (0,rollout_locks/* get */.Jt)(delivery.phases, target);
     const signal = AbortSignal.any([delivery.signal, stop]);
-    const guard = async () => {
-        signal.throwIfAborted();
-        await lease.guard();
-    };
+    const guard = (0,rollout_locks/* guardOf */.HY)(lease, signal);
     let touched = false;
     let workloads;
     let smoke;
@@ -207,12 +204,9 @@ async function attempt(target, { objects, plan }, lease, delivery, stop) {
  */
 async function complete(target, { plan }, lease, delivery, served, stop) {
     const signal = AbortSignal.any([delivery.signal, stop]);
-    const guard = async () => {
-        signal.throwIfAborted();
-        await lease.guard();
-    };
+    const guard = (0,rollout_locks/* guardOf */.HY)(lease, signal);
     try {
-        await (0,rollout_locks/* get */.J)(delivery.phases, target).record('rollout', () => plan.complete(guard, signal));
+        await (0,rollout_locks/* get */.Jt)(delivery.phases, target).record('rollout', () => plan.complete(guard, signal));
         return served;
     }
     catch (error) {
@@ -226,10 +220,7 @@ async function complete(target, { plan }, lease, delivery, served, stop) {
 }
 /** Takes traffic off a release that failed before anything else is done about it, however long the others still take. */
 async function giveBack(target, lease, { signal }) {
-    const guard = async () => {
-        signal.throwIfAborted();
-        await lease.guard();
-    };
+    const guard = (0,rollout_locks/* guardOf */.HY)(lease, signal);
     try {
         await target.retreat(guard, signal);
     }
@@ -267,7 +258,7 @@ async function bake(target, plan, served, delivery, clock, stop) {
         }
     };
     try {
-        await (0,rollout_locks/* get */.J)(delivery.phases, target).record('bake', async () => {
+        await (0,rollout_locks/* get */.Jt)(delivery.phases, target).record('bake', async () => {
             target.log.info(`serves; watched for ${(0,rollout_phases/* seconds */.Y)(options.bakeMs)} before the next wave`);
             const watched = plan.watch?.('wave', options.bakeMs, signal);
             try {
@@ -355,7 +346,7 @@ var way_back = __webpack_require__(11696);
 async function settle(target, prepared, locks, own, 
 /** Why the release may not stay, here or, where the clusters go together, elsewhere; undefined when it may. */
 failure, delivery) {
-    const phases = (0,rollout_locks/* get */.J)(delivery.phases, target);
+    const phases = (0,rollout_locks/* get */.Jt)(delivery.phases, target);
     const outcome = (verdict, reason, wayBack) => ({
         cluster: target.cluster,
         verdict,
@@ -470,14 +461,14 @@ async function carryOut(targets, prepared, locks, delivery, clock) {
         });
         before = [...earlier, ...runs];
     }
-    return Promise.all(targets.map((target) => (0,rollout_locks/* get */.J)(outcomes, target)));
+    return Promise.all(targets.map((target) => (0,rollout_locks/* get */.Jt)(outcomes, target)));
     async function forward(target, earlier, last) {
         await Promise.all(earlier);
         if (delivery.signal.aborted)
             return { state: 'cancelled', touched: false };
         if (stop.signal.aborted)
             return { state: 'stopped', touched: false };
-        const ready = (0,rollout_locks/* get */.J)(prepared, target);
+        const ready = (0,rollout_locks/* get */.Jt)(prepared, target);
         const served = await attempt(target, ready, locks.of(target), delivery, stop.signal);
         if (served.state !== 'serves' || last || delivery.options.bakeMs === 0)
             return note(target, served);
@@ -493,14 +484,14 @@ async function carryOut(targets, prepared, locks, delivery, clock) {
         };
         let stays = await passes(serving);
         if (stays) {
-            const [ready, lease] = [(0,rollout_locks/* get */.J)(prepared, target), locks.of(target)];
+            const [ready, lease] = [(0,rollout_locks/* get */.Jt)(prepared, target), locks.of(target)];
             own = note(target, await complete(target, ready, lease, delivery, own, stop.signal));
             stays = await passes(permanent);
         }
         else
             permanent.leave();
         const failure = stays ? undefined : (0,errors/* messageOf */.bD)(own.error ?? stop.signal.reason);
-        return settle(target, (0,rollout_locks/* get */.J)(prepared, target), locks, own, failure, delivery);
+        return settle(target, (0,rollout_locks/* get */.Jt)(prepared, target), locks, own, failure, delivery);
     }
     /** Remembers a failure before anybody asks for the reason, and stops the others where the policy says so. */
     function note(target, own) {
@@ -648,7 +639,7 @@ async function prepare(targets, locks, delivery, forgo) {
     if ([...pages.values()].some(({ admitted }) => admitted === 'superseded'))
         return 'superseded';
     const going = targets.filter(({ cluster }) => pages.has(cluster));
-    return (0,each_cluster/* inEachCluster */.N)(going, (target) => (0,rollout_locks/* get */.J)(delivery.phases, target).record('plan', () => plan(target, (0,rollout_locks/* get */.J)(pages, target).page, delivery)), forgo);
+    return (0,each_cluster/* inEachCluster */.N)(going, (target) => (0,rollout_locks/* get */.Jt)(delivery.phases, target).record('plan', () => plan(target, (0,rollout_locks/* get */.Jt)(pages, target).page, delivery)), forgo);
 }
 async function plan(target, page, { release, signal, now }) {
     const began = now();
@@ -730,7 +721,7 @@ async function deliver(targets, release, options, { clock, signal, grace = signa
         const thawed = () => options.dryRun || refuseFrozen(options.freeze, options, now());
         thawed();
         if (!options.dryRun)
-            locks = await (0,rollout_locks/* lockAll */.j)(targets, options.lockWaitMs, now, signal, forgo);
+            locks = await (0,rollout_locks/* lockAll */.jt)(targets, options.lockWaitMs, now, signal, forgo);
         thawed();
         const answering = () => targets.filter(({ cluster }) => !lost.has(cluster));
         const prepared = await prepare(answering(), locks, delivery, forgo);
@@ -771,14 +762,14 @@ function unbegun(targets, { phases }, verdict, reason) {
         cluster: target.cluster,
         verdict,
         reason,
-        phases: (0,rollout_locks/* get */.J)(phases, target).phases,
+        phases: (0,rollout_locks/* get */.Jt)(phases, target).phases,
     }));
     return { verdict, clusters };
 }
 function planned(target, prepared, { phases }) {
-    const { changes, diff, risks } = (0,rollout_locks/* get */.J)(prepared, target).plan;
+    const { changes, diff, risks } = (0,rollout_locks/* get */.Jt)(prepared, target).plan;
     const { cluster } = target;
-    return { cluster, verdict: 'planned', changes, diff, risks, phases: (0,rollout_locks/* get */.J)(phases, target).phases };
+    return { cluster, verdict: 'planned', changes, diff, risks, phases: (0,rollout_locks/* get */.Jt)(phases, target).phases };
 }
 function unreached(cluster, error, { phases }) {
     const reason = (0,errors/* messageOf */.bD)(error);
@@ -1233,11 +1224,13 @@ function explainCluster(summary, outcome) {
 /* unused harmony export restore */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63988);
-/* harmony import */ var _smoke_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92280);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96849);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15796);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44389);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50212);
+/* harmony import */ var _smoke_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92280);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96849);
+/* harmony import */ var _locks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7049);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15796);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44389);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50212);
+
 
 
 
@@ -1250,7 +1243,7 @@ function explainCluster(summary, outcome) {
  * Without `objects` a release counts as rendered as it was verified.
  */
 async function findBase(target, page, release, objects) {
-    const verified = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .lastVerified */ .T5)(page.entries);
+    const verified = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .lastVerified */ .T5)(page.entries);
     if (verified === undefined)
         return { kind: 'none' };
     const isSame = verified.release === (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(release);
@@ -1280,10 +1273,7 @@ async function bringBack(target, options) {
     const { lease, base, failed, verdict, reason, entry, now, signal } = options;
     const began = now();
     const judged = (why) => (verdict === undefined ? [] : [entry(target, failed, verdict, why)]);
-    const guard = async () => {
-        signal.throwIfAborted();
-        await lease.guard();
-    };
+    const guard = (0,_locks_js__WEBPACK_IMPORTED_MODULE_2__/* .guardOf */ .HY)(lease, signal);
     try {
         await guard();
         if (base.kind !== 'release') {
@@ -1302,7 +1292,7 @@ async function bringBack(target, options) {
             await target.tidy(guard, signal);
             await guard();
             await target.ledger.append([entry(target, failed, 'rolled-back', 'nothing was verified here before')]);
-            target.log.info(`removed what was applied (${(0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .describeChanges */ .D)(removal.changes)})`);
+            target.log.info(`removed what was applied (${(0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .describeChanges */ .D)(removal.changes)})`);
             return { state: 'removed' };
         }
         const { stored } = base;
@@ -1333,7 +1323,7 @@ async function bringBack(target, options) {
             ...(verdict === undefined ? [] : [entry(target, failed, 'rolled-back', reason)]),
             entry(target, stored.release, 'verified'),
         ]);
-        target.log.info(`back on release ${stored.release.sequence} after ${(0,_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .Y)(now() - began)}`);
+        target.log.info(`back on release ${stored.release.sequence} after ${(0,_phases_js__WEBPACK_IMPORTED_MODULE_6__/* .seconds */ .Y)(now() - began)}`);
         return { state: 'returned', ...identity(stored.release) };
     }
     catch (error) {
@@ -1352,11 +1342,11 @@ async function restore(target, stored, guard, signal) {
     await target.tidy(guard, signal);
     const smoke = await target.smoke(stored.release, signal);
     if (!smoke.passed)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('SMOKE_FAILED', (0,_smoke_result_js__WEBPACK_IMPORTED_MODULE_6__/* .problemsOf */ .G)(smoke));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('SMOKE_FAILED', (0,_smoke_result_js__WEBPACK_IMPORTED_MODULE_7__/* .problemsOf */ .G)(smoke));
 }
 async function migratedSince(target, stored) {
     const { entries } = await target.ledger.read();
-    return (0,_migrations_js__WEBPACK_IMPORTED_MODULE_2__/* .crossedMigrations */ .X)(entries, target.store, stored);
+    return (0,_migrations_js__WEBPACK_IMPORTED_MODULE_3__/* .crossedMigrations */ .X)(entries, target.store, stored);
 }
 const identity = (release) => ({ release: (0,_release_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseId */ .Bf)(release), sequence: release.sequence });
 

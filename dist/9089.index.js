@@ -74,6 +74,8 @@ function adviceOn({ from, to }, failed, tracks) {
 }
 const clockTime = (ms) => new Date(ms).toISOString().slice(11, 19);
 
+// EXTERNAL MODULE: ./lib/core/abortable.js
+var abortable = __webpack_require__(78049);
 // EXTERNAL MODULE: ./lib/fleet/metric-source.js
 var metric_source = __webpack_require__(24950);
 ;// CONCATENATED MODULE: ./lib/analysis/ask.js
@@ -376,6 +378,7 @@ function prometheus_refusal(name, answer, query) {
 
 
 
+
 /** Opens a source of metrics; nothing is asked of it yet. */
 async function openSource(config, ports) {
     const { fetch, log, secret } = ports;
@@ -416,7 +419,7 @@ function prometheusAsk(config, { fetch, secret, proxy }) {
             path: `${base}${path}`,
             headers: { ...headers, ...init.headers },
         });
-        return readAll(await abortable(asked, signal));
+        return readAll(await (0,abortable/* abortable */.Z)(asked, signal));
     };
 }
 function headersOf({ token, username, password, headers }, secret) {
@@ -436,15 +439,6 @@ function warnOnce(log) {
         said.add(message);
     };
 }
-/** The proxy call has its own timeout but no signal: a watch that ends does not wait for it. */
-function abortable(work, signal) {
-    signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/analysis/query.js
 /**
@@ -459,22 +453,12 @@ const query_seconds = (ms) => `${Math.max(1, Math.round(ms / 1000))}s`;
 
 // EXTERNAL MODULE: ./lib/core/inputs.js
 var inputs = __webpack_require__(50662);
+// EXTERNAL MODULE: ./lib/core/pace.js
+var pace = __webpack_require__(86604);
 // EXTERNAL MODULE: ./lib/analysis/figures.js
 var figures = __webpack_require__(64915);
 ;// CONCATENATED MODULE: ./lib/analysis/course.js
 
-/** Milliseconds between two lines of a step’s course. */
-const paceMs = 3_000;
-/** Says something no faster than a person reads; the last word is always said. */
-function atHumanPace(clock, say) {
-    let saidAt = Number.NEGATIVE_INFINITY;
-    return (isLast) => {
-        if (!isLast && clock.now() - saidAt < paceMs)
-            return;
-        saidAt = clock.now();
-        say();
-    };
-}
 /** Where every metric stands: `errors 0.012 beside 0.002 pass, p95 no-data`. */
 function courseOf(metrics) {
     return metrics
@@ -1008,6 +992,7 @@ const isMeant = ({ workloads }, workload) => workloads === undefined || workload
 
 
 
+
 /**
  * Watches one step: looks at each metric once its interval, ends with the first critical one that fails, goes on
  * while a gate is open, and after that for as long as missing data is waited for. `ANALYSIS_FAILED`.
@@ -1017,7 +1002,7 @@ async function watchStep(cluster, config, { step, forMs, tracks, until }, { cloc
     const from = begun + Math.min(forMs, (0,inputs/* parseDuration */.E9)(config.delay) ?? 0);
     const end = begun + forMs;
     const metrics = questionsOf(config, tracks).map(({ metric, track, workload }) => watchMetric(config, metric, sourceOf(metric), track, workload, clock));
-    const say = atHumanPace(clock, () => log.info(`analysis of ${step}: ${courseOf(metrics)}`));
+    const say = (0,pace/* atHumanPace */.Q)(clock, () => log.info(`analysis of ${step}: ${courseOf(metrics)}`));
     const report = (passed) => ({
         cluster,
         step,

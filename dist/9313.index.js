@@ -524,8 +524,9 @@ function whereabouts({ verdict, wayBack }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ get),
-/* harmony export */   j: () => (/* binding */ lockAll)
+/* harmony export */   HY: () => (/* binding */ guardOf),
+/* harmony export */   Jt: () => (/* binding */ get),
+/* harmony export */   jt: () => (/* binding */ lockAll)
 /* harmony export */ });
 /* harmony import */ var _each_cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44155);
 
@@ -571,6 +572,11 @@ function get(values, { cluster }) {
         throw new Error(`no value for cluster ${cluster}`);
     return value;
 }
+/** What every write waits for: the work goes on, and the lock is still held. */
+const guardOf = (lease, signal) => async () => {
+    signal.throwIfAborted();
+    await lease.guard();
+};
 
 
 /***/ }),

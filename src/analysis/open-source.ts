@@ -1,4 +1,5 @@
 import type { MetricsAccess } from '../clouds/provider.ts';
+import { abortable } from '../core/abortable.ts';
 import type { Fetch } from '../core/http.ts';
 import type { Log } from '../core/log.ts';
 import {
@@ -107,14 +108,4 @@ function warnOnce(log: Log): (message: string) => void {
     if (!said.has(message)) log.warning(message);
     said.add(message);
   };
-}
-
-/** The proxy call has its own timeout but no signal: a watch that ends does not wait for it. */
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '../core/clock.ts';
 import { parseDuration } from '../core/inputs.ts';
 import type { Log } from '../core/log.ts';
+import { atHumanPace } from '../core/pace.ts';
 import type { AnalysisConfig, MetricConfig } from '../fleet/analysis.ts';
 import type { AnalysisReport, AnalysisWindow } from './analysis.ts';
-import { atHumanPace, courseOf } from './course.ts';
+import { courseOf } from './course.ts';
 import { AnalysisError } from './failure.ts';
 import { openGate } from './gate.ts';
 import type { MetricSource } from './source.ts';

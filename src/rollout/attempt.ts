@@ -2,7 +2,7 @@ import { ActionError, isActionError, messageOf } from '../core/errors.ts';
 import type { HeldLease } from '../kube/lease.ts';
 import { problemsOf, type SuiteResult } from '../smoke/result.ts';
 import type { Delivery } from './delivery.ts';
-import { get } from './locks.ts';
+import { get, guardOf } from './locks.ts';
 import { seconds } from './phases.ts';
 import type { Prepared } from './prepare.ts';
 import { describeChanges, type Target, type Workload } from './target.ts';
@@ -37,10 +37,7 @@ export async function attempt(
   const { release, entry, now } = delivery;
   const phases = get(delivery.phases, target);
   const signal = AbortSignal.any([delivery.signal, stop]);
-  const guard = async () => {
-    signal.throwIfAborted();
-    await lease.guard();
-  };
+  const guard = guardOf(lease, signal);
   let touched = false;
   let workloads: readonly Workload[] | undefined;
   let smoke: SuiteResult | undefined;
@@ -93,10 +90,7 @@ export async function complete(
   stop: AbortSignal,
 ): Promise<Attempt> {
   const signal = AbortSignal.any([delivery.signal, stop]);
-  const guard = async () => {
-    signal.throwIfAborted();
-    await lease.guard();
-  };
+  const guard = guardOf(lease, signal);
   try {
     await get(delivery.phases, target).record('rollout', () => plan.complete(guard, signal));
     return served;
@@ -110,10 +104,7 @@ export async function complete(
 
 /** Takes traffic off a release that failed before anything else is done about it, however long the others still take. */
 async function giveBack(target: Target, lease: HeldLease, { signal }: Delivery): Promise<void> {
-  const guard = async () => {
-    signal.throwIfAborted();
-    await lease.guard();
-  };
+  const guard = guardOf(lease, signal);
   try {
     await target.retreat(guard, signal);
   } catch (error) {

@@ -3,7 +3,7 @@ import { problemsOf, type SuiteResult } from '../smoke/result.ts';
 import { entryMaker, type Origin } from './entries.ts';
 import { neededReleases } from './history.ts';
 import type { Hold } from './ledger.ts';
-import type { Locks } from './locks.ts';
+import { guardOf, type Locks } from './locks.ts';
 import type { ClusterOutcome, Verdict } from './outcome.ts';
 import { type PhaseRecorder, seconds } from './phases.ts';
 import { nameOf, type Way } from './rollback-way.ts';
@@ -35,10 +35,7 @@ export async function goBack(
   const name = nameOf(to.sequence, composed);
   const entry = entryMaker(origin, now);
   const lease = locks.of(target);
-  const guard = async () => {
-    signal.throwIfAborted();
-    await lease.guard();
-  };
+  const guard = guardOf(lease, signal);
   let begun = false;
   let workloads: readonly Workload[] | undefined;
   let smoke: SuiteResult | undefined;

@@ -58,3 +58,9 @@ export function get<T>(values: PerCluster<T>, { cluster }: Pick<Target, 'cluster
   if (value === undefined) throw new Error(`no value for cluster ${cluster}`);
   return value;
 }
+
+/** What every write waits for: the work goes on, and the lock is still held. */
+export const guardOf = (lease: HeldLease, signal: AbortSignal) => async (): Promise<void> => {
+  signal.throwIfAborted();
+  await lease.guard();
+};

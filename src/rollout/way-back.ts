@@ -7,6 +7,7 @@ import { problemsOf } from '../smoke/result.ts';
 import type { EntryMaker } from './entries.ts';
 import { lastVerified } from './history.ts';
 import type { LedgerPage } from './ledger.ts';
+import { guardOf } from './locks.ts';
 import type { StoredRelease } from './manifest-store.ts';
 import { crossedMigrations } from './migrations.ts';
 import type { WayBack } from './outcome.ts';
@@ -76,10 +77,7 @@ export async function bringBack(target: Target, options: Return): Promise<WayBac
   const { lease, base, failed, verdict, reason, entry, now, signal } = options;
   const began = now();
   const judged = (why: string) => (verdict === undefined ? [] : [entry(target, failed, verdict, why)]);
-  const guard = async () => {
-    signal.throwIfAborted();
-    await lease.guard();
-  };
+  const guard = guardOf(lease, signal);
   try {
     await guard();
     if (base.kind !== 'release') {

@@ -1,3 +1,4 @@
+import { abortable } from '../core/abortable.ts';
 import { ActionError } from '../core/errors.ts';
 import type { Fetch } from '../core/http.ts';
 import type { SmokeCheck } from '../fleet/environment.ts';
@@ -61,13 +62,3 @@ const misplaced = ({ name }: SmokeCheck, what: string) =>
   new ActionError('FLEET_INVALID', `smoke check ${name} ${what}`, {
     hint: 'Correct this check in the fleet file.',
   });
-
-/** The proxy call has its own timeout but no signal: a stopped suite does not wait for it. */
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}

@@ -1,6 +1,5 @@
-import type { Clock } from '../../core/clock.ts';
+import { atHumanPace } from '../../core/pace.ts';
 import type { KubeObject } from '../../kube/object.ts';
-import type { RolloutProgress } from '../../kube/progress.ts';
 import { waitForRollout } from '../../kube/wait.ts';
 import type { Workload } from '../target.ts';
 import type { Guard, StrategyContext } from './context.ts';
@@ -16,6 +15,8 @@ export async function waitUntilReady(
   signal: AbortSignal,
   guard?: Guard,
 ): Promise<Workload[]> {
+  let line = '';
+  const say = atHumanPace(clock, () => log.info(line));
   const { workloads } = await waitForRollout(client, objects, {
     namespace,
     deadlineMs: timeoutMs,
@@ -24,20 +25,10 @@ export async function waitUntilReady(
     guard,
     clock,
     log,
-    onProgress: atHumanPace(clock, ({ line }) => log.info(line)),
+    onProgress: (progress) => {
+      line = progress.line;
+      say(progress.ready >= progress.total);
+    },
   });
   return workloads.map(({ ref, pods, digests }) => ({ name: ref.name, pods, digests }));
-}
-
-/** Milliseconds between two lines of one cluster's progress. */
-const paceMs = 3_000;
-
-/** Passes on the first progress, the last, and what comes in between no faster than a person reads. */
-function atHumanPace(clock: Clock, say: (progress: RolloutProgress) => void) {
-  let saidAt = Number.NEGATIVE_INFINITY;
-  return (progress: RolloutProgress) => {
-    if (clock.now() - saidAt < paceMs && progress.ready < progress.total) return;
-    saidAt = clock.now();
-    say(progress);
-  };
 }
