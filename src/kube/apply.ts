@@ -1,13 +1,12 @@
-import { ActionError } from '../core/errors.ts';
 import type { KubeClient } from './client.ts';
+import { established } from './definitions.ts';
 import type { Change } from './dry-run.ts';
-import { conditionOf } from './fields.ts';
 import { retryRollouts } from './foreign-abort.ts';
 import { gone } from './gone.ts';
 import { writeInventory } from './inventory.ts';
 import { adoptedFields } from './managed-fields.ts';
 import { createNamespace } from './namespace.ts';
-import { type KubeObject, type ObjectRef, refOf } from './object.ts';
+import type { KubeObject, ObjectRef } from './object.ts';
 import { inWaves } from './order.ts';
 import type { ApplyPlan } from './plan.ts';
 import { runHooks } from './run-hooks.ts';
@@ -21,9 +20,6 @@ export interface Applied {
   /** How many were created or changed. */
   readonly changed: number;
 }
-
-/** How long a CRD may take to be served, and a deleted object to be gone, in milliseconds. */
-const settleMs = 60_000;
 
 /**
  * Makes a plan's changes, all but pruning: namespace, inventory, pre hooks, then the objects in waves. Each write is
@@ -55,7 +51,8 @@ export async function applyWaves(
   const objects: KubeObject[] = [];
   for (const wave of inWaves(changes, ({ object }) => object)) {
     const written = await allEnded(wave.map((change) => applyOne(client, change, writing)));
-    await Promise.all(written.map((object) => established(client, object, writing)));
+    const definitions = written.filter(({ kind }) => kind === 'CustomResourceDefinition');
+    await Promise.all(definitions.map((definition) => established(client, definition, writing)));
     objects.push(...written);
   }
   return objects;
@@ -102,22 +99,4 @@ async function remove(client: KubeClient, ref: ObjectRef, writing: Writing): Pro
   await permit(writing);
   await client.delete(ref);
   await gone(client, ref, writing);
-}
-
-async function established(
-  client: KubeClient,
-  object: KubeObject,
-  { clock, signal }: Writing,
-): Promise<void> {
-  if (object.kind !== 'CustomResourceDefinition') return;
-  const look = async () => {
-    const found = await client.get(refOf(object));
-    return conditionOf(found, 'Established')?.status === 'True' || undefined;
-  };
-  if (await until(look, { clock, signal, patienceMs: settleMs })) return;
-  throw new ActionError(
-    'ROLLOUT_FAILED',
-    `CustomResourceDefinition ${object.metadata.name} was not established by cluster ${client.name}`,
-    { hint: 'See its conditions: another definition may already use the same names.' },
-  );
 }

@@ -1,10 +1,8 @@
 import type { KubeClient } from './client.ts';
 import { timeoutAnnotation, wrongDeadline } from './deadline.ts';
-import { at, listAt, textAt } from './fields.ts';
-import { describeRef, type KindRef, type KubeObject, objectKey, refOf } from './object.ts';
+import { definedKinds, kindKey, type Scope } from './definitions.ts';
+import { describeRef, type KubeObject, objectKey, refOf } from './object.ts';
 import type { Problem } from './problems.ts';
-
-type Scope = 'Namespaced' | 'Cluster';
 
 /** Objects fit to be sent, and what keeps the rest from it. */
 export interface Normalized {
@@ -69,26 +67,6 @@ function deduplicate(objects: readonly KubeObject[]): { distinct: KubeObject[]; 
     }
   }
   return { distinct: [...seen.values()], twice: [...twice] };
-}
-
-/** `test.example/v1/Widget` */
-export const kindKey = ({ apiVersion, kind }: KindRef): string => `${apiVersion}/${kind}`;
-
-/** Kinds that CustomResourceDefinitions among the objects bring along, at the versions they serve; see `kindKey`. */
-export function definedKinds(objects: readonly KubeObject[]): Map<string, Scope> {
-  const kinds = new Map<string, Scope>();
-  for (const object of objects) {
-    if (object.kind !== 'CustomResourceDefinition') continue;
-    const group = textAt(object, 'spec', 'group');
-    const kind = textAt(object, 'spec', 'names', 'kind') ?? '';
-    for (const version of listAt(object, 'spec', 'versions'))
-      if (version['served'] !== false)
-        kinds.set(
-          kindKey({ apiVersion: `${group}/${version['name']}`, kind }),
-          at(object, 'spec', 'scope') === 'Cluster' ? 'Cluster' : 'Namespaced',
-        );
-  }
-  return kinds;
 }
 
 function place({ status: _status, ...object }: KubeObject, scope: Scope, home: string): KubeObject {

@@ -2,6 +2,7 @@ import { ActionError } from '../core/errors.ts';
 import { findAutoscaled } from './autoscaling.ts';
 import type { KubeClient } from './client.ts';
 import { type Conflict, conflictTable } from './conflicts.ts';
+import { definedKinds, kindKey } from './definitions.ts';
 import { diffObjects } from './diff.ts';
 import { type Change, dryRun, type Outcome } from './dry-run.ts';
 import { type Hook, hooksFor, isHook, type Operation } from './hooks.ts';
@@ -17,7 +18,7 @@ import {
   union,
 } from './inventory.ts';
 import { namespaceExists } from './namespace.ts';
-import { definedKinds, kindKey, normalize } from './normalize.ts';
+import { normalize } from './normalize.ts';
 import { describeRef, type KubeObject, objectKey, refOf } from './object.ts';
 import { waveNumber } from './order.ts';
 import { type Problem, refuse } from './problems.ts';
