@@ -339,6 +339,111 @@ export const tools: readonly Tool[] = [
     seconds: 130,
   },
   {
+    kind: 'go',
+    name: 'kubeconform',
+    version: 'v0.8.0',
+    task: 'test',
+    programs: { kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform' },
+    seconds: 5,
+  },
+  // The API of each Kubernetes version that the templates are checked for, and the definitions of further kinds.
+  ...[
+    { version: 'v1.33.9', sum: 'h1:g2DzjYhaiubzMxccj8o45C6plrJR3vKDyQP7sQg7uaw=' },
+    { version: 'v1.34.4', sum: 'h1:Yy6R4QB8C9kJPp25GFqEvX5XQwY5qzKeqD0Xx6oAcmk=' },
+    { version: 'v1.35.2', sum: 'h1:2HthVDfK3YJYv624imuKXPzUJ17xQop9OT5dgT+IMKE=' },
+  ].map(({ version, sum }): ModuleFiles => {
+    const minor = version.split('.').slice(0, 2).join('.').slice(1);
+    return {
+      kind: 'module',
+      name: `kubernetes-api-${minor}`,
+      version,
+      task: 'test',
+      module: 'k8s.io/kubernetes',
+      sum,
+      files: { [`kubernetes-${minor}.json`]: 'api/openapi-spec/swagger.json' },
+      seconds: 10,
+    };
+  }),
+  {
+    kind: 'module',
+    name: 'vertical-pod-autoscaler-crds',
+    version: 'v1.8.1',
+    task: 'test',
+    module: 'k8s.io/autoscaler/vertical-pod-autoscaler',
+    sum: 'h1:Pe8bV1wozN4gOKO1rleiIY5alIyAXN+DnXDbXQcL4fI=',
+    files: { 'vertical-pod-autoscaler.yaml': 'deploy/vpa-v1-crd-gen.yaml' },
+    seconds: 2,
+  },
+  {
+    kind: 'module',
+    name: 'prometheus-operator-crds',
+    version: 'v0.93.0',
+    task: 'test',
+    module: 'github.com/prometheus-operator/prometheus-operator',
+    sum: 'h1:AohlYJT+En8TmNpAcEUJ3GsaJTAqfEBwHmGTVpRm/Io=',
+    files: Object.fromEntries(
+      [
+        ...[
+          'alertmanagerconfigs',
+          'alertmanagers',
+          'podmonitors',
+          'probes',
+          'prometheusagents',
+          'prometheuses',
+        ],
+        ...['prometheusrules', 'scrapeconfigs', 'servicemonitors', 'thanosrulers'],
+      ].map((kind) => [
+        `prometheus-operator-${kind}.yaml`,
+        `example/prometheus-operator-crd/monitoring.coreos.com_${kind}.yaml`,
+      ]),
+    ),
+    seconds: 3,
+  },
+  {
+    kind: 'module',
+    name: 'external-secrets-crds',
+    version: 'v1.3.2',
+    task: 'test',
+    module: 'github.com/external-secrets/external-secrets',
+    sum: 'h1:u2J8RjlHIeF0oZCqtl92adI/uZWUwOesJIDkfql6LqQ=',
+    files: Object.fromEntries(
+      ['clustersecretstores', 'externalsecrets', 'pushsecrets', 'secretstores'].map((kind) => [
+        `external-secrets-${kind}.yaml`,
+        `config/crds/bases/external-secrets.io_${kind}.yaml`,
+      ]),
+    ),
+    seconds: 3,
+  },
+  {
+    kind: 'module',
+    name: 'keda-crds',
+    version: 'v2.21.0',
+    task: 'test',
+    module: 'github.com/kedacore/keda/v2',
+    sum: 'h1:R6z2HZvstK4RLUMxroNACzBj74xGxt3kG59b5Xc+Xps=',
+    files: Object.fromEntries(
+      ['scaledobjects', 'triggerauthentications'].map((kind) => [
+        `keda-${kind}.yaml`,
+        `config/crd/bases/keda.sh_${kind}.yaml`,
+      ]),
+    ),
+    seconds: 2,
+  },
+  {
+    kind: 'module',
+    name: 'karpenter-crds',
+    // The last whose module this Go reads.
+    version: 'v1.14.1',
+    task: 'test',
+    module: 'github.com/aws/karpenter-provider-aws',
+    sum: 'h1:WGtIQTQcxpElYMdWfWuPwaF2+9muR+hYhPZsTtoY8Gs=',
+    files: {
+      'karpenter-nodepools.yaml': 'pkg/apis/crds/karpenter.sh_nodepools.yaml',
+      'karpenter-ec2nodeclasses.yaml': 'pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml',
+    },
+    seconds: 2,
+  },
+  {
     kind: 'pypi',
     name: 'zizmor',
     version: '1.32.0',
@@ -378,7 +483,10 @@ export const systemPackages: Readonly<Record<string, string>> = {
 };
 
 /** Debian packages that only tests need. */
-export const testPackages: Readonly<Record<string, string>> = { prometheus: '/usr/bin/prometheus' };
+export const testPackages: Readonly<Record<string, string>> = {
+  prometheus: '/usr/bin/prometheus',
+  'prometheus-alertmanager': '/usr/bin/prometheus-alertmanager',
+};
 
 /** Debian packages that only the benchmark compares with. */
 export const benchPackages: Readonly<Record<string, string>> = { skopeo: '/usr/bin/skopeo' };
