@@ -281,6 +281,15 @@ export const tools: readonly Tool[] = [
     seconds: 300,
   },
   {
+    kind: 'go',
+    name: 'tflint',
+    version: '0.64.0',
+    task: 'full',
+    programs: { tflint: 'github.com/terraform-linters/tflint' },
+    versionArguments: ['--version'],
+    seconds: 110,
+  },
+  {
     kind: 'module',
     name: 'gateway-api',
     version: 'v1.4.0',
@@ -442,6 +451,103 @@ export const tools: readonly Tool[] = [
       'karpenter-ec2nodeclasses.yaml': 'pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml',
     },
     seconds: 2,
+  },
+  {
+    kind: 'module',
+    name: 'argo-cd-files',
+    version: 'v3.5.7',
+    task: 'test',
+    module: 'github.com/argoproj/argo-cd/v3',
+    sum: 'h1:Xm1BF+I5OgDKUG3SDK49vn2/Y5AMyaNVko+/JT08gj0=',
+    files: {
+      ...Object.fromEntries(
+        ['application', 'applicationset', 'appproject'].map((kind) => [
+          `argo-cd-${kind}.yaml`,
+          `manifests/crds/${kind}-crd.yaml`,
+        ]),
+      ),
+      // The server that renders looks for these on its PATH.
+      'git-verify-wrapper.sh': 'hack/git-verify-wrapper.sh',
+      'gpg-wrapper.sh': 'hack/gpg-wrapper.sh',
+    },
+    seconds: 25,
+  },
+  {
+    kind: 'module',
+    name: 'flux-files',
+    // The operator's module carries the manifests of each Flux release; those of Flux itself are not all published.
+    version: 'v0.59.0',
+    task: 'test',
+    module: 'github.com/controlplaneio-fluxcd/flux-operator',
+    sum: 'h1:jByuiWYtjSJxucGHuz68tV0DeVFz5CYrKQYfxAwE7lE=',
+    files: Object.fromEntries(
+      ['helm', 'image-automation', 'image-reflector', 'kustomize', 'notification', 'source'].map((name) => [
+        `flux-${name}.yaml`,
+        `config/data/flux/v2.9.5/${name}-controller.yaml`,
+      ]),
+    ),
+    seconds: 5,
+  },
+  {
+    kind: 'module',
+    name: 'tekton-pipeline-crds',
+    version: 'v1.15.0',
+    task: 'test',
+    module: 'github.com/tektoncd/pipeline',
+    sum: 'h1:ZGboFUaEdpYurZWqeGT5rn9e6qmomGL/gLSKhHp2vvQ=',
+    files: Object.fromEntries(
+      ['pipeline', 'pipelinerun', 'stepaction', 'task', 'taskrun'].map((kind) => [
+        `tekton-${kind}.yaml`,
+        `config/300-crds/300-${kind}.yaml`,
+      ]),
+    ),
+    seconds: 3,
+  },
+  {
+    kind: 'module',
+    name: 'tekton-triggers-crds',
+    version: 'v0.36.0',
+    task: 'test',
+    module: 'github.com/tektoncd/triggers',
+    sum: 'h1:nyNkMN3L+TvpRHQXDIXc8hqicj494Xx9Dv2+8wgjxe8=',
+    files: Object.fromEntries(
+      ['clusterinterceptor', 'eventlistener', 'trigger', 'triggerbinding', 'triggertemplate'].map((kind) => [
+        `tekton-${kind}.yaml`,
+        `config/300-${kind}.yaml`,
+      ]),
+    ),
+    seconds: 3,
+  },
+  {
+    kind: 'module',
+    name: 'velero-crds',
+    version: 'v1.18.3',
+    task: 'test',
+    module: 'github.com/vmware-tanzu/velero',
+    sum: 'h1:9uwN5yxTWQl9PsF5ljX4xiG+7VIq3I9mxOQ0DyyZ31A=',
+    files: Object.fromEntries(
+      ['backups', 'backupstoragelocations', 'restores', 'schedules', 'volumesnapshotlocations'].map((kind) => [
+        `velero-${kind}.yaml`,
+        `config/crd/v1/bases/velero.io_${kind}.yaml`,
+      ]),
+    ),
+    seconds: 15,
+  },
+  {
+    kind: 'module',
+    name: 'chaos-mesh-crds',
+    // Its tags are older than modules; this is the last commit before 2026-09-03.
+    version: 'v0.9.1-0.20260902003049-47411975a8cb',
+    task: 'test',
+    module: 'github.com/chaos-mesh/chaos-mesh',
+    sum: 'h1:0TeWmCELKreoLAXuoPaO2qpJe73foDgOoyU3fdKQN4A=',
+    files: Object.fromEntries(
+      ['networkchaos', 'podchaos', 'schedules'].map((kind) => [
+        `chaos-mesh-${kind}.yaml`,
+        `config/crd/bases/chaos-mesh.org_${kind}.yaml`,
+      ]),
+    ),
+    seconds: 4,
   },
   {
     kind: 'pypi',
