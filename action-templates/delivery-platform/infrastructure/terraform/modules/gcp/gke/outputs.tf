@@ -46,5 +46,5 @@ output "backup_plan" {
 
 output "kms_key" {
   description = "Key that encrypts the cluster's Secrets and the nodes' disks."
-  value       = google_kms_crypto_key.this.id
+  value       = google_kms_crypto_key.this[var.region].id
 }

@@ -149,14 +149,15 @@ variable "access" {
   }
 }
 
-variable "registry" {
-  description = "Artifact Registry repository that the nodes pull from, which may be another project's. null: bootstrap/gcp or somebody else lets the nodes read."
-  type = object({
-    project    = string
-    location   = string
-    repository = string
-  })
-  default = null
+variable "rbac_security_group" {
+  description = "Google group whose member groups RBAC may name, for people's access: gke-security-groups@ the organisation's domain. null: RBAC knows single people only."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.rbac_security_group == null ? true : startswith(var.rbac_security_group, "gke-security-groups@")
+    error_message = "Google takes only a group of the name gke-security-groups, such as gke-security-groups@example.com."
+  }
 }
 
 variable "maintenance_start" {
