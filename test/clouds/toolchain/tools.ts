@@ -152,6 +152,15 @@ export const tools: readonly Tool[] = [
   },
   {
     kind: 'go',
+    name: 'opa',
+    version: '1.22.2',
+    task: 'test',
+    programs: { opa: 'github.com/open-policy-agent/opa' },
+    versionArguments: ['version'],
+    seconds: 90,
+  },
+  {
+    kind: 'go',
     name: 'coredns',
     version: '1.14.0',
     task: 'demo',
@@ -336,6 +345,45 @@ export const tools: readonly Tool[] = [
     sum: 'h1:JAb2mE3AAO5Y/JkfHy6xbFDPDPk9lGvqXwmtztNbdhw=',
     files: { 'flagger.yaml': 'artifacts/flagger/crd.yaml' },
     seconds: 5,
+  },
+  {
+    kind: 'module',
+    name: 'gatekeeper-crds',
+    version: 'v3.23.1',
+    task: 'test',
+    module: 'github.com/open-policy-agent/gatekeeper/v3',
+    sum: 'h1:njHTm0SJ6ZEhhEgmQTpJKTGQbc99fSs4hGiEp1OIKck=',
+    files: {
+      'gatekeeper-constrainttemplates.yaml':
+        'charts/gatekeeper/crds/constrainttemplate-customresourcedefinition.yaml',
+    },
+    seconds: 10,
+  },
+  {
+    kind: 'module',
+    name: 'policy-controller-crds',
+    version: 'v0.15.1',
+    task: 'test',
+    module: 'github.com/sigstore/policy-controller',
+    sum: 'h1:DL1YJ7RXbhPLteaxn/HUZFEf32UNqqkPoHN6leekETc=',
+    files: {
+      'policy-controller-clusterimagepolicy.yaml': 'config/300-clusterimagepolicy.yaml',
+      'policy-controller-trustroot.yaml': 'config/300-trustroot.yaml',
+    },
+    seconds: 5,
+  },
+  {
+    kind: 'module',
+    name: 'kyverno-crds',
+    version: 'v1.19.1',
+    task: 'test',
+    module: 'github.com/kyverno/kyverno',
+    sum: 'h1:/MkgFii3/VlQfKR1JpC9tVwNNVNQTt2S4U6qCsafsTU=',
+    files: {
+      'kyverno-imagevalidatingpolicies.yaml':
+        'config/crds/policies.kyverno.io/policies.kyverno.io_imagevalidatingpolicies.yaml',
+    },
+    seconds: 10,
   },
   {
     kind: 'go',
@@ -526,10 +574,9 @@ export const tools: readonly Tool[] = [
     module: 'github.com/vmware-tanzu/velero',
     sum: 'h1:9uwN5yxTWQl9PsF5ljX4xiG+7VIq3I9mxOQ0DyyZ31A=',
     files: Object.fromEntries(
-      ['backups', 'backupstoragelocations', 'restores', 'schedules', 'volumesnapshotlocations'].map((kind) => [
-        `velero-${kind}.yaml`,
-        `config/crd/v1/bases/velero.io_${kind}.yaml`,
-      ]),
+      ['backups', 'backupstoragelocations', 'restores', 'schedules', 'volumesnapshotlocations'].map(
+        (kind) => [`velero-${kind}.yaml`, `config/crd/v1/bases/velero.io_${kind}.yaml`],
+      ),
     ),
     seconds: 15,
   },
