@@ -114,3 +114,9 @@ variable "delivery_attempts" {
     error_message = "Write a number from 5 to 100, which is what Pub/Sub allows."
   }
 }
+
+variable "notification_channels" {
+  description = "Full names of the notification channels that hear of dead events; without any the alert is only seen in the console."
+  type        = list(string)
+  default     = []
+}
