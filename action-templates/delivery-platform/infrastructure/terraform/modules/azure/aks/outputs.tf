@@ -59,8 +59,3 @@ output "disk_encryption_set_id" {
   description = "Id of the disk encryption set with the customer's key, for StorageClasses of further disks."
   value       = azurerm_disk_encryption_set.nodes.id
 }
-
-output "log_analytics_workspace_id" {
-  description = "Id of the workspace of all logs of this environment."
-  value       = azurerm_log_analytics_workspace.main.id
-}

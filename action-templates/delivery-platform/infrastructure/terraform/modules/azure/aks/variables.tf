@@ -200,17 +200,6 @@ variable "maintenance_start" {
   }
 }
 
-variable "log_retention_days" {
-  type        = number
-  description = "Days that the control plane's logs, the audit log among them, are kept."
-  default     = 365
-
-  validation {
-    condition     = var.log_retention_days >= 30 && var.log_retention_days <= 730
-    error_message = "Write 30 to 730 days."
-  }
-}
-
 variable "etcd_encryption" {
   type        = bool
   description = "Encrypt Secrets with a key of the vault before they are stored. Read at every start of the API server: without the key there is no cluster."
@@ -221,4 +210,9 @@ variable "deletion_protection" {
   type        = bool
   description = "Refuse to delete the cluster until this is false."
   default     = true
+}
+
+variable "log_analytics_workspace_id" {
+  type        = string
+  description = "Id of the workspace of this environment's logs: output of the module networking."
 }

@@ -96,5 +96,5 @@ variable "cached_paths" {
 
 variable "log_analytics_workspace_id" {
   type        = string
-  description = "Id of the workspace of access and firewall logs: output of the module aks."
+  description = "Id of the workspace of access and firewall logs: output of the module networking."
 }

@@ -71,7 +71,7 @@ variable "private_dns_zone_ids" {
 
 variable "log_analytics_workspace_id" {
   type        = string
-  description = "Id of the workspace of the logs: output of the module aks."
+  description = "Id of the workspace of the logs: output of the module networking."
 }
 
 variable "package" {

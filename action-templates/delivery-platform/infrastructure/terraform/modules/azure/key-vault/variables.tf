@@ -72,8 +72,7 @@ variable "private_dns_zone_id" {
   description = "Id of the private DNS zone of Key Vault: private_dns_zone_ids[\"vault\"] of the module networking."
 }
 
-variable "hardware" {
-  type        = bool
-  description = "Whether the vault can have keys protected by a hardware security module (tier premium); the modules then make such keys."
-  default     = true
+variable "log_analytics_workspace_id" {
+  type        = string
+  description = "Id of the workspace of this environment's logs: output of the module networking."
 }

@@ -49,5 +49,10 @@ output "private_dns_zone_ids" {
 
 output "nat_addresses" {
   description = "Public addresses that everything inside is seen with from outside."
-  value       = [azurerm_public_ip.nat.ip_address]
+  value       = [azurerm_public_ip.nodes.ip_address, azurerm_public_ip.functions.ip_address]
+}
+
+output "log_analytics_workspace_id" {
+  description = "Id of the workspace of all logs of this environment."
+  value       = azurerm_log_analytics_workspace.main.id
 }

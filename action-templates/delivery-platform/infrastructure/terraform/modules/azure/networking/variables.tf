@@ -50,17 +50,6 @@ variable "cidr" {
   }
 }
 
-variable "zones" {
-  type        = list(string)
-  description = "Availability zones over which the way out is spread."
-  default     = ["1", "2", "3"]
-
-  validation {
-    condition     = length(var.zones) >= 2 && alltrue([for zone in var.zones : contains(["1", "2", "3"], zone)])
-    error_message = "Write two or three of \"1\", \"2\" and \"3\". In a region without zones this platform is not highly available: choose another."
-  }
-}
-
 variable "ingress_service_tags" {
   type        = set(string)
   description = "Who may reach the cluster's public load balancer on port 443, as service tags. Front Door alone, so that nobody goes past the firewall; empty where Front Door comes by Private Link."
@@ -87,4 +76,15 @@ variable "flow_logs" {
   })
   description = "Where flow logs are kept, and the region's network watcher, which Azure makes by itself (NetworkWatcher_REGION). Null: no flow logs."
   default     = null
+}
+
+variable "log_retention_days" {
+  type        = number
+  description = "Days that the logs of this environment are kept, those of who did what among them."
+  default     = 365
+
+  validation {
+    condition     = var.log_retention_days >= 30 && var.log_retention_days <= 730
+    error_message = "Write 30 to 730 days."
+  }
 }
