@@ -74,21 +74,18 @@ variable "api_server_cidrs" {
 }
 
 variable "access" {
-  type = map(object({
-    principal = string
-    groups    = list(string)
-  }))
-  description = "IAM roles and the Kubernetes groups that they are in; what a group may do is said by rbac/. A role stands here once, with all its groups."
+  type        = map(list(string))
+  description = "Who gets into the cluster: Kubernetes group of rbac/ => ARNs of IAM roles. What a group may do, RBAC says."
   default     = {}
 
   validation {
-    condition     = alltrue([for entry in var.access : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/", entry.principal))])
-    error_message = "Write the ARN of an IAM role as principal, such as arn:aws:iam::111122223333:role/delivery-platform-deploy-production."
+    condition     = alltrue([for group in keys(var.access) : contains(["flotilla-deployers", "flotilla-planners", "flotilla-pruners"], group)])
+    error_message = "Write the groups of rbac/: flotilla-deployers, flotilla-planners, flotilla-pruners."
   }
 
   validation {
-    condition     = alltrue(flatten([for entry in var.access : [for group in entry.groups : !startswith(group, "system:")]]))
-    error_message = "EKS refuses groups that begin with system:. Name groups of your own, such as flotilla-deployers; for administrators there is the variable administrators."
+    condition     = alltrue([for role in flatten(values(var.access)) : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/", role))])
+    error_message = "Write ARNs of IAM roles, such as arn:aws:iam::111122223333:role/delivery-platform-deploy-production: bootstrap/aws prints them."
   }
 }
 

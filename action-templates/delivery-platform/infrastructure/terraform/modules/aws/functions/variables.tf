@@ -104,6 +104,16 @@ variable "max_concurrency" {
   }
 }
 
+variable "alarm_topic_arns" {
+  type        = list(string)
+  description = "ARNs of the SNS topics that hear of events that failed for good, such as that of global/monitoring."
+
+  validation {
+    condition     = alltrue([for topic in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:", topic))])
+    error_message = "Write ARNs of SNS topics, such as arn:aws:sns:eu-west-1:111122223333:alerts."
+  }
+}
+
 variable "log_retention_days" {
   type        = number
   description = "Days that the function's log is kept."
