@@ -9,10 +9,13 @@ import { release } from '../src/release/release.ts';
 import { readActions } from './action-files.ts';
 import { actionTables } from './action-tables.ts';
 import { root } from './run-tool.ts';
+import { readModules } from './terraform/modules.ts';
+import { terraformTables } from './terraform/tables.ts';
 
 /**
  * Writes what is derived: .github/workflows from workflows/, the tables of the actions' READMEs from action.yml, the
- * JSON Schemas from the zod schemas, the RBAC of the template from the rights the suite needs. With --check nothing is written and any difference is an error.
+ * JSON Schemas from the zod schemas, the RBAC of the template from the rights the suite needs, the tables of its
+ * Terraform modules' READMEs from their variables and outputs. With --check nothing is written and any difference is an error.
  */
 const checking = process.argv.includes('--check');
 const wanted = new Map<string, string>();
@@ -43,6 +46,12 @@ for (const duty of duties) {
     `# Generated: what the identities of group ${group} need to ${duty}, and no more. See docs/clusters.md.\n` +
     `# Apply it once to each cluster, as an administrator: kubectl apply -f rbac/${duty}.yaml\n`;
   wanted.set(`${application}/rbac/${duty}.yaml`, comment + toYaml(grantsOf(duty, 'delivery-platform')));
+}
+
+for (const module of await readModules()) {
+  const file = path.relative(root, path.join(module.dir, 'README.md'));
+  const present = await readFile(path.join(root, file), 'utf8').catch(() => `# ${module.name}\n`);
+  wanted.set(file, terraformTables(present, module));
 }
 
 const stale: string[] = [];
