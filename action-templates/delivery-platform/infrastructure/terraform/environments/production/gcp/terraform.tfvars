@@ -1,0 +1,16 @@
+# Fill in. What is written here is made up; nobody has rights in a project of this name.
+project = "example-production"
+region  = "europe-west1"
+
+# Empty: runners come by the DNS endpoint (endpoint: dns in the fleet file).
+api_server_cidrs = []
+
+# service_accounts of bootstrap/gcp.
+access = {
+  flotilla-deployers = [
+    "flotilla-deploy@example-production.iam.gserviceaccount.com",
+    "flotilla-rollback@example-production.iam.gserviceaccount.com",
+  ]
+  flotilla-planners = ["flotilla-plan@example-production.iam.gserviceaccount.com"]
+  flotilla-pruners  = ["flotilla-prune@example-production.iam.gserviceaccount.com"]
+}

@@ -1,0 +1,34 @@
+module "platform" {
+  source = "../../../modules/azure/platform"
+
+  name                    = "delivery-platform"
+  environment             = "staging"
+  location                = var.location
+  resource_group_name     = "delivery-platform-staging"
+  cidr                    = "10.41.0.0/16"
+  ddos_protection_plan_id = var.ddos_protection_plan_id
+  api_server_cidrs        = var.api_server_cidrs
+  access                  = var.access
+  administrator_group_ids = var.administrator_group_ids
+  key_administrators      = var.key_administrators
+  key_vault_cidrs         = var.key_vault_cidrs
+  container_registry_ids  = var.container_registry_ids
+  alert_email             = var.alert_email
+  function_package        = var.function_package
+  edge                    = var.edge
+
+  # Like production in kind, smaller in number: a release that passes here has met everything but the load.
+  node_pools = {
+    system  = { min = 1, desired = 2, max = 4, size = "Standard_D2s_v5" }
+    general = { min = 1, desired = 2, max = 6, size = "Standard_D2s_v5" }
+    spot    = { min = 0, desired = 1, max = 6, size = "Standard_D2s_v5", spot = true }
+  }
+
+  database = merge(var.database_region_copy, {
+    size                  = "GP_Standard_D2ds_v5"
+    storage_gib           = 64
+    backup_retention_days = 14
+  })
+
+  deletion_protection = true
+}
