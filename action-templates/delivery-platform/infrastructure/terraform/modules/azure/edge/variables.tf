@@ -85,8 +85,8 @@ variable "waf_mode" {
 
 variable "cached_paths" {
   type        = list(string)
-  description = "Paths whose answers the edge may keep, as long as their Cache-Control says. Everything else goes to the origin."
-  default     = ["/catalogue", "/assets/*"]
+  description = "Paths whose answers the edge keeps for as long as their Cache-Control says, and without one for up to three days. Everything else goes to the origin."
+  default     = []
 
   validation {
     condition     = alltrue([for path in var.cached_paths : startswith(path, "/") && path != "/*"])

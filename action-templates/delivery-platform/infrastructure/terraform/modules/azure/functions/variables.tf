@@ -108,6 +108,12 @@ variable "app_settings" {
   default     = {}
 }
 
+variable "premium_queue" {
+  type        = bool
+  description = "A namespace of the tier Premium, which alone has private endpoints and a customer's key (about 680 USD a month). Without it the queue has a public address, and lets in nobody without a token of Entra. By default only in production."
+  default     = null
+}
+
 variable "max_instances" {
   type        = number
   description = "How many instances there may be at once: what bounds the cost, and the load on what the handler calls."
