@@ -70,6 +70,17 @@ variable "environments" {
   }
 }
 
+variable "promote_to" {
+  type        = set(string)
+  description = "Environments whose jobs may copy releases between registries (promote.yml): their subject is the environment, not the branch."
+  default     = []
+
+  validation {
+    condition     = alltrue([for environment in var.promote_to : contains(var.environments, environment)])
+    error_message = "Write some of the variable environments."
+  }
+}
+
 variable "services" {
   type        = set(string)
   description = "Services whose images are stored, as the fleet file names them."
@@ -83,11 +94,16 @@ variable "services" {
 
 variable "mutable_tags" {
   type        = list(string)
-  description = "Tags that may move, with * for any text; every other tag names one image for ever. Tags of branches move with each push."
-  default     = ["main", "develop", "latest", "stable"]
+  description = "Tags that may move, with * for any text; every other names one image for ever. Pushes move the tags of branches and, at a release, the short forms of its version (1 and 1.2 of 1.2.3)."
+  default     = ["main", "develop", "1*"]
 
   validation {
     condition     = length(var.mutable_tags) <= 5
     error_message = "ECR takes five exceptions at most; use a pattern, such as release-*."
+  }
+
+  validation {
+    condition     = !contains(var.mutable_tags, "*")
+    error_message = "An exception for * would make every tag movable. Name the branches that are delivered."
   }
 }

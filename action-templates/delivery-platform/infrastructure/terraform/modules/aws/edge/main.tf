@@ -13,8 +13,9 @@ data "aws_cloudfront_cache_policy" "origin_decides" {
   name = "UseOriginCacheControlHeaders-QueryStrings"
 }
 
-data "aws_cloudfront_origin_request_policy" "all_but_host" {
-  name = "Managed-AllViewerExceptHostHeader"
+# The Host header goes on to the Gateway, whose route has the same name behind every cloud's edge.
+data "aws_cloudfront_origin_request_policy" "all" {
+  name = "Managed-AllViewer"
 }
 
 data "aws_cloudfront_response_headers_policy" "security" {
@@ -67,7 +68,7 @@ resource "aws_cloudfront_distribution" "main" {
     cached_methods             = ["GET", "HEAD"]
     compress                   = true
     cache_policy_id            = data.aws_cloudfront_cache_policy.origin_decides.id
-    origin_request_policy_id   = data.aws_cloudfront_origin_request_policy.all_but_host.id
+    origin_request_policy_id   = data.aws_cloudfront_origin_request_policy.all.id
     response_headers_policy_id = data.aws_cloudfront_response_headers_policy.security.id
   }
 

@@ -49,7 +49,7 @@ variable "origin" {
     load_balancer_arn = string
     hostname          = string
   })
-  description = "The cluster's internal load balancer, which the Gateway made, and the name in its certificate. It needs no public address: CloudFront reaches it inside the VPC."
+  description = "The cluster's internal load balancer, which the Gateway made, and its DNS name. It needs no public address, CloudFront reaches it inside the VPC, and a certificate for the hostnames."
 
   validation {
     condition     = can(regex("^arn:aws:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/(app|net)/", var.origin.load_balancer_arn))

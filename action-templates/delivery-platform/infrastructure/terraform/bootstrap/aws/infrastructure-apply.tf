@@ -1,0 +1,81 @@
+# Applies plans that were approved. IAM can hold it to names, services and its own state, not to an environment's
+# machines: whoever needs that wall gives each environment an account of its own and runs this bootstrap in each.
+# It may write roles NAME-ENVIRONMENT-*, and so, by detour, give itself more: the approval of the GitHub environment is
+# what stands before that.
+
+data "aws_iam_policy_document" "infrastructure_apply" {
+  for_each = local.parts
+
+  statement {
+    sid       = "Services"
+    actions   = local.services[each.key == "global" ? "global" : "environment"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Buckets"
+    actions   = ["s3:*"]
+    resources = ["arn:${local.partition}:s3:::${var.name}-${each.key}-*"]
+  }
+
+  statement {
+    sid     = "Roles"
+    actions = ["iam:*"]
+    resources = [
+      for kind in ["role", "policy", "instance-profile"] :
+      "arn:${local.partition}:iam::${var.account}:${kind}/${var.name}-${each.key}-*"
+    ]
+  }
+
+  statement {
+    sid       = "LookUp"
+    actions   = ["iam:Get*", "iam:List*", "s3:GetBucket*", "s3:ListAllMyBuckets", "tag:GetResources"]
+    resources = ["*"]
+  }
+
+  # Roles by which services work in the account; what these may do, AWS says.
+  statement {
+    sid       = "ServiceLinkedRoles"
+    actions   = ["iam:CreateServiceLinkedRole"]
+    resources = ["arn:${local.partition}:iam::${var.account}:role/aws-service-role/*"]
+  }
+
+  # RDS makes the administrator's secret in the name of whoever makes the database. Reading it is not part of that.
+  statement {
+    sid       = "DatabaseSecret"
+    actions   = ["secretsmanager:CreateSecret", "secretsmanager:DescribeSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"]
+    resources = ["arn:${local.partition}:secretsmanager:*:${var.account}:secret:rds!*"]
+  }
+
+  statement {
+    sid       = "FindStates"
+    actions   = ["s3:ListBucket"]
+    resources = [aws_s3_bucket.state.arn]
+  }
+
+  statement {
+    sid       = "State"
+    actions   = ["s3:GetObject", "s3:PutObject"]
+    resources = ["${aws_s3_bucket.state.arn}/${each.key}/*"]
+  }
+
+  statement {
+    sid       = "Lock"
+    actions   = ["s3:DeleteObject"]
+    resources = ["${aws_s3_bucket.state.arn}/${each.key}/*.tflock"]
+  }
+}
+
+locals {
+  services = {
+    environment = [
+      "acm:*", "autoscaling:*", "cloudfront:*", "cloudwatch:*", "ec2:*", "eks:*", "elasticloadbalancing:*", "es:*",
+      "events:*", "kms:*", "lambda:*", "logs:*", "rds:*", "shield:*", "sns:*", "sqs:*", "wafv2:*",
+    ]
+    global = [
+      "access-analyzer:*", "acm:*", "budgets:*", "ce:*", "cloudtrail:*", "cloudwatch:*", "config:*", "events:*",
+      "guardduty:*", "inspector2:*", "kms:*", "logs:*", "organizations:Describe*", "organizations:List*",
+      "organizations:*Policy", "organizations:*PolicyType", "route53:*", "securityhub:*", "sns:*",
+    ]
+  }
+}
