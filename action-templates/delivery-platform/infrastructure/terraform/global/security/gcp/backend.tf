@@ -1,0 +1,7 @@
+# Fill in: the bucket that bootstrap/gcp prints (a backend takes no variables). It locks by itself.
+terraform {
+  backend "gcs" {
+    bucket = "example-delivery-platform-state"
+    prefix = "global/security/gcp"
+  }
+}
