@@ -18,6 +18,66 @@ export const checks = {
     files: ['delivery-platform/helm-charts/**'],
     test: 'integration/chart.test.ts',
   },
+  'falco rules load': {
+    files: ['delivery-platform/security/falco/rules/*'],
+    test: 'contract/template/security-falco.test.ts',
+  },
+  'values of security charts exist': {
+    files: ['delivery-platform/security/**/values*.yaml'],
+    test: 'contract/template/security-values.test.ts',
+  },
+  'gatekeeper templates carry their rego': {
+    files: ['delivery-platform/security/opa/{rego,templates}/**'],
+    test: 'contract/template/security-gatekeeper.test.ts',
+  },
+  'gatekeeper policies judge': {
+    files: ['delivery-platform/security/opa/rego/**'],
+    test: 'integration/template/security-opa.test.ts',
+  },
+  'logs are redacted': {
+    files: ['delivery-platform/security/data-classification/log-redaction.yaml'],
+    test: 'contract/template/security-redaction.test.ts',
+  },
+  'an API server takes and obeys the security objects': {
+    files: [
+      'delivery-platform/security/{pod-security,rbac,network-policies}/*.yaml',
+      'delivery-platform/security/data-classification/{policies,storage-classes}/*',
+      'delivery-platform/security/opa/{templates,constraints}/*',
+      'delivery-platform/security/admission/{policy-controller,kyverno}/*.yaml',
+    ],
+    test: 'integration/template/security-api-server.test.ts',
+  },
+  'vault is configured': {
+    files: ['delivery-platform/security/vault/**'],
+    test: 'contract/template/security-vault.test.ts',
+  },
+  'controls name what is there': {
+    files: ['delivery-platform/security/**/*.md'],
+    test: 'contract/template/security-controls.test.ts',
+  },
+  'Argo CD manifests': {
+    files: ['delivery-platform/argocd/**/*.yaml'],
+    test: 'integration/template/gitops-manifests.test.ts',
+  },
+  'Flux manifests': {
+    files: [
+      'delivery-platform/flux/**/*.yaml',
+      'delivery-platform/clusters/*/{aws,azure,gcp,kustomization}.yaml',
+    ],
+    test: 'integration/template/gitops-manifests.test.ts',
+  },
+  'Tekton manifests': {
+    files: ['delivery-platform/tekton/**/*.yaml'],
+    test: 'integration/template/gitops-manifests.test.ts',
+  },
+  'recovery manifests': {
+    files: [
+      'delivery-platform/disaster-recovery/chaos/*.yaml',
+      'delivery-platform/disaster-recovery/drill/*.yaml',
+      'delivery-platform/disaster-recovery/velero/*/{kustomization,locations,daily,hourly,weekly}.yaml',
+    ],
+    test: 'integration/template/gitops-manifests.test.ts',
+  },
 } satisfies Readonly<Record<string, Check>>;
 
 /** Files of a check, absolute and in order. */
