@@ -524,14 +524,15 @@ export const tools: readonly Tool[] = [
     kind: 'module',
     name: 'flux-files',
     // The operator's module carries the manifests of each Flux release; those of Flux itself are not all published.
-    version: 'v0.59.0',
+    // The last that Go 1.26 may fetch.
+    version: 'v0.58.0',
     task: 'test',
     module: 'github.com/controlplaneio-fluxcd/flux-operator',
-    sum: 'h1:jByuiWYtjSJxucGHuz68tV0DeVFz5CYrKQYfxAwE7lE=',
+    sum: 'h1:7fbGeGRzp7sEwfg7jjc3a3bJvMYTAgPv+hl5qf9SBxo=',
     files: Object.fromEntries(
       ['helm', 'image-automation', 'image-reflector', 'kustomize', 'notification', 'source'].map((name) => [
         `flux-${name}.yaml`,
-        `config/data/flux/v2.9.5/${name}-controller.yaml`,
+        `config/data/flux/v2.9.4/${name}-controller.yaml`,
       ]),
     ),
     seconds: 5,
