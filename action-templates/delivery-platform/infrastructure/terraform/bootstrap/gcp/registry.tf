@@ -35,16 +35,16 @@ resource "google_artifact_registry_repository_iam_member" "push" {
 
 # What deploys proves before its first write that the cluster can pull every image.
 resource "google_artifact_registry_repository_iam_member" "readers" {
-  for_each = toset(var.registry ? concat(
-    [for name in ["deploy", "rollback"] : google_service_account.this[name].member],
-    var.registry_readers,
-  ) : [])
+  for_each = var.registry ? merge(
+    { for name in ["deploy", "rollback"] : name => google_service_account.this[name].member },
+    { for member in var.registry_readers : member => member },
+  ) : {}
 
   project    = var.project
   location   = var.region
   repository = google_artifact_registry_repository.images[0].name
   role       = "roles/artifactregistry.reader"
-  member     = each.key
+  member     = each.value
 }
 
 # roles/artifactregistry.repoAdmin would let what deletes write, too.

@@ -19,8 +19,9 @@ mock_provider "google" {
   mock_resource "google_service_account" {
     override_during = plan
     defaults = {
-      email = "mocked@example-production.iam.gserviceaccount.com"
-      name  = "projects/example-production/serviceAccounts/mocked@example-production.iam.gserviceaccount.com"
+      email  = "mocked@example-production.iam.gserviceaccount.com"
+      member = "serviceAccount:mocked@example-production.iam.gserviceaccount.com"
+      name   = "projects/example-production/serviceAccounts/mocked@example-production.iam.gserviceaccount.com"
     }
   }
 }
@@ -105,7 +106,7 @@ run "events_stay_in_the_region" {
   command = plan
 
   assert {
-    condition     = google_pubsub_topic.events.message_storage_policy[0].allowed_persistence_regions == tolist(["europe-west1"])
+    condition     = google_pubsub_topic.events.message_storage_policy[0].allowed_persistence_regions == toset(["europe-west1"])
     error_message = "Events would be stored anywhere."
   }
   assert {

@@ -83,7 +83,10 @@ run "nodes_have_no_more_rights_than_they_need" {
   override_resource {
     target          = google_service_account.nodes
     override_during = plan
-    values          = { email = "nodes@example-production.iam.gserviceaccount.com" }
+    values = {
+      email  = "nodes@example-production.iam.gserviceaccount.com"
+      member = "serviceAccount:nodes@example-production.iam.gserviceaccount.com"
+    }
   }
 
   assert {

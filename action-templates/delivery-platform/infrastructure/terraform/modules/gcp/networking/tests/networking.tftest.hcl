@@ -19,7 +19,7 @@ run "nodes_are_private_and_logged" {
     error_message = "Nodes without public addresses would not reach Google's APIs."
   }
   assert {
-    condition     = { for range in google_compute_subnetwork.nodes.secondary_ip_range : range.range_name => range.ip_cidr_range } == tomap({ pods = "10.24.0.0/16", services = "10.28.0.0/20" })
+    condition     = { for range in google_compute_subnetwork.nodes.secondary_ip_range : range.range_name => range.ip_cidr_range } == { pods = "10.24.0.0/16", services = "10.28.0.0/20" }
     error_message = "Pods and Services need ranges of their own."
   }
   assert {
