@@ -1,4 +1,6 @@
 locals {
+  # Every environment has a state of its own, and so has what they share.
+  parts  = setunion(var.environments, ["global"])
   prefix = coalesce(var.subject_prefix, "repo:${var.repository}")
 
   # Identity => the jobs it trusts, by the subject of their token, compared as a whole. One role each: who may push
@@ -6,7 +8,10 @@ locals {
   # ENVIRONMENT-infrastructure, the branch alone on ENVIRONMENT-rollback, because the way back must not wait.
   subjects = merge(
     {
-      push  = { branch = "${local.prefix}:ref:refs/heads/${var.branch}" }
+      push = merge(
+        { branch = "${local.prefix}:ref:refs/heads/${var.branch}" },
+        { for environment in var.promote_to : "promote-${environment}" => "${local.prefix}:environment:${environment}" },
+      )
       prune = { prune = "${local.prefix}:environment:prune" }
       plan  = { pull-request = "${local.prefix}:pull_request" }
       infrastructure-plan = {
@@ -21,8 +26,9 @@ locals {
     { for environment in var.environments : "rollback-${environment}" => {
       environment = "${local.prefix}:environment:${environment}-rollback"
     } },
-    { for environment in var.environments : "infrastructure-apply-${environment}" => {
-      environment = "${local.prefix}:environment:${environment}-infrastructure"
+    # An environment of its own: a job that delivers must not be able to change infrastructure.
+    { for part in local.parts : "infrastructure-apply-${part}" => {
+      environment = "${local.prefix}:environment:${part}-infrastructure"
     } },
   )
 

@@ -98,7 +98,7 @@ resource "azurerm_role_assignment" "infrastructure_apply_pull" {
 }
 
 resource "azurerm_role_assignment" "infrastructure_apply_state" {
-  for_each = azurerm_resource_group.environments
+  for_each = local.parts
 
   scope                = azurerm_storage_container.states[each.key].id
   role_definition_name = "Storage Blob Data Contributor"

@@ -15,7 +15,7 @@ resource "azurerm_role_definition" "infrastructure_plan" {
 }
 
 resource "azurerm_role_assignment" "infrastructure_plan" {
-  for_each = azurerm_resource_group.environments
+  for_each = merge(azurerm_resource_group.environments, { global = azurerm_resource_group.global })
 
   scope                = each.value.id
   role_definition_name = "Reader"

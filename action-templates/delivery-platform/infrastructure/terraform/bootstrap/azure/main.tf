@@ -20,6 +20,13 @@ resource "azurerm_resource_group" "environments" {
   tags     = merge(local.tags, { Environment = each.key })
 }
 
+# What the environments share: DNS, monitoring, policies.
+resource "azurerm_resource_group" "global" {
+  name     = "${var.name}-global"
+  location = var.location
+  tags     = local.tags
+}
+
 # Encrypts the nodes' temporary disks and caches where they are, on the host.
 resource "azurerm_resource_provider_feature_registration" "encryption_at_host" {
   provider_name = "Microsoft.Compute"

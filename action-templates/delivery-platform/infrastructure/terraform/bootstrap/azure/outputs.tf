@@ -15,7 +15,10 @@ output "principal_ids" {
 
 output "resource_group_names" {
   description = "Names of the resource groups by environment."
-  value       = { for environment, group in azurerm_resource_group.environments : environment => group.name }
+  value = merge(
+    { for environment, group in azurerm_resource_group.environments : environment => group.name },
+    { global = azurerm_resource_group.global.name },
+  )
 }
 
 output "state_account" {

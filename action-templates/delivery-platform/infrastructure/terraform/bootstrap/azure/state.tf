@@ -49,7 +49,7 @@ resource "azurerm_storage_account" "state" {
 
 # One container for each environment, so that a role can end at it; global for what all share.
 resource "azurerm_storage_container" "states" {
-  for_each = setunion(var.environments, ["global"])
+  for_each = local.parts
 
   name                  = each.key
   storage_account_id    = azurerm_storage_account.state.id

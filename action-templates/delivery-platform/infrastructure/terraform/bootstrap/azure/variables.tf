@@ -97,6 +97,17 @@ variable "environments" {
   }
 }
 
+variable "promote_to" {
+  type        = set(string)
+  description = "Environments whose promotion job copies images into this registry; empty where all environments share one."
+  default     = []
+
+  validation {
+    condition     = alltrue([for environment in var.promote_to : contains(["development", "staging", "production"], environment)])
+    error_message = "Write environments: development, staging, production."
+  }
+}
+
 variable "administrators" {
   type        = set(string)
   description = "Object ids of those who may run this configuration again: they make keys and read the states."

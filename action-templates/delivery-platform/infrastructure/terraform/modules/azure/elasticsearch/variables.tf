@@ -76,7 +76,7 @@ variable "service_account" {
   })
   description = "Kubernetes service account of the Elasticsearch pods, as monitoring/elk names it."
   default = {
-    namespace = "elastic-system"
+    namespace = "logging"
     name      = "elasticsearch"
   }
 }
