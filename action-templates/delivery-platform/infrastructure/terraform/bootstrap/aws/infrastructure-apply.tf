@@ -56,17 +56,19 @@ data "aws_iam_policy_document" "infrastructure_apply" {
   statement {
     sid       = "State"
     actions   = ["s3:GetObject", "s3:PutObject"]
-    resources = ["${aws_s3_bucket.state.arn}/${each.key}/*"]
+    resources = ["${aws_s3_bucket.state.arn}/${local.states[each.key]}/*"]
   }
 
   statement {
     sid       = "Lock"
     actions   = ["s3:DeleteObject"]
-    resources = ["${aws_s3_bucket.state.arn}/${each.key}/*.tflock"]
+    resources = ["${aws_s3_bucket.state.arn}/${local.states[each.key]}/*.tflock"]
   }
 }
 
 locals {
+  states = merge({ for environment in var.environments : environment => "environments/${environment}" }, { global = "global" })
+
   services = {
     environment = [
       "acm:*", "autoscaling:*", "cloudfront:*", "cloudwatch:*", "ec2:*", "eks:*", "elasticloadbalancing:*", "es:*",

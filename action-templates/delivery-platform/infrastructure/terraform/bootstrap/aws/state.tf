@@ -1,4 +1,4 @@
-# The states of all roots, one object each: production/aws.tfstate, global/dns.tfstate. Terraform locks by an object
+# The states of all roots, one object each: environments/production/aws.tfstate, global/dns.tfstate. Terraform locks by an object
 # beside it (use_lockfile), which needs no table.
 
 resource "aws_s3_bucket" "state" {

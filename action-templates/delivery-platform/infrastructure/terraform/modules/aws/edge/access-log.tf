@@ -36,4 +36,6 @@ resource "aws_cloudwatch_log_delivery" "access" {
   delivery_source_name     = aws_cloudwatch_log_delivery_source.access.name
   delivery_destination_arn = aws_cloudwatch_log_delivery_destination.access.arn
   tags                     = var.tags
+
+  depends_on = [aws_cloudwatch_log_resource_policy.delivery]
 }

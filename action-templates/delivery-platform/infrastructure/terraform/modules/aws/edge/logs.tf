@@ -8,10 +8,11 @@ resource "aws_cloudwatch_log_group" "firewall" {
   tags              = var.tags
 }
 
-data "aws_iam_policy_document" "firewall_logs" {
+# Both logs are written by the service that delivers logs for others.
+data "aws_iam_policy_document" "delivery" {
   statement {
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-    resources = ["${aws_cloudwatch_log_group.firewall.arn}:*"]
+    resources = ["${aws_cloudwatch_log_group.firewall.arn}:*", "${aws_cloudwatch_log_group.access.arn}:*"]
 
     principals {
       type        = "Service"
@@ -26,11 +27,11 @@ data "aws_iam_policy_document" "firewall_logs" {
   }
 }
 
-resource "aws_cloudwatch_log_resource_policy" "firewall" {
+resource "aws_cloudwatch_log_resource_policy" "delivery" {
   region = local.region
 
   policy_name     = "${local.full_name}-edge"
-  policy_document = data.aws_iam_policy_document.firewall_logs.json
+  policy_document = data.aws_iam_policy_document.delivery.json
 }
 
 resource "aws_wafv2_web_acl_logging_configuration" "main" {
@@ -70,5 +71,5 @@ resource "aws_wafv2_web_acl_logging_configuration" "main" {
     }
   }
 
-  depends_on = [aws_cloudwatch_log_resource_policy.firewall]
+  depends_on = [aws_cloudwatch_log_resource_policy.delivery]
 }

@@ -40,7 +40,7 @@ variable "certificate_arn" {
 
   validation {
     condition     = can(regex("^arn:aws:acm:us-east-1:[0-9]{12}:certificate/", var.certificate_arn))
-    error_message = "Write the ARN of a certificate in us-east-1, wherever the cluster is: arn:aws:acm:us-east-1:111122223333:certificate/…"
+    error_message = "Write the ARN of a certificate in us-east-1, wherever the cluster is."
   }
 }
 

@@ -16,9 +16,9 @@ locals {
       labels = { pool = name }
 
       # The key is the label that EKS gives such nodes. What tolerates it may lose its node with two minutes' notice.
-      taints = pool.spot ? {
-        spot = { key = "eks.amazonaws.com/capacityType", value = "SPOT", effect = "NO_SCHEDULE" }
-      } : {}
+      taints = {
+        for name in pool.spot ? ["spot"] : [] : name => { key = "eks.amazonaws.com/capacityType", value = "SPOT", effect = "NO_SCHEDULE" }
+      }
 
       update_config      = { max_unavailable_percentage = 33 }
       node_repair_config = { enabled = true }
