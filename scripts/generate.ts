@@ -40,12 +40,23 @@ for (const [name, schema] of Object.entries({ flotilla: fleet, release, deployme
 }
 
 const application = 'action-templates/delivery-platform';
+/** Kinds its chart can have beside the usual ones; each is off until a value switches it on. */
+const optional = [
+  { group: 'autoscaling.k8s.io', plural: 'verticalpodautoscalers' },
+  { group: 'external-secrets.io', plural: 'externalsecrets' },
+  { group: 'external-secrets.io', plural: 'secretstores' },
+  { group: 'monitoring.coreos.com', plural: 'podmonitors' },
+  { group: 'monitoring.coreos.com', plural: 'servicemonitors' },
+];
 for (const duty of duties) {
   const { group } = roleNames[duty];
   const comment =
     `# Generated: what the identities of group ${group} need to ${duty}, and no more. See docs/clusters.md.\n` +
     `# Apply it once to each cluster, as an administrator: kubectl apply -f rbac/${duty}.yaml\n`;
-  wanted.set(`${application}/rbac/${duty}.yaml`, comment + toYaml(grantsOf(duty, 'delivery-platform')));
+  wanted.set(
+    `${application}/rbac/${duty}.yaml`,
+    comment + toYaml(grantsOf(duty, 'delivery-platform', optional)),
+  );
 }
 
 for (const module of await readModules()) {

@@ -11,7 +11,6 @@ const report = z.object({
       name: z.string(),
       status: z.string(),
       msg: z.string(),
-      validationErrors: z.array(z.object({ path: z.string(), msg: z.string() })).optional(),
     }),
   ),
 });
@@ -19,7 +18,7 @@ const report = z.object({
 export interface Conformity {
   /** Objects that were compared with a schema. */
   readonly checked: number;
-  /** `FILE Kind/name /path: what is wrong`, also for objects whose kind no schema is known of. */
+  /** `FILE Kind/name what is wrong`, also for objects whose kind no schema is known of. */
   readonly findings: readonly string[];
 }
 
@@ -42,10 +41,9 @@ export async function conform(
     checked: resources.filter(({ status }) => status === 'statusValid' || status === 'statusInvalid').length,
     findings: resources
       .filter(({ status }) => status !== 'statusValid' && status !== 'statusEmpty')
-      .flatMap(({ filename, kind, name, msg, validationErrors = [] }) => {
-        const what = `${path.basename(filename)} ${kind}/${name}`;
-        const at = validationErrors.map((error) => `${what} ${error.path}: ${error.msg}`);
-        return at.length > 0 ? at : [`${what} ${msg}`];
+      .map(({ filename, kind, name, msg }) => {
+        const why = msg.replace(/^.*jsonschema validation failed with '[^']*'\s*/s, '');
+        return `${path.basename(filename)} ${kind}/${name} ${why}`;
       }),
   };
 }

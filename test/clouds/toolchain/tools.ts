@@ -283,6 +283,18 @@ export const tools: readonly Tool[] = [
   },
   {
     kind: 'go',
+    name: 'promtool',
+    version: '3.16.0',
+    task: 'full',
+    programs: { promtool: 'github.com/prometheus/prometheus/cmd/promtool' },
+    variables: { 'github.com/prometheus/common/version.Version': '3.16.0' },
+    // Debian's knows no discovery of Kubernetes; this one knows no other.
+    environment: { GOFLAGS: '-buildvcs=false -mod=readonly -tags=remove_all_sd,enable_kubernetes_sd' },
+    versionArguments: ['--version'],
+    seconds: 120,
+  },
+  {
+    kind: 'go',
     name: 'argo-rollouts',
     version: 'v1.9.1',
     task: 'full',
@@ -403,6 +415,14 @@ export const tools: readonly Tool[] = [
     programs: { kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform' },
     seconds: 5,
   },
+  {
+    kind: 'go',
+    name: 'helm-unittest',
+    version: '1.1.2',
+    task: 'test',
+    programs: { 'helm-unittest': 'github.com/helm-unittest/helm-unittest/cmd/helm-unittest' },
+    seconds: 60,
+  },
   // The API of each Kubernetes version that the templates are checked for, and the definitions of further kinds.
   ...[
     { version: 'v1.33.9', sum: 'h1:g2DzjYhaiubzMxccj8o45C6plrJR3vKDyQP7sQg7uaw=' },
@@ -455,6 +475,16 @@ export const tools: readonly Tool[] = [
       ]),
     ),
     seconds: 3,
+  },
+  {
+    kind: 'module',
+    name: 'eck-crds',
+    version: 'v3.5.0',
+    task: 'test',
+    module: 'github.com/elastic/cloud-on-k8s/v3',
+    sum: 'h1:sR4oj+gNnwI9hgsKhBwjUlx+5F2T/kND40hrzaogtek=',
+    files: { 'eck.yaml': 'config/crds/v1/all-crds.yaml' },
+    seconds: 5,
   },
   {
     kind: 'module',

@@ -31,6 +31,10 @@ export interface Configuration {
   readonly faultErrorRate: number;
   /** Time that a drill adds to each request. */
   readonly faultDelayMilliseconds: number;
+  /** Base address of a collector that takes OTLP over HTTP; no span leaves the process without one. */
+  readonly traceEndpoint: string | undefined;
+  /** Share of the traces that start here which are sampled. */
+  readonly sampleShare: number;
 }
 
 /** Reads a whole number from the environment; throws when it is there but not one. */
@@ -45,8 +49,8 @@ export const readInteger = (env: Environment, name: string, fallback: number): n
 };
 
 /** Reads a share between 0 and 1; throws when it is there but not one. */
-const readShare = (env: Environment, name: string): number => {
-  const value = Number(env[name] || 0);
+const readShare = (env: Environment, name: string, fallback = 0): number => {
+  const value = Number(env[name] || fallback);
   if (value >= 0 && value <= 1) return value;
   throw new Error(`${name} must be a number from 0 to 1, got "${env[name]}"`);
 };
@@ -72,4 +76,7 @@ export const readConfiguration = (service: string, env: Environment, port: numbe
   peerToken: readText(env, 'PEER_TOKEN'),
   faultErrorRate: readShare(env, 'FAULT_ERROR_RATE'),
   faultDelayMilliseconds: readInteger(env, 'FAULT_DELAY_MS', 0),
+  // OpenTelemetry's own names, as its SDKs read them.
+  traceEndpoint: readText(env, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
+  sampleShare: readShare(env, 'OTEL_TRACES_SAMPLER_ARG', 1),
 });

@@ -21,8 +21,15 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
-/** Reads the context from a request's headers; throws a problem (400) for a malformed tenant. */
-export const readContext = (headers: IncomingHttpHeaders, log: Logger): RequestContext => {
+/**
+ * Reads the context from a request's headers; throws a problem (400) for a malformed tenant. `sampleShare` of the
+ * traces that start here are sampled.
+ */
+export const readContext = (
+  headers: IncomingHttpHeaders,
+  log: Logger,
+  sampleShare?: number,
+): RequestContext => {
   const given = first(headers['x-request-id']);
   const requestId = given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
   const tenant = first(headers['x-tenant-id']) ?? 'public';
@@ -33,7 +40,7 @@ export const readContext = (headers: IncomingHttpHeaders, log: Logger): RequestC
       'x-tenant-id must be lower-case letters, digits and dashes, at most 39',
     );
   }
-  const trace = continueTrace(first(headers['traceparent']));
+  const trace = continueTrace(first(headers['traceparent']), sampleShare);
   return { requestId, trace, tenant, log: log.with({ requestId, traceId: trace.traceId, tenant }) };
 };
 

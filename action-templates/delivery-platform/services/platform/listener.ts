@@ -7,6 +7,8 @@ import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './log.ts';
 import { type Problem, ProblemError } from './problem.ts';
 import { type Match, matchRoute, type Reply, type Route } from './router.ts';
+import type { Spans } from './spans.ts';
+import type { Trace } from './trace.ts';
 
 const toReply = (
   { status, code, detail, extra, headers }: Problem,
@@ -50,22 +52,29 @@ export const createListener = (options: {
   readonly lifecycle: Lifecycle;
   readonly metrics: HttpMetrics;
   readonly faults: Faults;
+  readonly spans: Spans;
+  /** Share of the traces that start here which are sampled. */
+  readonly sampleShare: number;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
   readonly log: Logger;
 }): RequestListener => {
-  const { routes, lifecycle, metrics, faults, log } = options;
+  const { routes, lifecycle, metrics, faults, spans, sampleShare, clock, log } = options;
 
   return async (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request;
     const [path = '/'] = url.split('?', 1);
     const match = matchRoute(routes, method, path);
     const route = match.kind === 'found' ? match.route.path : 'unmatched';
+    const start = clock();
     const finish = metrics.start();
     let requestId: string | undefined;
+    let trace: Trace | undefined;
     let requestLog = log;
     let reply: Reply;
     try {
-      const context = readContext(request.headers, log);
-      requestId = context.requestId;
+      const context = readContext(request.headers, log, sampleShare);
+      ({ requestId, trace } = context);
       requestLog = context.log;
       if (match.kind !== 'found') throw refuse(match);
       // Probes and metrics stay as they are: a drill is about what users see.
@@ -80,6 +89,19 @@ export const createListener = (options: {
     send(response, reply, lifecycle);
     const seconds = finish({ method, route, status: reply.status });
     if (match.kind === 'found' && match.route.quiet) return;
+    if (trace?.sampled)
+      spans.record({
+        trace,
+        name: `${method} ${route}`,
+        start,
+        milliseconds: seconds * 1000,
+        failed: reply.status >= 500,
+        attributes: {
+          'http.request.method': method,
+          'http.route': route,
+          'http.response.status_code': reply.status,
+        },
+      });
     requestLog.info('request', {
       method,
       path,

@@ -12,6 +12,7 @@ import { operationRoutes } from './operations.ts';
 import { createPeers, type Discover, discoverByName, noPeers } from './peers.ts';
 import { addProcessMetrics } from './process-metrics.ts';
 import type { Route } from './router.ts';
+import { createSpans, noSpans } from './spans.ts';
 import { createStore, type Store } from './store.ts';
 import { createUpstream, type Upstream } from './upstream.ts';
 
@@ -80,7 +81,16 @@ export const startService = async (
 
   addProcessMetrics(metrics, configuration);
   const httpMetrics = createHttpMetrics(metrics);
-  const { port, host } = configuration;
+  const { port, host, traceEndpoint, sampleShare } = configuration;
+  const resource = {
+    'service.name': service,
+    'service.version': configuration.version,
+    'service.instance.id': replica,
+    'cloud.provider': cloud,
+  };
+  const spans = traceEndpoint
+    ? createSpans({ endpoint: traceEndpoint, resource, fetch: send, log })
+    : noSpans;
   const discover = options.discover ?? (peersHost ? discoverByName(peersHost, port, podAddress) : undefined);
   const ownUrl = podAddress && `http://${podAddress}:${port}`;
   const peers =
@@ -115,6 +125,9 @@ export const startService = async (
       lifecycle,
       metrics: httpMetrics,
       faults: createFaults(configuration),
+      spans,
+      sampleShare,
+      clock,
       log,
     }),
   );
@@ -134,6 +147,7 @@ export const startService = async (
       log.info('draining', { milliseconds: configuration.drainMilliseconds });
       await delay(configuration.drainMilliseconds);
       await close(server, configuration.graceMilliseconds);
+      await spans.flush();
       log.info('stopped');
     },
   };

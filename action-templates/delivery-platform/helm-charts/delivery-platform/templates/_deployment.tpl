@@ -28,10 +28,16 @@ spec:
     metadata:
       labels:
         {{- include "delivery-platform.labels" . | nindent 8 }}
+        {{- with include "delivery-platform.pod-labels" $with }}
+        {{- . | nindent 8 }}
+        {{- end }}
+      {{- /* A monitor finds the pods by itself, and an annotation beside it would have them scraped twice. */}}
+      {{- if not $values.metrics.monitor }}
       annotations:
         prometheus.io/scrape: "true"
         prometheus.io/path: /metrics
         prometheus.io/port: "8080"
+      {{- end }}
     spec:
       serviceAccountName: {{ .name }}
       automountServiceAccountToken: false
@@ -40,6 +46,12 @@ spec:
       imagePullSecrets:
         {{- toYaml . | nindent 8 }}
       {{- end }}
+      {{- with $service.priorityClassName }}
+      priorityClassName: {{ . }}
+      {{- end }}
+      {{- with include "delivery-platform.spot" $with }}
+      {{- . | nindent 6 }}
+      {{- end }}
       terminationGracePeriodSeconds: {{ add $rollout.drainSeconds $rollout.graceSeconds 5 }}
       securityContext:
         runAsNonRoot: true
@@ -47,10 +59,10 @@ spec:
         runAsGroup: 65532
         seccompProfile: { type: RuntimeDefault }
       topologySpreadConstraints:
-        {{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
-        - topologyKey: {{ . }}
+        {{- range list (list "topology.kubernetes.io/zone" $values.topologySpread.zones) (list "kubernetes.io/hostname" $values.topologySpread.nodes) }}
+        - topologyKey: {{ first . }}
           maxSkew: 1
-          whenUnsatisfiable: ScheduleAnyway
+          whenUnsatisfiable: {{ last . }}
           matchLabelKeys: [pod-template-hash]
           labelSelector:
             matchLabels:

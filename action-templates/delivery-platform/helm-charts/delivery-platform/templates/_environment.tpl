@@ -29,6 +29,12 @@
 - name: PAYMENT_SIGNING_KEY
   valueFrom: { secretKeyRef: { name: {{ include "delivery-platform.keys" . }}, key: payment-signing-key } }
 {{- end }}
+{{- with .chart.Values.tracing }}
+{{- if .endpoint }}
+- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ .endpoint | quote }} }
+- { name: OTEL_TRACES_SAMPLER_ARG, value: {{ .sampleRatio | quote }} }
+{{- end }}
+{{- end }}
 {{- range $name, $value := $service.env }}
 - { name: {{ $name }}, value: {{ $value | quote }} }
 {{- end }}

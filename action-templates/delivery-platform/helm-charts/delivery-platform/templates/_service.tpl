@@ -21,6 +21,7 @@ metadata:
   name: {{ .name }}-peers
   labels:
     {{- include "delivery-platform.labels" . | nindent 4 }}
+    app.kubernetes.io/component: peers
 spec:
   type: ClusterIP
   clusterIP: None
@@ -31,19 +32,4 @@ spec:
   ports:
     - { name: http, port: 8080, targetPort: http }
 {{- end }}
-{{- end }}
-
-{{/* The identity of a service's pods. It is mounted nowhere: no service talks to Kubernetes. */}}
-{{- define "delivery-platform.service-account" -}}
-apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: {{ .name }}
-  labels:
-    {{- include "delivery-platform.labels" . | nindent 4 }}
-  {{- with .chart.Values.serviceAccounts.annotations }}
-  annotations:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
-automountServiceAccountToken: false
 {{- end }}

@@ -33,5 +33,6 @@ Call it with (dict "chart" $ "name" "order-service"); read it with fromYaml.
 {{- $values := index .chart.Values.services .name -}}
 {{- $topology := index (include "delivery-platform.topology" . | fromYaml) .name -}}
 {{- $defaults := deepCopy .chart.Values.defaults -}}
-{{- merge (dict "name" .name) $topology (deepCopy $values) $defaults | toYaml -}}
+{{- /* mergeOverwrite, not merge: to merge, a false and a 0 of the service are as good as nothing. */ -}}
+{{- mergeOverwrite $defaults (deepCopy $values) $topology (dict "name" .name) | toYaml -}}
 {{- end }}
