@@ -71,7 +71,9 @@ function undeclared(module: TerraformModule, used: Uses): string[] {
       (head === 'var' && !variables.has(second)) ||
       (head === 'local' && !locals.has(second)) ||
       (head === 'module' && !calls.has(second)) ||
-      ((head === 'data' || head === 'ephemeral') && !objects.has(`${head}.${second}.${third}`)) ||
+      ((head === 'data' || head === 'ephemeral') &&
+        third !== '' &&
+        !objects.has(`${head}.${second}.${third}`)) ||
       (isResource(head) && second !== '' && !objects.has(`resource.${head}.${second}`));
     return lacks
       ? [`${module.name}/${file}: ${[head, second, third].filter(Boolean).join('.')} is not declared`]

@@ -1,7 +1,7 @@
 # Fill in: the bucket that bootstrap/gcp prints (a backend takes no variables). It locks by itself.
 terraform {
   backend "gcs" {
-    bucket = "example-delivery-platform-state"
+    bucket = "example-production-terraform-state"
     prefix = "environments/production/gcp"
   }
 }

@@ -26,5 +26,5 @@ key_administrators = [
 
 # registry_id of bootstrap/azure.
 container_registry_ids = {
-  images = "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/delivery-platform-shared/providers/Microsoft.ContainerRegistry/registries/exampledelivery"
+  images = "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/delivery-platform-platform/providers/Microsoft.ContainerRegistry/registries/exampledelivery"
 }

@@ -8,17 +8,6 @@ variable "subscription_id" {
   }
 }
 
-variable "name" {
-  type        = string
-  description = "Name of the platform, and beginning of all names made here."
-  default     = "delivery-platform"
-
-  validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,16}[a-z0-9]$", var.name))
-    error_message = "Write 3 to 18 lower-case letters, digits and hyphens, beginning with a letter, such as delivery-platform."
-  }
-}
-
 variable "location" {
   type        = string
   description = "Azure region, such as westeurope."

@@ -1,0 +1,35 @@
+mock_provider "aws" {}
+
+run "plans_with_the_values_of_the_file" {
+  command = plan
+
+  assert {
+    condition     = output.cluster_name == "delivery-platform-staging"
+    error_message = "The fleet file knows the cluster by the name of its environment."
+  }
+
+  assert {
+    condition     = output.endpoint == null
+    error_message = "Without a Gateway there is nothing that DNS could point to."
+  }
+}
+
+run "refuses_an_account_that_is_none" {
+  command = plan
+
+  variables {
+    account = "example"
+  }
+
+  expect_failures = [var.account]
+}
+
+run "refuses_a_zone_for_a_region" {
+  command = plan
+
+  variables {
+    region = "eu-west-1a"
+  }
+
+  expect_failures = [var.region]
+}

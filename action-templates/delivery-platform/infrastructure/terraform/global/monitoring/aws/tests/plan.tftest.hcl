@@ -1,0 +1,40 @@
+mock_provider "aws" {}
+
+run "keeps_logs_write_once_and_tells_both_regions" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_bucket_object_lock_configuration.archive.rule[0].default_retention[0].mode == "COMPLIANCE"
+    error_message = "Nobody deletes archived logs."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_object_lock_configuration.archive.rule[0].default_retention[0].days == 400
+    error_message = "They are kept for more than a year."
+  }
+
+  assert {
+    condition     = length(aws_sns_topic_subscription.email) == 2
+    error_message = "Alarms of both regions reach somebody."
+  }
+}
+
+run "refuses_less_than_a_year" {
+  command = plan
+
+  variables {
+    retention_days = 90
+  }
+
+  expect_failures = [var.retention_days]
+}
+
+run "refuses_nobody" {
+  command = plan
+
+  variables {
+    emails = []
+  }
+
+  expect_failures = [var.emails]
+}

@@ -1,0 +1,50 @@
+mock_provider "aws" {}
+
+variables {
+  name             = "delivery-platform"
+  environment      = "production"
+  region           = "eu-west-1"
+  cidr             = "10.10.0.0/16"
+  api_server_cidrs = []
+  access           = {}
+  administrators   = ["arn:aws:iam::111122223333:role/administrator"]
+  alarm_topic_arns = []
+  node_pools = {
+    system = { min = 1, desired = 3, max = 10, machine_types = ["t3.medium"] }
+  }
+  database = { size = "db.m7g.large", storage_gib = 100, backup_retention_days = 35 }
+  search   = { size = "m7g.large.search", storage_gib = 100 }
+}
+
+run "names_the_cluster_by_platform_and_environment" {
+  command = plan
+
+  assert {
+    condition     = output.cluster_name == "delivery-platform-production"
+    error_message = "The fleet file knows the cluster by this name."
+  }
+}
+
+run "leaves_out_what_comes_later" {
+  command = plan
+
+  assert {
+    condition     = output.endpoint == null
+    error_message = "Without a Gateway there is no edge."
+  }
+
+  assert {
+    condition     = output.events == null
+    error_message = "Without the packaged handler there is no function."
+  }
+}
+
+run "refuses_a_cluster_without_administrators" {
+  command = plan
+
+  variables {
+    administrators = []
+  }
+
+  expect_failures = [var.administrators]
+}
