@@ -15,8 +15,12 @@ export interface Check {
 /** Every check by name. A file of the templates that none of them covers fails the counting test. */
 export const checks = {
   'chart renders': {
-    files: ['delivery-platform/helm-charts/**'],
+    files: ['delivery-platform/helm-charts/delivery-platform/**'],
     test: 'integration/chart.test.ts',
+  },
+  'chart behaves': {
+    files: ['delivery-platform/helm-charts/delivery-platform/tests/**'],
+    test: 'integration/template/chart-manifests.test.ts',
   },
   'falco rules load': {
     files: ['delivery-platform/security/falco/rules/*'],
@@ -69,6 +73,22 @@ export const checks = {
   'Tekton manifests': {
     files: ['delivery-platform/tekton/**/*.yaml'],
     test: 'integration/template/gitops-manifests.test.ts',
+  },
+  'Tekton runner': {
+    files: ['delivery-platform/tekton/runner/*'],
+    test: 'contract/template/tekton.test.ts',
+  },
+  'Tekton image': {
+    files: ['delivery-platform/tekton/image/*'],
+    test: 'contract/template/tekton.test.ts',
+  },
+  'values of the clusters': {
+    files: ['delivery-platform/clusters/*/{release,values}.yaml', 'delivery-platform/clusters/*.{ts,json}'],
+    test: 'contract/template/gitops.test.ts',
+  },
+  'drill fleet file': {
+    files: ['delivery-platform/disaster-recovery/drill/flotilla.yml'],
+    test: 'contract/template/gitops.test.ts',
   },
   'recovery manifests': {
     files: [
