@@ -1,4 +1,11 @@
-mock_provider "azurerm" {}
+mock_provider "azurerm" {
+  mock_data "azurerm_client_config" {
+    defaults = {
+      tenant_id       = "00000000-0000-4000-8000-000000000002"
+      subscription_id = "00000000-0000-4000-8000-000000000000"
+    }
+  }
+}
 
 run "plans_with_the_values_of_the_file" {
   command = plan

@@ -1,4 +1,12 @@
-mock_provider "google" {}
+mock_provider "google" {
+  mock_data "google_project" {
+    defaults = { number = "424242424242" }
+  }
+
+  mock_data "google_storage_project_service_account" {
+    defaults = { member = "serviceAccount:service-424242424242@gs-project-accounts.iam.gserviceaccount.com" }
+  }
+}
 
 run "plans_with_the_values_of_the_file" {
   command = plan

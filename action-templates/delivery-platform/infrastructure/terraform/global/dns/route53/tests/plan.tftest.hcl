@@ -1,4 +1,8 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{}", minified_json = "{}" }
+  }
+}
 
 run "gives_each_cloud_its_weight_and_health_check" {
   command = plan

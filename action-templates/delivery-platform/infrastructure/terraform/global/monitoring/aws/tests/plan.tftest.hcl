@@ -1,4 +1,8 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{}", minified_json = "{}" }
+  }
+}
 
 run "keeps_logs_write_once_and_tells_both_regions" {
   command = plan

@@ -1,4 +1,8 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{}", minified_json = "{}" }
+  }
+}
 
 run "watches_every_region_and_account" {
   command = plan
