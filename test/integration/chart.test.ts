@@ -23,9 +23,9 @@ const stateful = services.filter((name) => name !== 'api-gateway');
 const digest = `sha256:${'a'.repeat(64)}`;
 const pinned = services.map((name) => `services.${name}.image.digest=${digest}`);
 const registries = {
-  aws: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/delivery-platform',
-  gcp: 'europe-west1-docker.pkg.dev/acme-delivery/delivery-platform',
-  azure: 'acmedelivery.azurecr.io/delivery-platform',
+  aws: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/delivery-platform',
+  gcp: 'europe-west1-docker.pkg.dev/example-production/delivery-platform',
+  azure: 'exampledelivery.azurecr.io/delivery-platform',
 } as const;
 
 const object = z.looseObject({

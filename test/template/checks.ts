@@ -98,6 +98,13 @@ export const checks = {
     ],
     test: 'integration/template/gitops-manifests.test.ts',
   },
+  'Terraform is wired': {
+    files: [
+      'delivery-platform/infrastructure/terraform/{modules,environments,global,bootstrap}/**/*.{tf,tftest.hcl,tfvars}',
+      'delivery-platform/infrastructure/terraform/{modules,environments,global,bootstrap}/**/README.md',
+    ],
+    test: 'contract/template/terraform.test.ts',
+  },
 } satisfies Readonly<Record<string, Check>>;
 
 /** Files of a check, absolute and in order. */
