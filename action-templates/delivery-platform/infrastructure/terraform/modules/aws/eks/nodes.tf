@@ -1,8 +1,10 @@
 locals {
   node_groups = {
     for name, pool in var.node_pools : name => {
-      ami_type      = "AL2023_x86_64_STANDARD"
-      capacity_type = pool.spot ? "SPOT" : "ON_DEMAND"
+      ami_type = "AL2023_x86_64_STANDARD"
+      # Otherwise each new image of Amazon's would turn up as a change in plans that nobody made; README.md has the way.
+      use_latest_ami_release_version = false
+      capacity_type                  = pool.spot ? "SPOT" : "ON_DEMAND"
 
       # The same role for every replacement of the group, under a name that the identity for infrastructure may manage.
       iam_role_name            = "${local.cluster}-${name}"

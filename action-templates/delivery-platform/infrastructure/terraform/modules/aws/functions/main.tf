@@ -21,7 +21,8 @@ resource "aws_lambda_function" "receipts" {
   role             = aws_iam_role.function.arn
   memory_size      = var.size_mib
   timeout          = var.timeout_seconds
-  kms_key_arn      = aws_kms_key.functions.arn
+  # Lambda forgets the key of a function that has no variables, and every plan would set it again.
+  kms_key_arn = length(var.variables) > 0 ? aws_kms_key.functions.arn : null
 
   dynamic "environment" {
     for_each = length(var.variables) > 0 ? [var.variables] : []
