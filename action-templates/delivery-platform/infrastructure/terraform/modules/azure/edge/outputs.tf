@@ -12,9 +12,9 @@ output "dns_records" {
   description = "Records by which Front Door sees that the host names are yours: name, type and data. Certificates are issued once they are there."
   value = {
     for host, domain in azurerm_cdn_frontdoor_custom_domain.main : host => {
-      name = "_dnsauth.${host}"
-      type = "TXT"
-      data = domain.validation_token
+      name   = "_dnsauth.${host}"
+      type   = "TXT"
+      "data" = domain.validation_token
     }
   }
 }

@@ -49,10 +49,10 @@ resource "azurerm_function_app_flex_consumption" "main" {
   zip_deploy_file                   = var.package
 
   virtual_network_subnet_id = var.function_subnet_id
-  # It answers no requests: the queue alone calls it.
-  public_network_access_enabled                  = false
+  # It answers no requests: the queue alone calls it. From outside only packages are delivered, from named ranges.
+  public_network_access_enabled                  = length(var.deployer_cidrs) > 0
   https_only                                     = true
-  webdeploy_publish_basic_authentication_enabled = false
+  webdeploy_publish_basic_authentication_enabled = var.package != null
 
   identity {
     type         = "UserAssigned"
@@ -66,6 +66,19 @@ resource "azurerm_function_app_flex_consumption" "main" {
     scm_minimum_tls_version                = "1.3"
     http2_enabled                          = true
     application_insights_connection_string = azurerm_application_insights.main.connection_string
+    ip_restriction_default_action          = "Deny"
+    scm_ip_restriction_default_action      = "Deny"
+
+    dynamic "scm_ip_restriction" {
+      for_each = var.deployer_cidrs
+
+      content {
+        name       = "deployer-${scm_ip_restriction.key}"
+        action     = "Allow"
+        priority   = 100 + scm_ip_restriction.key
+        ip_address = scm_ip_restriction.value
+      }
+    }
   }
 
   depends_on = [

@@ -76,11 +76,11 @@ variable "log_analytics_workspace_id" {
 
 variable "package" {
   type        = string
-  description = "Path of the zip file that functions/ packages. Null: the package is delivered later, by az functionapp deployment source config-zip."
+  description = "Path of the zip file that functions/ packages. The provider uploads it with the app's publishing password, which is switched on for that. Null: it is delivered later with an identity, by az functionapp deployment source config-zip."
   default     = null
 
   validation {
-    condition     = var.package == null || endswith(var.package, ".zip")
+    condition     = var.package == null ? true : endswith(var.package, ".zip")
     error_message = "Write the path of the zip file; functions/README.md says how it is made."
   }
 }
@@ -106,6 +106,19 @@ variable "app_settings" {
   type        = map(string)
   description = "Further settings of the function, as environment variables; no secrets, they are readable to everybody who may see the function."
   default     = {}
+}
+
+variable "deployer_cidrs" {
+  type        = list(string)
+  description = "Public ranges that a package is delivered from. Empty: from inside the network only."
+  default     = []
+
+  validation {
+    condition = alltrue([
+      for cidr in var.deployer_cidrs : can(cidrhost(cidr, 0)) && try(tonumber(split("/", cidr)[1]) >= 8, false)
+    ])
+    error_message = "Write IPv4 ranges of runners, each /8 or narrower. 0.0.0.0/0 would let everybody try."
+  }
 }
 
 variable "premium_queue" {

@@ -89,6 +89,27 @@ run "is_cheap_in_development" {
   }
 }
 
+run "takes_packages_from_named_ranges" {
+  command = plan
+
+  variables {
+    deployer_cidrs = ["198.51.100.0/24"]
+  }
+
+  assert {
+    condition = (
+      azurerm_function_app_flex_consumption.main.site_config[0].scm_ip_restriction_default_action == "Deny"
+      && azurerm_function_app_flex_consumption.main.site_config[0].scm_ip_restriction[0].ip_address == "198.51.100.0/24"
+    )
+    error_message = "Who delivers, and nobody else."
+  }
+
+  assert {
+    condition     = azurerm_function_app_flex_consumption.main.site_config[0].ip_restriction_default_action == "Deny"
+    error_message = "The function itself answers nobody."
+  }
+}
+
 run "refuses_a_package_that_is_none" {
   command = plan
 

@@ -29,7 +29,7 @@ run "is_reached_by_nobody_outside" {
   }
 
   assert {
-    condition     = !azurerm_postgresql_flexible_server.main.authentication[0].password_auth_enabled && azurerm_postgresql_flexible_server.main.administrator_login == null
+    condition     = !azurerm_postgresql_flexible_server.main.authentication[0].password_auth_enabled
     error_message = "There must be no password."
   }
 
