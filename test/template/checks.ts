@@ -99,11 +99,20 @@ export const checks = {
     test: 'integration/template/gitops-manifests.test.ts',
   },
   'Terraform is wired': {
-    files: [
-      'delivery-platform/infrastructure/terraform/{modules,environments,global,bootstrap}/**/*.{tf,tftest.hcl,tfvars}',
-      'delivery-platform/infrastructure/terraform/{modules,environments,global,bootstrap}/**/README.md',
-    ],
+    files: ['delivery-platform/infrastructure/terraform/**/*.{tf,tftest.hcl,tfvars}'],
     test: 'contract/template/terraform.test.ts',
+  },
+  'Terraform is explained': {
+    files: ['delivery-platform/infrastructure/**/*.md'],
+    test: 'contract/template/terraform.test.ts',
+  },
+  'Terraform policies judge': {
+    files: ['delivery-platform/infrastructure/terraform/policy/*'],
+    test: 'integration/template/terraform-policy.test.ts',
+  },
+  'Terraform lints': {
+    files: ['delivery-platform/infrastructure/terraform/.tflint.hcl'],
+    test: 'full/template-terraform.test.ts',
   },
 } satisfies Readonly<Record<string, Check>>;
 
