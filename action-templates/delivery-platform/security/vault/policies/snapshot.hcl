@@ -1,0 +1,4 @@
+# The nightly job: takes a snapshot of Raft, which is encrypted with the seal's key, and cannot restore one.
+path "sys/storage/raft/snapshot" {
+  capabilities = ["read"]
+}
