@@ -18,6 +18,13 @@ export const checks = {
     files: ['delivery-platform/helm-charts/delivery-platform/**'],
     test: 'integration/chart.test.ts',
   },
+  'functions work': {
+    files: [
+      'delivery-platform/functions/{*.ts,tsconfig.json,.gitignore}',
+      'delivery-platform/functions/{receipt,packages/*}/*.{ts,mjs,json}',
+    ],
+    test: 'contract/template/functions.test.ts',
+  },
   'chart behaves': {
     files: ['delivery-platform/helm-charts/delivery-platform/tests/**'],
     test: 'integration/template/chart-manifests.test.ts',
@@ -90,6 +97,10 @@ export const checks = {
     files: ['delivery-platform/disaster-recovery/drill/flotilla.yml'],
     test: 'contract/template/gitops.test.ts',
   },
+  'restore drill': {
+    files: ['delivery-platform/disaster-recovery/drill/*.{json,sql,ts}'],
+    test: 'full/template-recovery.test.ts',
+  },
   'recovery manifests': {
     files: [
       'delivery-platform/disaster-recovery/chaos/*.yaml',
@@ -113,6 +124,66 @@ export const checks = {
   'Terraform lints': {
     files: ['delivery-platform/infrastructure/terraform/.tflint.hcl'],
     test: 'full/template-terraform.test.ts',
+  },
+  'alerts explain themselves': {
+    files: ['delivery-platform/monitoring/prometheus/{rules,global-rules}/*.yml'],
+    test: 'contract/template/monitoring-alerts.test.ts',
+  },
+  'rules hold their tests': {
+    files: ['delivery-platform/monitoring/prometheus/tests/*.test.yml'],
+    test: 'integration/template/monitoring.test.ts',
+  },
+  'runbooks help': {
+    files: ['delivery-platform/monitoring/runbooks/*.md'],
+    test: 'contract/template/monitoring-alerts.test.ts',
+  },
+  dashboards: {
+    files: ['delivery-platform/monitoring/grafana/dashboards/*.json'],
+    test: 'contract/template/monitoring-dashboards.test.ts',
+  },
+  'sources of dashboards': {
+    files: ['delivery-platform/monitoring/{package.json,grafana/generate.ts,grafana/source/*.ts}'],
+    test: 'contract/template/monitoring-dashboards.test.ts',
+  },
+  'rules of the Prometheus operator': {
+    files: ['delivery-platform/monitoring/prometheus/operator/{generate.ts,rules.yaml}'],
+    test: 'contract/template/monitoring-configuration.test.ts',
+  },
+  'configuration of Prometheus': {
+    files: [
+      'delivery-platform/monitoring/prometheus/{prometheus,global,blackbox}.yml',
+      'delivery-platform/monitoring/prometheus/{probes,clusters}/*.yml',
+    ],
+    test: 'integration/template/monitoring.test.ts',
+  },
+  'routes of alerts': {
+    files: ['delivery-platform/monitoring/alertmanager/**/*.{yml,tmpl}'],
+    test: 'integration/template/monitoring.test.ts',
+  },
+  'manifests of monitoring and logs': {
+    files: [
+      'delivery-platform/monitoring/prometheus/{kustomization,rbac,service,statefulset}.yaml',
+      'delivery-platform/monitoring/prometheus/operator/rules.yaml',
+      'delivery-platform/monitoring/{alertmanager,grafana,jaeger,opentelemetry}/*.yaml',
+      'delivery-platform/monitoring/elk/*.yaml',
+    ],
+    test: 'integration/template/monitoring-manifests.test.ts',
+  },
+  'values of monitoring and cost charts': {
+    files: [
+      'delivery-platform/monitoring/prometheus/operator/values.yaml',
+      'delivery-platform/monitoring/prometheus/kube-state-metrics*.yaml',
+      'delivery-platform/cost/values*.yaml',
+    ],
+    test: 'contract/template/monitoring-configuration.test.ts',
+  },
+  'settings of logs and traces': {
+    files: [
+      'delivery-platform/monitoring/elk/settings/*.json',
+      'delivery-platform/monitoring/grafana/provisioning/**/*.yaml',
+      'delivery-platform/monitoring/{jaeger,opentelemetry}/config/*.yaml',
+    ],
+    test: 'contract/template/monitoring-configuration.test.ts',
   },
 } satisfies Readonly<Record<string, Check>>;
 
