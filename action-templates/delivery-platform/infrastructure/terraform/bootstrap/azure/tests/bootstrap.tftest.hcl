@@ -1,16 +1,6 @@
 mock_provider "azurerm" {
-  mock_data "azurerm_client_config" {
-    defaults = {
-      subscription_id = "00000000-0000-4000-8000-000000000001"
-      tenant_id       = "00000000-0000-4000-8000-000000000002"
-    }
-  }
-
-  mock_data "azurerm_role_definition" {
-    defaults = {
-      id = "/subscriptions/00000000-0000-4000-8000-000000000001/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-4000-8000-000000000009"
-    }
-  }
+  source          = "../../modules/azure/mocks"
+  override_during = plan
 }
 
 variables {
@@ -88,6 +78,15 @@ run "gives_least_rights" {
   assert {
     condition     = !contains(local.assignable_roles, "Owner") && !contains(local.assignable_roles, "Contributor")
     error_message = "No identity may make another as mighty as itself."
+  }
+}
+
+run "gives_rights_on_resources" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for one in concat(values(azurerm_role_assignment.keys), values(azurerm_role_assignment.registry), values(azurerm_role_assignment.infrastructure_plan_state)) : startswith(one.scope, "/subscriptions/")])
+    error_message = "A right is given on a resource's id, which begins with /subscriptions/."
   }
 }
 

@@ -1,4 +1,7 @@
-mock_provider "azurerm" {}
+mock_provider "azurerm" {
+  source          = "../mocks"
+  override_during = plan
+}
 
 variables {
   name                       = "delivery-platform"
@@ -114,6 +117,15 @@ run "lets_in_who_is_named" {
   assert {
     condition     = output.kubernetes_subjects["flotilla-deployers"][0].name == "00000000-0000-4000-8000-000000000004"
     error_message = "RBAC knows an identity by its object id."
+  }
+}
+
+run "gives_rights_on_resources" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for one in concat([azurerm_role_assignment.disks], values(azurerm_role_assignment.cluster), values(azurerm_role_assignment.etcd)) : startswith(one.scope, "/subscriptions/")])
+    error_message = "A right is given on a resource's id, which begins with /subscriptions/."
   }
 }
 

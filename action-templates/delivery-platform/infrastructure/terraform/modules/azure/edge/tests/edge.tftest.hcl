@@ -1,4 +1,7 @@
-mock_provider "azurerm" {}
+mock_provider "azurerm" {
+  source          = "../mocks"
+  override_during = plan
+}
 
 variables {
   name                       = "delivery-platform"

@@ -1,10 +1,6 @@
 mock_provider "azurerm" {
-  mock_data "azurerm_client_config" {
-    defaults = {
-      subscription_id = "00000000-0000-4000-8000-000000000001"
-      tenant_id       = "00000000-0000-4000-8000-000000000002"
-    }
-  }
+  source          = "../mocks"
+  override_during = plan
 }
 
 variables {
@@ -48,6 +44,15 @@ run "keeps_snapshots_where_only_elasticsearch_comes" {
   assert {
     condition     = length(azurerm_elastic_cloud_elasticsearch.main) == 0
     error_message = "Nothing is ordered from Elastic Cloud unless that is said."
+  }
+}
+
+run "gives_rights_on_resources" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for one in [azurerm_role_assignment.storage_key, azurerm_role_assignment.snapshots] : startswith(one.scope, "/subscriptions/")])
+    error_message = "A right is given on a resource's id, which begins with /subscriptions/."
   }
 }
 

@@ -1,10 +1,6 @@
 mock_provider "azurerm" {
-  mock_data "azurerm_client_config" {
-    defaults = {
-      subscription_id = "00000000-0000-4000-8000-000000000001"
-      tenant_id       = "00000000-0000-4000-8000-000000000002"
-    }
-  }
+  source          = "../mocks"
+  override_during = plan
 }
 
 variables {
@@ -66,6 +62,15 @@ run "is_private_with_a_key_of_its_own_in_production" {
       && length(azurerm_private_endpoint.queue) == 1
     )
     error_message = "Production's queue has no public address and the customer's key."
+  }
+}
+
+run "gives_rights_on_resources" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for one in concat([azurerm_role_assignment.storage_key], values(azurerm_role_assignment.function)) : startswith(one.scope, "/subscriptions/")])
+    error_message = "A right is given on a resource's id, which begins with /subscriptions/."
   }
 }
 

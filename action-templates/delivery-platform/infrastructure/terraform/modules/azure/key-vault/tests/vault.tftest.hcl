@@ -1,10 +1,6 @@
 mock_provider "azurerm" {
-  mock_data "azurerm_client_config" {
-    defaults = {
-      subscription_id = "00000000-0000-4000-8000-000000000001"
-      tenant_id       = "00000000-0000-4000-8000-000000000002"
-    }
-  }
+  source          = "../mocks"
+  override_during = plan
 }
 
 variables {

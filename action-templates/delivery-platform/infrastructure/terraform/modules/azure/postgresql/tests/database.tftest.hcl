@@ -1,10 +1,6 @@
 mock_provider "azurerm" {
-  mock_data "azurerm_client_config" {
-    defaults = {
-      subscription_id = "00000000-0000-4000-8000-000000000001"
-      tenant_id       = "00000000-0000-4000-8000-000000000002"
-    }
-  }
+  source          = "../mocks"
+  override_during = plan
 }
 
 variables {
@@ -58,6 +54,15 @@ run "survives_the_loss_of_a_zone" {
   assert {
     condition     = length(azurerm_management_lock.main) == 1
     error_message = "It is not deleted by mistake."
+  }
+}
+
+run "gives_rights_on_resources" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for one in [azurerm_role_assignment.main] : startswith(one.scope, "/subscriptions/")])
+    error_message = "A right is given on a resource's id, which begins with /subscriptions/."
   }
 }
 
