@@ -39,8 +39,8 @@ variable "package" {
   description = "Path of the zip file that functions/ packages."
 
   validation {
-    condition     = endswith(var.package, ".zip")
-    error_message = "Write the path of the zip file; functions/README.md says how it is made."
+    condition     = fileexists(var.package)
+    error_message = "There is no such file. Pack the function first; functions/README.md says how."
   }
 }
 

@@ -13,10 +13,11 @@ mock_provider "aws" {
 }
 
 variables {
+  # Any file will do: nothing is sent anywhere.
+  package             = "main.tf"
   name                = "delivery-platform"
   environment         = "production"
   region              = "eu-west-1"
-  package             = "tests/empty.zip"
   publisher_role_arns = ["arn:aws:iam::111122223333:role/delivery-platform-production-orders"]
   alarm_topic_arns    = ["arn:aws:sns:eu-west-1:111122223333:alerts"]
 }
@@ -106,4 +107,14 @@ run "refuses_a_batch_of_more_than_a_quarter_of_an_hour" {
   }
 
   expect_failures = [var.timeout_seconds]
+}
+
+run "refuses_a_package_that_is_not_there" {
+  command = plan
+
+  variables {
+    package = "missing.zip"
+  }
+
+  expect_failures = [var.package]
 }
