@@ -368,6 +368,8 @@ export const tools: readonly Tool[] = [
     files: {
       'gatekeeper-constrainttemplates.yaml':
         'charts/gatekeeper/crds/constrainttemplate-customresourcedefinition.yaml',
+      'gatekeeper-syncsets.yaml': 'charts/gatekeeper/crds/syncset-customresourcedefinition.yaml',
+      'gatekeeper-values.yaml': 'charts/gatekeeper/values.yaml',
     },
     seconds: 10,
   },
