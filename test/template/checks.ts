@@ -101,6 +101,22 @@ export const checks = {
     files: ['delivery-platform/disaster-recovery/drill/*.{json,sql,ts}'],
     test: 'full/template-recovery.test.ts',
   },
+  'guides of delivery and recovery': {
+    files: ['delivery-platform/{argocd,clusters,disaster-recovery,flux,tekton}/**/*.md'],
+    test: 'contract/template/gitops-guides.test.ts',
+  },
+  'workflows of delivery and recovery': {
+    files: ['delivery-platform/{clusters,disaster-recovery}/workflows/*.yml'],
+    test: 'contract/template/gitops-guides.test.ts',
+  },
+  "Velero's values": {
+    files: ['delivery-platform/disaster-recovery/velero/{values.yaml,*/values.yaml}'],
+    test: 'contract/template/gitops-guides.test.ts',
+  },
+  'keys of secrets in Git': {
+    files: ['delivery-platform/clusters/.sops.yaml'],
+    test: 'integration/template/gitops-tools.test.ts',
+  },
   'recovery manifests': {
     files: [
       'delivery-platform/disaster-recovery/chaos/*.yaml',
