@@ -10,6 +10,7 @@ module "platform" {
   administrators   = var.administrators
   alarm_topic_arns = var.alarm_topic_arns
   function_package = var.function_package
+  receipts_url     = var.receipts_url
   edge             = var.edge
 
   # As little as works, most of it on spot nodes, and nothing that resists being deleted.

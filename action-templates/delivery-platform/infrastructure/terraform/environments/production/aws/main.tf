@@ -10,6 +10,7 @@ module "platform" {
   administrators   = var.administrators
   alarm_topic_arns = var.alarm_topic_arns
   function_package = var.function_package
+  receipts_url     = var.receipts_url
   edge             = var.edge
 
   # The seed's sizes: three nodes of each kind, one to ten by load; spot nodes for what may be interrupted.

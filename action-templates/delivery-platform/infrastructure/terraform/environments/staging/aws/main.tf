@@ -10,6 +10,7 @@ module "platform" {
   administrators   = var.administrators
   alarm_topic_arns = var.alarm_topic_arns
   function_package = var.function_package
+  receipts_url     = var.receipts_url
   edge             = var.edge
 
   # Like production in kind, smaller in number: a release that passes here has met everything but the load.

@@ -21,15 +21,10 @@ resource "aws_lambda_function" "receipts" {
   role             = aws_iam_role.function.arn
   memory_size      = var.size_mib
   timeout          = var.timeout_seconds
-  # Lambda forgets the key of a function that has no variables, and every plan would set it again.
-  kms_key_arn = length(var.variables) > 0 ? aws_kms_key.functions.arn : null
+  kms_key_arn      = aws_kms_key.functions.arn
 
-  dynamic "environment" {
-    for_each = length(var.variables) > 0 ? [var.variables] : []
-
-    content {
-      variables = environment.value
-    }
+  environment {
+    variables = merge(var.variables, { RECEIPTS_URL = var.receipts_url })
   }
 
   tracing_config {

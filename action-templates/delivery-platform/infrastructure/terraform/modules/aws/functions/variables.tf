@@ -65,9 +65,19 @@ variable "publisher_role_arns" {
   }
 }
 
+variable "receipts_url" {
+  type        = string
+  description = "Address that takes a receipt by POST and honours Idempotency-Key; the function's variable RECEIPTS_URL."
+
+  validation {
+    condition     = try(startswith(var.receipts_url, "https://"), false)
+    error_message = "Write the https address that takes receipts, such as https://receipts.example.com/receipts."
+  }
+}
+
 variable "variables" {
   type        = map(string)
-  description = "Environment variables of the function. No secrets: these belong in Secrets Manager."
+  description = "Further environment variables of the function. No secrets: these belong in Secrets Manager."
   default     = {}
 }
 

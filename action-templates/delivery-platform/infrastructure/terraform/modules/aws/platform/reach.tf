@@ -9,6 +9,7 @@ module "functions" {
   region              = var.region
   tags                = var.tags
   package             = var.function_package
+  receipts_url        = var.receipts_url
   publisher_role_arns = [module.eks.workload_role_arns["order-service"]]
   alarm_topic_arns    = var.alarm_topic_arns
 }

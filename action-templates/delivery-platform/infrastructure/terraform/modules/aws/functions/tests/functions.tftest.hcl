@@ -18,6 +18,7 @@ variables {
   name                = "delivery-platform"
   environment         = "production"
   region              = "eu-west-1"
+  receipts_url        = "https://receipts.example.com/receipts"
   publisher_role_arns = ["arn:aws:iam::111122223333:role/delivery-platform-production-orders"]
   alarm_topic_arns    = ["arn:aws:sns:eu-west-1:111122223333:alerts"]
 }
@@ -117,4 +118,14 @@ run "refuses_a_package_that_is_not_there" {
   }
 
   expect_failures = [var.package]
+}
+
+run "refuses_to_send_receipts_in_the_clear" {
+  command = plan
+
+  variables {
+    receipts_url = "http://receipts.example.com/receipts"
+  }
+
+  expect_failures = [var.receipts_url]
 }
