@@ -28,6 +28,7 @@ export async function restoreDrill(cluster: Cluster, options: DrillOptions): Pro
   const started = new Date().toISOString();
   const findings: Finding[] = [];
   let seconds: number | undefined;
+  let deadline = Number.POSITIVE_INFINITY;
   try {
     await cluster.apply({
       apiVersion: 'v1',
@@ -46,7 +47,7 @@ export async function restoreDrill(cluster: Cluster, options: DrillOptions): Pro
 
     const ordered = Date.now();
     // Twice the objective: how late it is belongs in the report.
-    const deadline = ordered + 2 * objectiveMs;
+    deadline = ordered + 2 * objectiveMs;
     await restoreAs(cluster, name, namespace, name, veleroNamespace);
     await whenCompleted(cluster, 'restores.velero.io', name, { veleroNamespace, intervalMs, deadline });
     await whenServing(cluster, name, { intervalMs, deadline });
@@ -68,7 +69,8 @@ export async function restoreDrill(cluster: Cluster, options: DrillOptions): Pro
         problem: `${seconds.toFixed(0)} s, the objective is ${objectiveMs / 1000} s`,
       });
   } catch (error) {
-    findings.push({ what: 'drill', problem: error instanceof Error ? error.message : String(error) });
+    const what = Date.now() > deadline ? 'time' : 'drill';
+    findings.push({ what, problem: error instanceof Error ? error.message : String(error) });
   } finally {
     await cluster.remove('namespaces', name);
     await cluster.remove('configmaps', marker, namespace);

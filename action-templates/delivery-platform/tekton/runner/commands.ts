@@ -14,10 +14,10 @@ const decode = (text: string) =>
 /**
  * What GitHub's runner makes of the lines that begin with `::`. The log of a pod knows nothing of them, so a secret
  * that a step asks to hide (`::add-mask::`) would stand there in clear: it is swallowed here, and hidden in every line
- * that follows.
+ * that follows, as are those that are known beforehand.
  */
-export function createCommands(write: (line: string) => void): Commands {
-  const secrets = new Set<string>();
+export function createCommands(write: (line: string) => void, known: readonly string[] = []): Commands {
+  const secrets = new Set(known.filter((secret) => secret.length > 2));
   const hide = (text: string) =>
     [...secrets]
       .sort((a, b) => b.length - a.length)

@@ -23,7 +23,7 @@ async function main(action: string, given: readonly string[]): Promise<number> {
   await mkdir(root, { recursive: true });
   const scratch = await mkdtemp(path.join(root, 'step-'));
   const tokens = process.env['IDENTITY'] === 'service-account' ? await startIdentityTokens() : undefined;
-  const commands = createCommands((line) => process.stdout.write(`${line}\n`));
+  const commands = createCommands((line) => process.stdout.write(`${line}\n`), secretsOf(process.env));
   try {
     const files = await stepFiles(scratch);
     const env = { ...process.env, ...files, ...tokens?.env, ...(await inputsOf(suite, action, given)) };
@@ -60,6 +60,12 @@ function runStep(file: string, env: NodeJS.ProcessEnv, read: (line: string) => v
       resolve(code ?? 1);
     });
   });
+}
+
+/** What GitHub would hide by itself: its token, and the values in the lines NAME=value. */
+function secretsOf(env: NodeJS.ProcessEnv): string[] {
+  const lines = (env['FLOTILLA_SECRETS'] ?? '').split('\n');
+  return [env['GITHUB_TOKEN'] ?? '', ...lines.map((line) => line.slice(line.indexOf('=') + 1).trim())];
 }
 
 async function keepOutputs(directory: string, outputs: ReadonlyMap<string, string>): Promise<void> {

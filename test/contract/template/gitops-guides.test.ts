@@ -1,0 +1,150 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readActions } from '../../../scripts/action-files.ts';
+import { root } from '../../../scripts/run-tool.ts';
+import { parseWorkflows } from '../../../scripts/workflow-parser.ts';
+import { tools } from '../../clouds/toolchain/tools.ts';
+import { filesOf, templates } from '../../template/checks.ts';
+
+const platform = path.join(templates, 'delivery-platform');
+const relative = (file: string) => path.relative(platform, file);
+const guides = (await filesOf('guides of delivery and recovery')).map(
+  (file) => [relative(file), file] as const,
+);
+const workflows = (await filesOf('workflows of delivery and recovery')).map(
+  (file) => [relative(file), file] as const,
+);
+
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+
+describe.each(guides)('%s', (_, file) => {
+  it('links to what is there', async () => {
+    const text = await readFile(file, 'utf8');
+    for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+      const [place = '', anchor] = target.split('#');
+      const linked = place === '' ? file : path.resolve(path.dirname(file), place);
+      expect([target, await exists(linked)]).toEqual([target, true]);
+      if (anchor === undefined) continue;
+      const headings = [...(await readFile(linked, 'utf8')).matchAll(/^#+ (.+)$/gm)];
+      expect(headings.map(([, heading = '']) => anchorOf(heading))).toContain(anchor);
+    }
+  });
+
+  it('names files of the repository as they are called', async () => {
+    const text = await readFile(file, 'utf8');
+    const named = text.matchAll(
+      /\b((?:argocd|clusters|disaster-recovery|flux|tekton|rbac)\/[\w./-]+\.(?:md|sql|ts|yaml|yml))\b/g,
+    );
+    // Names in capitals stand for several, and a Secret is what a reader makes.
+    for (const [, name = ''] of named)
+      if (!/[A-Z]{3}|\.sops\./.test(name))
+        expect([name, await exists(path.join(platform, name))]).toEqual([name, true]);
+  });
+});
+
+/** A workflow of the template, as far as it is looked into here. */
+const workflow = z.looseObject({
+  permissions: z.object({}).strict(),
+  jobs: z.record(
+    z.string(),
+    z.looseObject({
+      permissions: z.record(z.string(), z.enum(['read', 'write'])),
+      uses: z.string().optional(),
+      steps: z
+        .array(
+          z.looseObject({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).default({}) }),
+        )
+        .default([]),
+    }),
+  ),
+});
+
+describe('the workflows to copy', () => {
+  it.each([...new Set(workflows.map(([, file]) => path.dirname(file)))])(
+    'are ones that GitHub reads: %s',
+    async (dir) => {
+      expect(await parseWorkflows(dir)).toEqual({ code: 0, output: '' });
+    },
+  );
+
+  it.each(workflows)('%s grants each job what it needs and runs what is locked', async (_, file) => {
+    const lock = z
+      .record(z.string(), z.union([z.string(), z.object({ version: z.string(), commit: z.string() })]))
+      .parse(JSON.parse(await readFile(path.join(root, 'workflows/actions.lock.json'), 'utf8')));
+    const text = await readFile(file, 'utf8');
+    const { jobs } = workflow.parse(parse(text));
+    const actions = await readActions();
+    for (const { steps } of Object.values(jobs)) {
+      for (const { uses, with: inputs } of steps) {
+        if (uses === undefined) continue;
+        const [name = '', ref] = uses.split('@');
+        const own = actions.find((action) => name === `flotilla/flotilla/actions/${action.name}`);
+        if (own === undefined) expect(lock[name]).toMatchObject({ commit: ref });
+        else {
+          const { inputs: takes } = z
+            .object({ inputs: z.record(z.string(), z.unknown()) })
+            .parse(parse(await readFile(path.join(root, 'actions', own.name, 'action.yml'), 'utf8')));
+          expect(Object.keys(takes)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+        }
+      }
+    }
+    // Every right has its reason beside it.
+    expect(text).not.toMatch(/^ {6}[a-z-]+: (read|write)$/m);
+  });
+});
+
+describe("Velero's values", () => {
+  it('run the version whose definitions the manifests are checked by, with the plugin of the cloud', async () => {
+    const velero = tools.find(({ name }) => name === 'velero-crds');
+    const [common = '', ...rest] = (await filesOf("Velero's values")).sort((a, b) => a.length - b.length);
+    const values = parse(await readFile(common, 'utf8'));
+    expect(values.image.tag).toBe(velero?.version);
+    expect(values.credentials).toEqual({ useSecret: false });
+    for (const file of rest) {
+      const cloud = path.basename(path.dirname(file));
+      const { initContainers } = parse(await readFile(file, 'utf8'));
+      const name = `velero-plugin-for-${cloud === 'azure' ? 'microsoft-azure' : cloud}`;
+      expect(initContainers).toMatchObject([
+        { name, image: expect.stringMatching(new RegExp(`^docker\\.io/velero/${name}:v1\\.14\\.\\d+$`)) },
+      ]);
+      const locations = await readFile(path.join(path.dirname(file), 'locations.yaml'), 'utf8');
+      expect([...locations.matchAll(/^ {2}provider: (\w+)$/gm)].map(([, provider]) => provider)).toEqual([
+        cloud,
+        cloud,
+        cloud,
+      ]);
+    }
+  });
+
+  it('restore in an order without holes', async () => {
+    const [common = ''] = (await filesOf("Velero's values")).sort((a, b) => a.length - b.length);
+    const { configuration } = parse(await readFile(common, 'utf8'));
+    const order = String(configuration.restoreResourcePriorities).split(/,\s*/);
+    const earlier = (a: string, b: string) => expect(order.indexOf(a)).toBeLessThan(order.indexOf(b));
+    expect(order.every((kind) => /^[a-z.0-9]+$/.test(kind))).toBe(true);
+    earlier('customresourcedefinitions', 'namespaces');
+    earlier('namespaces', 'secrets');
+    earlier('persistentvolumeclaims', 'deployments.apps');
+    earlier('secrets', 'deployments.apps');
+    earlier('deployments.apps', 'httproutes.gateway.networking.k8s.io');
+  });
+});
+
+it('every runbook is in the table of the guide', async () => {
+  const dir = path.join(platform, 'disaster-recovery');
+  const text = await readFile(path.join(dir, 'README.md'), 'utf8');
+  for (const name of await readdir(path.join(dir, 'runbooks'))) expect(text).toContain(`runbooks/${name}`);
+});
