@@ -9,6 +9,7 @@ module "platform" {
   access              = var.access
   rbac_security_group = var.rbac_security_group
   function_archive    = var.function_archive
+  receipts_url        = var.receipts_url
   edge                = var.edge
   backup_region       = "europe-west4"
 

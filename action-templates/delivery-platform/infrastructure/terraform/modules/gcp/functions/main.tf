@@ -39,7 +39,7 @@ resource "google_cloudfunctions2_function" "this" {
 
   service_config {
     service_account_email = google_service_account.function.email
-    environment_variables = var.environment_variables
+    environment_variables = merge(var.environment_variables, { RECEIPTS_URL = var.receipts_url })
 
     available_memory                 = "256Mi"
     available_cpu                    = "1"

@@ -59,6 +59,16 @@ variable "source_archive" {
   }
 }
 
+variable "receipts_url" {
+  description = "Address that takes a receipt by POST and honours Idempotency-Key: RECEIPTS_URL of the handler."
+  type        = string
+
+  validation {
+    condition     = try(startswith(var.receipts_url, "https://"), false)
+    error_message = "Write the address that takes the receipts, beginning with https://."
+  }
+}
+
 variable "entry_point" {
   description = "Name under which the handler is registered."
   type        = string
@@ -88,7 +98,7 @@ variable "publishers" {
 }
 
 variable "environment_variables" {
-  description = "Variables of the function's environment; no secrets, they are readable to everybody who may see the function."
+  description = "Further variables of the function's environment; no secrets, they are readable to everybody who may see the function."
   type        = map(string)
   default     = {}
 }

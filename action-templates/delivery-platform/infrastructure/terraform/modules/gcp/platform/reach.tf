@@ -15,6 +15,7 @@ module "functions" {
   region         = var.region
   labels         = var.labels
   source_archive = var.function_archive
+  receipts_url   = var.receipts_url
   publishers = [join("/", [
     "principal://iam.googleapis.com/projects/${data.google_project.this.number}/locations/global/workloadIdentityPools",
     "${module.gke.workload_pool}/subject/ns/${var.namespace}/sa/order-service",

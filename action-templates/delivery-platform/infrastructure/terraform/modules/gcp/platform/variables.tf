@@ -108,6 +108,12 @@ variable "function_archive" {
   default     = null
 }
 
+variable "receipts_url" {
+  type        = string
+  description = "Address that takes the receipts the function writes. Needed with function_archive."
+  default     = null
+}
+
 variable "edge" {
   type = object({
     domains = list(string)

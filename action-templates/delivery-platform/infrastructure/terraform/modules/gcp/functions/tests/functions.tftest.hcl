@@ -32,6 +32,7 @@ variables {
   project        = "example-production"
   region         = "europe-west1"
   source_archive = "tests/handler.zip"
+  receipts_url   = "https://receipts.example.com/receipts"
 }
 
 run "function_is_private_and_bounded" {
@@ -44,6 +45,10 @@ run "function_is_private_and_bounded" {
   assert {
     condition     = google_cloudfunctions2_function.this.service_config[0].max_instance_count == 10
     error_message = "The cost of a flood of events is not bounded."
+  }
+  assert {
+    condition     = google_cloudfunctions2_function.this.service_config[0].environment_variables["RECEIPTS_URL"] == "https://receipts.example.com/receipts"
+    error_message = "The handler would not know where receipts go."
   }
   assert {
     condition     = google_cloudfunctions2_function.this.build_config[0].runtime == "nodejs24"
@@ -120,11 +125,14 @@ run "refuses_what_lets_anybody_publish" {
 
   variables {
     source_archive    = "functions/receipt"
+    receipts_url      = "http://receipts.example.com/receipts"
     runtime           = "nodejs18"
     publishers        = ["allUsers"]
     max_instances     = 1000
     delivery_attempts = 1
   }
 
-  expect_failures = [var.source_archive, var.runtime, var.publishers, var.max_instances, var.delivery_attempts]
+  expect_failures = [
+    var.source_archive, var.receipts_url, var.runtime, var.publishers, var.max_instances, var.delivery_attempts,
+  ]
 }
