@@ -15,6 +15,7 @@ module "platform" {
   container_registry_ids  = var.container_registry_ids
   alert_email             = var.alert_email
   function_package        = var.function_package
+  receipts_url            = var.receipts_url
   edge                    = var.edge
 
   # As little as works, most of it on spot nodes, and nothing that resists being deleted.

@@ -84,6 +84,12 @@ variable "function_package" {
   default     = null
 }
 
+variable "receipts_url" {
+  type        = string
+  description = "Address that takes the receipts the function writes."
+  default     = null
+}
+
 variable "edge" {
   type = object({
     hostnames = list(string)

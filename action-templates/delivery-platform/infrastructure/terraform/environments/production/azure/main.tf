@@ -15,6 +15,7 @@ module "platform" {
   container_registry_ids  = var.container_registry_ids
   alert_email             = var.alert_email
   function_package        = var.function_package
+  receipts_url            = var.receipts_url
   edge                    = var.edge
 
   # The seed's sizes: three nodes of each kind, one to ten by load; spot nodes for what may be interrupted.

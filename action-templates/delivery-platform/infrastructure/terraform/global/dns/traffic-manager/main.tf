@@ -3,6 +3,7 @@ resource "azurerm_traffic_manager_profile" "this" {
   name                   = var.name
   resource_group_name    = var.resource_group_name
   traffic_routing_method = "Weighted"
+  tags                   = { Environment = "global", Project = var.name, ManagedBy = "terraform" }
 
   dns_config {
     relative_name = var.name

@@ -9,6 +9,7 @@ resource "azurerm_storage_account" "archive" {
   shared_access_key_enabled       = false
   allow_nested_items_to_be_public = false
   default_to_oauth_authentication = true
+  tags                            = local.tags
 
   # Of the whole account, since Azure itself makes the containers of diagnostic logs.
   immutability_policy {

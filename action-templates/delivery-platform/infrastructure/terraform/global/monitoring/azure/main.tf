@@ -1,7 +1,17 @@
+locals {
+  # azurerm has no default tags.
+  tags = {
+    Environment = "global"
+    Project     = var.name
+    ManagedBy   = "terraform"
+  }
+}
+
 resource "azurerm_monitor_action_group" "alerts" {
   name                = "${var.name}-alerts"
   resource_group_name = var.resource_group_name
   short_name          = "platform"
+  tags                = local.tags
 
   dynamic "email_receiver" {
     for_each = var.emails
@@ -20,6 +30,7 @@ resource "azurerm_log_analytics_workspace" "this" {
   location            = var.location
   sku                 = "PerGB2018"
   retention_in_days   = 90
+  tags                = local.tags
 }
 
 resource "azurerm_application_insights" "uptime" {
@@ -28,6 +39,7 @@ resource "azurerm_application_insights" "uptime" {
   location            = var.location
   application_type    = "web"
   workspace_id        = azurerm_log_analytics_workspace.this.id
+  tags                = local.tags
 }
 
 resource "azurerm_application_insights_standard_web_test" "host" {
@@ -41,6 +53,7 @@ resource "azurerm_application_insights_standard_web_test" "host" {
   retry_enabled           = true
   frequency               = 300
   timeout                 = 10
+  tags                    = local.tags
   # Five places, so that the trouble of one is not taken for ours.
   geo_locations = ["emea-nl-ams-azr", "emea-gb-db3-azr", "emea-fr-pra-edge", "us-va-ash-azr", "apac-sg-sin-azr"]
 
@@ -65,6 +78,7 @@ resource "azurerm_monitor_metric_alert" "down" {
   severity            = 0
   frequency           = "PT1M"
   window_size         = "PT5M"
+  tags                = local.tags
 
   application_insights_web_test_location_availability_criteria {
     web_test_id           = azurerm_application_insights_standard_web_test.host[each.key].id

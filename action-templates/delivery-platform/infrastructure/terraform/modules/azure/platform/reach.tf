@@ -13,6 +13,7 @@ module "functions" {
   private_dns_zone_ids       = module.networking.private_dns_zone_ids
   log_analytics_workspace_id = module.networking.log_analytics_workspace_id
   package                    = var.function_package
+  app_settings               = var.receipts_url == null ? {} : { RECEIPTS_URL = var.receipts_url }
   publishers                 = { order-service = module.aks.workload_principal_ids["order-service"] }
   alert_email                = var.alert_email
 }

@@ -130,6 +130,12 @@ variable "function_package" {
   default     = null
 }
 
+variable "receipts_url" {
+  type        = string
+  description = "Address that takes the receipts the function writes."
+  default     = null
+}
+
 variable "alert_email" {
   type        = string
   description = "Address that is told of dead events. Null: nobody is."
