@@ -13,8 +13,15 @@ const words = process.argv.slice(2).filter((word) => word !== '--');
 const tiers = words.filter((word) => known.includes(word));
 const rest = words.filter((word) => !known.includes(word));
 
-/** Tiers that start clusters or servers run their files one at a time: two cores do not carry two stacks. */
-const serial = new Set(['integration', 'e2e', 'full']);
+/**
+ * Files at the same time, where it is not for jest to say: two cores do not carry two stacks of three clusters, but two
+ * tests that each wait for a control plane of their own.
+ */
+const workers = new Map([
+  ['integration', 2],
+  ['e2e', 1],
+  ['full', 1],
+]);
 
 /** Milliseconds a tier has to end after its report. */
 const graceMs = 20_000;
@@ -49,6 +56,7 @@ console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} s
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 function jest(tier: string, output: string): Promise<number> {
+  const atOnce = workers.get(tier);
   const args = [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
@@ -56,7 +64,7 @@ function jest(tier: string, output: string): Promise<number> {
     '--json',
     `--outputFile=${output}`,
     '--verbose=false',
-    ...(serial.has(tier) ? ['--runInBand', '--testTimeout=120000'] : []),
+    ...(atOnce === undefined ? [] : [`--maxWorkers=${atOnce}`, '--testTimeout=120000']),
     ...(rest.length > 0 ? rest : [`test/${tier}/`]),
     ...(rest.length > 0 ? [] : ['--passWithNoTests']),
   ];
