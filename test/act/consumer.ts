@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -22,15 +22,38 @@ export interface Consumer {
   remove(): Promise<void>;
 }
 
-/** Makes the sample a repository of its own, as a team does that copies the template. */
-export async function createConsumer(stack: Stack): Promise<Consumer> {
+/**
+ * The fleet file for one machine: the stack has the clusters of production alone, no DNS endpoint of Google's, and not
+ * the nodes for production's number of pods.
+ */
+function forOneMachine(fleet: string): string {
+  return fleet
+    .replace(/^ {2}(staging|development):\n(?: {4}.*\n|\n)+/gm, '')
+    .replace(/^ +endpoint: dns\n/gm, '')
+    .replaceAll(', helm-charts/delivery-platform/values-production.yaml', '');
+}
+
+/** A caller's pin that is still to be filled in: on the stack the suite is the release v1. */
+async function fillInPins(workflows: string): Promise<void> {
+  for (const name of await readdir(workflows)) {
+    const file = path.join(workflows, name);
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(/@0{40}\b/g, '@v1'));
+  }
+}
+
+/** Makes a directory, the sample without one, a repository of its own, as a team does that copies the template. */
+export async function createConsumer(stack: Stack, source: string = template): Promise<Consumer> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'flotilla-consumer-'));
   const git = async (...args: string[]) => {
     const author = ['-c', 'user.name=Octo Cat', '-c', 'user.email=octocat@localhost'];
     const { stdout } = await run('git', [...author, ...args], { cwd: dir, maxBuffer: 16 * 1024 * 1024 });
     return stdout.trim();
   };
-  await cp(template, dir, { recursive: true });
+  const ours = (file: string) => !['.git', 'node_modules'].includes(path.basename(file));
+  await cp(source, dir, { recursive: true, filter: ours });
+  const fleet = path.join(dir, '.github/flotilla.yml');
+  await writeFile(fleet, forOneMachine(await readFile(fleet, 'utf8')));
+  await fillInPins(path.join(dir, '.github/workflows'));
   await git('init', '--quiet', '--initial-branch=main');
   await ensureRepository(path.join(stack.dir, 'git'), repository);
   // The git server takes any token.

@@ -33,44 +33,44 @@ export const audiences = {
 } as const;
 
 export const aws = {
-  account: '123456789012',
+  account: '111122223333',
   region: 'eu-west-1',
-  cluster: 'delivery-eks',
-  registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+  cluster: 'delivery-platform-production',
+  registry: '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
   path: 'delivery-platform',
   roles: {
-    push: 'arn:aws:iam::123456789012:role/flotilla-push',
-    deploy: 'arn:aws:iam::123456789012:role/flotilla-deploy',
-    rollback: 'arn:aws:iam::123456789012:role/flotilla-rollback',
-    prune: 'arn:aws:iam::123456789012:role/flotilla-prune',
+    push: 'arn:aws:iam::111122223333:role/delivery-platform-push',
+    deploy: 'arn:aws:iam::111122223333:role/delivery-platform-deploy-production',
+    rollback: 'arn:aws:iam::111122223333:role/delivery-platform-rollback-production',
+    prune: 'arn:aws:iam::111122223333:role/delivery-platform-prune',
   },
 } as const;
 
 export const gcp = {
-  project: 'acme-delivery',
+  project: 'example-production',
   number: '424242424242',
   location: 'europe-west1',
-  cluster: 'delivery-gke',
+  cluster: 'delivery-platform-production',
   provider: 'projects/424242424242/locations/global/workloadIdentityPools/github/providers/flotilla',
   pool: 'projects/424242424242/locations/global/workloadIdentityPools/github',
   registry: 'europe-west1-docker.pkg.dev',
   repository: 'delivery-platform',
-  path: 'acme-delivery/delivery-platform',
+  path: 'example-production/delivery-platform',
   serviceAccounts: {
-    push: 'flotilla-push@acme-delivery.iam.gserviceaccount.com',
-    deploy: 'flotilla-deploy@acme-delivery.iam.gserviceaccount.com',
-    rollback: 'flotilla-rollback@acme-delivery.iam.gserviceaccount.com',
-    prune: 'flotilla-prune@acme-delivery.iam.gserviceaccount.com',
+    push: 'flotilla-push@example-production.iam.gserviceaccount.com',
+    deploy: 'flotilla-deploy@example-production.iam.gserviceaccount.com',
+    rollback: 'flotilla-rollback@example-production.iam.gserviceaccount.com',
+    prune: 'flotilla-prune@example-production.iam.gserviceaccount.com',
   },
 } as const;
 
 export const azure = {
   tenant: '11111111-1111-4111-8111-111111111111',
   subscription: '55555555-5555-4555-8555-555555555555',
-  resourceGroup: 'delivery',
+  resourceGroup: 'delivery-platform-production',
   region: 'westeurope',
-  cluster: 'delivery-aks',
-  registry: 'acmedelivery.azurecr.io',
+  cluster: 'delivery-platform-production',
+  registry: 'exampledelivery.azurecr.io',
   path: 'delivery-platform',
   clients: {
     push: '22222222-2222-4222-8222-222222222222',

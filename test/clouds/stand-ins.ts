@@ -75,7 +75,7 @@ export async function startStandIns(options: StandInsOptions, clock: Clock): Pro
     gcp: artifactRegistry({ ...{ clock, storage: storage.gcp }, ...gcp }),
     azure: azureRegistry(azure.directory, storage.azure, azure.locks),
   };
-  const nodes = 'arn:aws:iam::123456789012:role/delivery-nodes';
+  const nodes = 'arn:aws:iam::111122223333:role/delivery-platform-nodes';
   const nodeAuth: Readonly<Record<CloudName, RegistryAccess['nodeAuth']>> = {
     aws: {
       username: 'AWS',

@@ -11,18 +11,35 @@ const source = (name: string) => {
   return file;
 };
 
-const templates = await readWorkflows('action-templates/delivery-platform/.github/workflows');
-const calls = templates.flatMap((file) =>
-  Object.entries(file.content.jobs).map(([id, job]) => ({ file, id, job, name: `${file.name}: ${id}` })),
+/** The repositories users copy, and how each names the suite: a starter by a commit that is to be filled in. */
+const templates = [
+  { folder: 'action-templates/delivery-platform', pin: 'v1' },
+  { folder: 'action-templates/starter/one-cloud', pin: '0'.repeat(40) },
+  { folder: 'action-templates/starter/three-clouds', pin: '0'.repeat(40) },
+];
+const files = await Promise.all(
+  templates.map(async (template) => ({
+    ...template,
+    files: await readWorkflows(`${template.folder}/.github/workflows`),
+  })),
+);
+const calls = files.flatMap(({ folder, pin, files }) =>
+  files.flatMap((file) =>
+    Object.entries(file.content.jobs)
+      .filter(([, { uses }]) => uses?.startsWith('flotilla/'))
+      .map(([id, job]) => ({ folder, pin, file, id, job, name: `${folder} ${file.name}: ${id}` })),
+  ),
 );
 
 describe('the workflows users copy', () => {
-  it('are there', () => expect(calls.length).toBeGreaterThan(0));
+  it('are there', () => {
+    for (const { folder } of templates)
+      expect(calls.filter((call) => call.folder === folder).length).toBeGreaterThan(3);
+  });
 
   it('stand beside a fleet file that has the environments and applications they name', async () => {
-    const file = 'action-templates/delivery-platform/.github/flotilla.yml';
-    const fleet = await loadFleet(path.join(root, file));
-    for (const { job } of calls) {
+    for (const { folder, job } of calls) {
+      const fleet = await loadFleet(path.join(root, folder, '.github/flotilla.yml'));
       const { application, environment } = job.with;
       if (application !== undefined) expect(Object.keys(fleet.applications)).toContain(application);
       if (environment !== undefined && !String(environment).includes('${{'))
@@ -30,19 +47,23 @@ describe('the workflows users copy', () => {
     }
   });
 
-  it.each(calls)('$name passes what the workflow takes and grants what it needs', ({ file, id, job }) => {
-    const [, called = ''] =
-      /^flotilla\/flotilla\/\.github\/workflows\/([a-z-]+)\.yml@v1$/.exec(job.uses ?? '') ?? [];
-    const target = source(called);
-    const takes = target.content.on.workflow_call?.inputs ?? {};
-    expect(Object.keys(job.with).filter((name) => takes[name] === undefined)).toEqual([]);
-    const required = Object.keys(takes).filter((name) => takes[name]?.['required'] === true);
-    expect(required.filter((name) => job.with[name] === undefined)).toEqual([]);
-    expect(file.content.permissions).toEqual({});
-    const needed = Object.values(target.content.jobs).flatMap(({ permissions }) =>
-      Object.entries(permissions ?? {}),
-    );
-    expect(job.permissions).toEqual(Object.fromEntries(needed));
-    expect(jobBlock(file, id)).not.toMatch(/^ {6}[a-z-]+: (read|write)$/m);
-  });
+  it.each(calls)(
+    '$name passes what the workflow takes and grants what it needs',
+    ({ file, pin, id, job }) => {
+      const [, called = '', ref] =
+        /^flotilla\/flotilla\/\.github\/workflows\/([a-z-]+)\.yml@(\w+)$/.exec(job.uses ?? '') ?? [];
+      expect(ref).toBe(pin);
+      const target = source(called);
+      const takes = target.content.on.workflow_call?.inputs ?? {};
+      expect(Object.keys(job.with).filter((name) => takes[name] === undefined)).toEqual([]);
+      const required = Object.keys(takes).filter((name) => takes[name]?.['required'] === true);
+      expect(required.filter((name) => job.with[name] === undefined)).toEqual([]);
+      expect(file.content.permissions).toEqual({});
+      const needed = Object.values(target.content.jobs).flatMap(({ permissions }) =>
+        Object.entries(permissions ?? {}),
+      );
+      expect(job.permissions).toEqual(Object.fromEntries(needed));
+      expect(jobBlock(file, id)).not.toMatch(/^ {6}[a-z-]+: (read|write)$/m);
+    },
+  );
 });

@@ -18,6 +18,18 @@ export const checks = {
     files: ['delivery-platform/helm-charts/delivery-platform/**'],
     test: 'integration/chart.test.ts',
   },
+  'callers are in order': {
+    files: ['{delivery-platform,starter/*}/.github/workflows/*.yml'],
+    test: 'integration/template/starter.test.ts',
+  },
+  'fleet files are accepted': {
+    files: ['{delivery-platform,starter/*}/.github/flotilla.yml'],
+    test: 'integration/template/starter.test.ts',
+  },
+  'starters run': {
+    files: ['starter/one-cloud/{web,chart}/**'],
+    test: 'integration/template/starter.test.ts',
+  },
   'functions work': {
     files: [
       'delivery-platform/functions/{*.ts,tsconfig.json,.gitignore}',

@@ -57,7 +57,7 @@ describe('the stand-in of AWS', () => {
     const sts = new STSClient({ region, endpoint: fixture.standIns.aws.sts, credentials });
     const identity = await sts.send(new GetCallerIdentityCommand({}));
     expect(identity.Account).toBe(aws.account);
-    expect(identity.Arn).toBe(`arn:aws:sts::${aws.account}:assumed-role/flotilla-push/run-1`);
+    expect(identity.Arn).toBe(`arn:aws:sts::${aws.account}:assumed-role/delivery-platform-push/run-1`);
   });
 
   it.each(hostileJobs)('refuses the role to %s', async (_, job) => {

@@ -87,7 +87,9 @@ describe('bearer tokens of the EKS cluster', () => {
     const { tokenReview } = fixture.standIns.aws;
     const deploy = await reviewToken(tokenReview, await token());
     expect(deploy).toMatchObject({ authenticated: true, user: { groups: ['flotilla-deployers'] } });
-    expect(deploy.user?.username).toBe(`arn:aws:sts::${aws.account}:assumed-role/flotilla-deploy/run-1`);
+    expect(deploy.user?.username).toBe(
+      `arn:aws:sts::${aws.account}:assumed-role/delivery-platform-deploy-production/run-1`,
+    );
     const push = await reviewToken(tokenReview, await token({ role: aws.roles.push }));
     expect(push).toMatchObject({ authenticated: true, user: { groups: [] } });
   });

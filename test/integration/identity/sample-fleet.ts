@@ -69,7 +69,7 @@ export const sampleFleetText = JSON.stringify({
       repository: gcp.repository,
       identity: 'gcp-push',
     },
-    azure: { type: 'acr', registry: 'acmedelivery', path: azure.path, identity: 'azure-push' },
+    azure: { type: 'acr', registry: 'exampledelivery', path: azure.path, identity: 'azure-push' },
   },
   environments: {
     production: { application: 'sample', namespace: 'delivery', clusters },

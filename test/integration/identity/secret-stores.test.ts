@@ -52,7 +52,7 @@ describe('what identities reach at the stand-ins', () => {
       const { vault } = fixture.standIns.azure;
       const urls = {
         aws: fixture.standIns.aws.secretsmanager,
-        gcp: `${fixture.standIns.gcp.secretmanager}/v1/projects/acme-delivery/secrets/harbor/versions/1:access`,
+        gcp: `${fixture.standIns.gcp.secretmanager}/v1/projects/example-production/secrets/harbor/versions/1:access`,
         azure: `${vault}/secrets/harbor?api-version=7.4`,
       };
       const headers = { authorization: 'Bearer stolen', 'x-amz-target': 'secretsmanager.GetSecretValue' };

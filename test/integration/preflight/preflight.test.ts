@@ -142,7 +142,7 @@ describe('preflight', () => {
       expect(found[cloud]?.checks).toMatchObject({ identity: 'ok', pull: 'ok', push: 'failed' });
     expect(page).toContain('ecr:InitiateLayerUpload, ecr:UploadLayerPart');
     expect(page).toContain('roles/artifactregistry.writer on projects/');
-    expect(page).toContain('the role AcrPush on registry acmedelivery');
+    expect(page).toContain('the role AcrPush on registry exampledelivery');
     const line = fleet.split('\n').findIndex((text) => /identity: aws-deploy$/.test(text)) + 1;
     expect(line).toBeGreaterThan(1);
     expect(page).toContain(`${file}:${line}`);

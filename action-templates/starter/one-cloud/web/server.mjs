@@ -1,0 +1,21 @@
+import { createServer } from 'node:http';
+
+const { PORT = '8080', REVISION = 'unknown' } = process.env;
+
+/** Says which commit it was built from: by that a smoke test knows a release from the one before. */
+const answer = (path) => {
+  if (path === '/healthz') return { status: 'ok' };
+  if (path === '/version') return { commit: REVISION };
+  return path === '/' ? { hello: 'world' } : undefined;
+};
+
+const server = createServer(({ url = '/' }, response) => {
+  const body = answer(url.split('?', 1)[0]);
+  response.writeHead(body ? 200 : 404, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body ?? { error: 'not found' }));
+});
+
+server.listen(Number(PORT));
+
+// A pod that ends is still asked for a moment, until every load balancer has noticed.
+process.once('SIGTERM', () => setTimeout(() => server.close(() => process.exit()), 5000));
