@@ -15,7 +15,7 @@ data "aws_iam_policy_document" "infrastructure_apply" {
   statement {
     sid       = "Buckets"
     actions   = ["s3:*"]
-    resources = ["arn:${local.partition}:s3:::${var.name}-${each.key}-*"]
+    resources = ["arn:${local.partition}:s3:::${var.name}-${each.key == "global" ? "archive" : each.key}-*"]
   }
 
   statement {
@@ -75,9 +75,10 @@ locals {
       "events:*", "kms:*", "lambda:*", "logs:*", "rds:*", "shield:*", "sns:*", "sqs:*", "wafv2:*",
     ]
     global = [
-      "access-analyzer:*", "acm:*", "budgets:*", "ce:*", "cloudtrail:*", "cloudwatch:*", "config:*", "events:*",
-      "guardduty:*", "inspector2:*", "kms:*", "logs:*", "organizations:Describe*", "organizations:List*",
-      "organizations:*Policy", "organizations:*PolicyType", "route53:*", "securityhub:*", "sns:*",
+      "access-analyzer:*", "acm:*", "budgets:*", "ce:*", "cloudtrail:*", "cloudwatch:*", "ec2:*EbsDefaultKmsKeyId",
+      "ec2:*EbsEncryptionByDefault", "guardduty:*", "kms:*", "logs:*", "organizations:Describe*",
+      "organizations:List*", "organizations:*Policy", "route53:*", "s3:*AccountPublicAccessBlock", "securityhub:*",
+      "sns:*",
     ]
   }
 }
