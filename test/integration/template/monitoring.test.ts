@@ -72,7 +72,7 @@ describe('Alertmanager', () => {
   it('reads its configuration and the templates it names', async () => {
     const said = await amtool('check-config', config);
     expect(said).toContain('SUCCESS');
-    expect(said).toMatch(/1 templates/);
+    expect(said).toMatch(/2 templates/);
   });
 
   it('tells whom each alert concerns', async () => {
