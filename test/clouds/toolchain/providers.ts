@@ -19,7 +19,32 @@ export interface Provider extends GoTool {
 }
 
 /** Plugins whose Go module can be had; go/NAME/ has the pin. */
-export const providers: readonly Provider[] = [];
+export const providers: readonly Provider[] = [
+  {
+    kind: 'go',
+    name: 'terraform-provider-azurerm',
+    // Four days after the release of 5.2.0: no release since 2.x has a tag that Go takes for a version.
+    version: 'v1.44.1-0.20260824201233-fae580791926',
+    task: 'full',
+    source: 'hashicorp/azurerm',
+    release: '5.2.0',
+    programs: { 'terraform-provider-azurerm': 'github.com/hashicorp/terraform-provider-azurerm' },
+    variables: { 'github.com/hashicorp/terraform-provider-azurerm/version.ProviderVersion': '5.2.0' },
+    seconds: 1500,
+  },
+  {
+    kind: 'go',
+    name: 'terraform-provider-google',
+    // Two days after the release of 8.0.0.
+    version: 'v1.20.1-0.20260828184646-f3721fb45fa3',
+    task: 'full',
+    source: 'hashicorp/google',
+    release: '8.0.0',
+    programs: { 'terraform-provider-google': 'github.com/hashicorp/terraform-provider-google' },
+    variables: { 'github.com/hashicorp/terraform-provider-google/version.ProviderVersion': '8.0.0' },
+    seconds: 700,
+  },
+];
 
 /** A plugin that is built. */
 export interface BuiltProvider {
