@@ -126,7 +126,7 @@ export const checks = {
     test: 'contract/template/gitops-guides.test.ts',
   },
   'keys of secrets in Git': {
-    files: ['delivery-platform/clusters/.sops.yaml'],
+    files: ['delivery-platform/.sops.yaml'],
     test: 'integration/template/gitops-tools.test.ts',
   },
   'recovery manifests': {
@@ -204,6 +204,10 @@ export const checks = {
       'delivery-platform/cost/values*.yaml',
     ],
     test: 'contract/template/monitoring-configuration.test.ts',
+  },
+  'guides of monitoring and cost': {
+    files: ['delivery-platform/{monitoring,cost}/**/*.md'],
+    test: 'contract/template/monitoring-guides.test.ts',
   },
   'settings of logs and traces': {
     files: [

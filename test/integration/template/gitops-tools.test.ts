@@ -31,7 +31,7 @@ it('Secrets below clusters/ are encrypted, each value and nothing else', async (
     `$1age: ${recipient}`,
   );
   expect(local.match(/age: age1/g)).toHaveLength(3);
-  await writeFile(path.join(dir, 'clusters/.sops.yaml'), local);
+  await writeFile(path.join(dir, '.sops.yaml'), local);
   const secret = {
     apiVersion: 'v1',
     kind: 'Secret',
