@@ -34,7 +34,7 @@ variable "registry_name" {
 
   validation {
     condition     = can(regex("^[a-z0-9]{5,50}$", var.registry_name))
-    error_message = "Write 5 to 50 lower-case letters and digits, such as exampleorgdelivery."
+    error_message = "Write 5 to 50 lower-case letters and digits, such as exampledelivery."
   }
 }
 

@@ -7,7 +7,7 @@ variables {
   name               = "delivery-platform"
   subscription_id    = "00000000-0000-4000-8000-000000000001"
   location           = "westeurope"
-  registry_name      = "exampleorgdelivery"
+  registry_name      = "exampledelivery"
   registry_replicas  = ["northeurope"]
   state_account_name = "exampleorgtfstate"
   repository         = "example-org/delivery-platform"

@@ -1,13 +1,13 @@
 locals {
   configuration = {
-    require_secure_transport = "ON"
+    require_secure_transport = "on"
     ssl_min_protocol_version = "TLSv1.3"
     # Who came and went, and what changed the schema; not the data.
-    log_connections    = "ON"
-    log_disconnections = "ON"
-    log_statement      = "DDL"
+    log_connections    = "on"
+    log_disconnections = "on"
+    log_statement      = "ddl"
     # Many failed logins from one address make it wait.
-    "connection_throttle.enable" = "ON"
+    "connection_throttle.enable" = "on"
   }
 }
 

@@ -31,7 +31,7 @@ run "is_reached_by_nobody_outside" {
 
   assert {
     condition = (
-      azurerm_postgresql_flexible_server_configuration.main["require_secure_transport"].value == "ON"
+      azurerm_postgresql_flexible_server_configuration.main["require_secure_transport"].value == "on"
       && azurerm_postgresql_flexible_server_configuration.main["ssl_min_protocol_version"].value == "TLSv1.3"
     )
     error_message = "Connections are TLS 1.3."
