@@ -8,6 +8,7 @@ import { root } from '../../../scripts/run-tool.ts';
 import { filesOf, templates } from '../../template/checks.ts';
 import { manifestsOf } from '../../template/manifests.ts';
 import { runTask } from '../../template/tekton-step.ts';
+import { startTokenCluster } from '../../template/token-cluster.ts';
 
 /* The Task runs the real dist/ with its own command line; Tekton alone is missing. */
 
@@ -72,6 +73,25 @@ describe('an action of the suite as a step of Tekton', () => {
     const { code, text } = await run('login-registry', ['registries=aws']);
     expect(code).toBe(1);
     expect(text).toContain('ERROR IDENTITY_UNAVAILABLE');
+  });
+
+  it("shows the clouds tokens of the pod's own account where the run is told so", async () => {
+    const cluster = await startTokenCluster(`${work}-tokens`);
+    try {
+      const inputs = ['registries=aws', `endpoints=${cluster.endpoints}`];
+      const params = { ...context, identity: 'service-account', action: 'login-registry', inputs };
+      const { code, text } = await runTask({ task: 'flotilla', params, work, env: cluster.env });
+      expect(code).toBe(1);
+      expect(text).toMatch(/^ERROR IDENTITY_DENIED: /m);
+      expect(text).toContain('system:serviceaccount:tekton-builds:flotilla-deliver');
+      expect(cluster.audiences).toContain('tekton-test');
+      expect(cluster.shown.length).toBeGreaterThan(0);
+      // Each was hidden in the log that a pod would have kept.
+      for (const token of cluster.shown) expect(text).not.toContain(token);
+    } finally {
+      await cluster.stop();
+      await rm(`${work}-tokens`, { recursive: true, force: true });
+    }
   });
 
   it('leaves no credential behind', async () => {
