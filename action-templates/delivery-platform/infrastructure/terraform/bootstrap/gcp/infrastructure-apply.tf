@@ -1,5 +1,15 @@
 locals {
-  apply_roles = toset([
+  # For global/: names, alerts, and the archive of the logs. Its grants outside of this project are made by hand.
+  global_roles = [
+    "roles/browser",
+    "roles/cloudkms.admin",
+    "roles/dns.admin",
+    "roles/logging.configWriter",
+    "roles/monitoring.editor",
+  ]
+
+  # For an environment: what the modules make.
+  environment_roles = [
     "roles/artifactregistry.admin",
     "roles/browser",
     "roles/certificatemanager.editor",
@@ -21,10 +31,10 @@ locals {
     "roles/servicenetworking.networksAdmin",
     "roles/serviceusage.serviceUsageViewer",
     "roles/storage.admin",
-  ])
+  ]
 
-  # What the modules grant on the project.
-  granted_roles = [
+  # What they grant on the project.
+  granted_roles = local.is_global ? ["roles/logging.bucketWriter"] : [
     "projects/${var.project}/roles/${replace("${var.name}-${var.environment}", "-", "_")}_connect",
     "roles/cloudsql.client",
     "roles/cloudsql.instanceUser",
@@ -36,11 +46,17 @@ locals {
 # Who makes accounts and says who may use them is, in the end, an administrator of the project. That is why the
 # environment of this identity has reviewers, and why only saved plans are applied.
 resource "google_project_iam_member" "infrastructure_apply" {
-  for_each = local.apply_roles
+  for_each = toset(local.is_global ? local.global_roles : local.environment_roles)
 
   project = var.project
   role    = each.key
   member  = google_service_account.this["infrastructure-apply"].member
+}
+
+resource "google_storage_bucket_iam_member" "infrastructure_apply" {
+  bucket = google_storage_bucket.state.name
+  role   = "roles/storage.objectUser"
+  member = google_service_account.this["infrastructure-apply"].member
 }
 
 # Grants on the project, of the modules' roles and no others: nobody becomes its owner by a pull request.

@@ -1,4 +1,6 @@
 locals {
+  is_global = var.environment == "global"
+
   labels = {
     environment = var.environment
     project     = "delivery-platform"
@@ -12,11 +14,11 @@ data "google_project" "this" {
 
 # All that this platform uses: identities that plan and apply later need no right to switch services on.
 resource "google_project_service" "this" {
-  for_each = toset([
+  for_each = toset(concat([
     "artifactregistry", "certificatemanager", "cloudbuild", "cloudfunctions", "cloudkms", "cloudresourcemanager",
     "compute", "container", "dns", "gkebackup", "iam", "iamcredentials", "logging", "monitoring", "pubsub", "run",
     "servicenetworking", "serviceusage", "sqladmin", "storage", "sts",
-  ])
+  ], local.is_global ? ["billingbudgets", "cloudbilling", "essentialcontacts", "orgpolicy", "securitycenter"] : []))
 
   project = var.project
   service = "${each.key}.googleapis.com"

@@ -36,7 +36,7 @@ resource "google_artifact_registry_repository_iam_member" "push" {
 # What deploys proves before its first write that the cluster can pull every image.
 resource "google_artifact_registry_repository_iam_member" "readers" {
   for_each = var.registry ? merge(
-    { for name in ["deploy", "rollback"] : name => google_service_account.this[name].member },
+    { for name, account in google_service_account.this : name => account.member if contains(["deploy", "rollback"], name) },
     { for member in var.registry_readers : member => member },
   ) : {}
 

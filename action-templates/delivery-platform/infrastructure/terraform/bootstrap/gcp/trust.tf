@@ -2,7 +2,7 @@ locals {
   # A name that says what a job may do stands for each subject that GitHub gives such jobs. GitHub's environments have
   # to be there, with their rules, before this trusts them: GitHub makes one that is missing, without any.
   subject = coalesce(var.subject_prefix, "repo:${var.repository}")
-  subjects = {
+  subjects = { for name, subjects in {
     push     = ["${local.subject}:ref:refs/heads/${var.branch}"]
     deploy   = ["${local.subject}:environment:${var.environment}"]
     rollback = ["${local.subject}:environment:${var.environment}-rollback"]
@@ -13,7 +13,8 @@ locals {
     # An environment of its own: a job that delivers has the subject of its environment, and must not be able to
     # become who changes the infrastructure.
     infrastructure-apply = ["${local.subject}:environment:${var.environment}-infrastructure"]
-  }
+    # Nothing is delivered to the project that all environments share.
+  } : name => subjects if !(local.is_global && contains(["deploy", "rollback", "plan"], name)) }
 
   principal = "principal://iam.googleapis.com/${google_iam_workload_identity_pool.github.name}/subject"
 

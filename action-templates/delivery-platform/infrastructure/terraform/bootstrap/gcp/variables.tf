@@ -10,11 +10,11 @@ variable "name" {
 
 variable "environment" {
   type        = string
-  description = "Environment that is delivered to from this project: each has a project of its own."
+  description = "Environment that is delivered to from this project, each from its own; global for the project of what all of them share (global/)."
 
   validation {
-    condition     = contains(["development", "staging", "production"], var.environment)
-    error_message = "Write development, staging or production."
+    condition     = contains(["development", "staging", "production", "global"], var.environment)
+    error_message = "Write development, staging, production or global."
   }
 }
 

@@ -111,6 +111,29 @@ run "one_project_alone_keeps_the_images" {
   }
 }
 
+run "the_project_of_all_environments_is_delivered_to_by_none" {
+  command = plan
+
+  variables {
+    environment = "global"
+    project     = "example-shared"
+    registry    = false
+  }
+
+  assert {
+    condition     = keys(output.service_accounts) == ["infrastructure-apply", "infrastructure-plan", "prune"]
+    error_message = "There would be accounts that deploy to where nothing runs."
+  }
+  assert {
+    condition     = output.trusted_subjects["infrastructure-apply"] == ["repo:example-org/delivery-platform:environment:global-infrastructure"]
+    error_message = "Changes of what all share need an environment of their own."
+  }
+  assert {
+    condition     = !contains(keys(google_project_iam_member.infrastructure_apply), "roles/iam.serviceAccountAdmin")
+    error_message = "Global roots make no service accounts."
+  }
+}
+
 run "states_are_versioned_and_private" {
   command = plan
 
@@ -163,6 +186,16 @@ run "refuses_trust_in_more_than_one_branch" {
   }
 
   expect_failures = [var.branch]
+}
+
+run "refuses_an_environment_that_is_none" {
+  command = plan
+
+  variables {
+    environment = "prod"
+  }
+
+  expect_failures = [var.environment]
 }
 
 run "refuses_subjects_that_google_cannot_hold" {
