@@ -64,7 +64,7 @@ function jest(tier: string, output: string): Promise<number> {
     '--json',
     `--outputFile=${output}`,
     '--verbose=false',
-    ...(atOnce === undefined ? [] : [`--maxWorkers=${atOnce}`, '--testTimeout=120000']),
+    ...(atOnce === undefined ? [] : [`--maxWorkers=${atOnce}`, '--testTimeout=300000']),
     ...(rest.length > 0 ? rest : [`test/${tier}/`]),
     ...(rest.length > 0 ? [] : ['--passWithNoTests']),
   ];
