@@ -30,6 +30,21 @@ export const checks = {
     files: ['starter/one-cloud/{web,chart}/**'],
     test: 'integration/template/starter.test.ts',
   },
+  'autoscalers agree': {
+    files: [
+      'delivery-platform/scaling/{load-test,cluster-autoscaler,metrics,keda,multi-region}/*.{ts,yaml,yml}',
+      'delivery-platform/scaling/tsconfig.json',
+    ],
+    test: 'contract/template/scaling.test.ts',
+  },
+  'scaling conforms': {
+    files: ['delivery-platform/scaling/{karpenter,headroom,keda}/*.yaml'],
+    test: 'integration/template/scaling-manifests.test.ts',
+  },
+  'guides of the application': {
+    files: ['delivery-platform/{functions,helm-charts,scaling}/**/*.md', 'starter/**/*.md'],
+    test: 'contract/template/application-guides.test.ts',
+  },
   'functions work': {
     files: [
       'delivery-platform/functions/{*.ts,tsconfig.json,.gitignore}',
@@ -125,6 +140,10 @@ export const checks = {
     files: ['delivery-platform/disaster-recovery/velero/{values.yaml,*/values.yaml}'],
     test: 'contract/template/gitops-guides.test.ts',
   },
+  'alerts of backups': {
+    files: ['delivery-platform/disaster-recovery/velero/schedules/alerts.yaml'],
+    test: 'integration/template/gitops-tools.test.ts',
+  },
   'keys of secrets in Git': {
     files: ['delivery-platform/.sops.yaml'],
     test: 'integration/template/gitops-tools.test.ts',
@@ -133,13 +152,17 @@ export const checks = {
     files: [
       'delivery-platform/disaster-recovery/chaos/*.yaml',
       'delivery-platform/disaster-recovery/drill/*.yaml',
-      'delivery-platform/disaster-recovery/velero/*/{kustomization,locations,daily,hourly,weekly}.yaml',
+      'delivery-platform/disaster-recovery/velero/*/{kustomization,locations,alerts,daily,hourly,weekly}.yaml',
     ],
     test: 'integration/template/gitops-manifests.test.ts',
   },
   'Terraform is wired': {
     files: ['delivery-platform/infrastructure/terraform/**/*.{tf,tftest.hcl,tfvars}'],
     test: 'contract/template/terraform.test.ts',
+  },
+  'Terraform is tested with answers': {
+    files: ['delivery-platform/infrastructure/terraform/**/*.tfmock.hcl'],
+    test: 'contract/template/terraform-mocks.test.ts',
   },
   'Terraform is explained': {
     files: ['delivery-platform/infrastructure/**/*.md'],
