@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { consumerVariables, createConsumer } from '../test/act/consumer.ts';
+import { whatRuns } from '../test/act/outside.ts';
 import { publishSuite } from '../test/act/publish-suite.ts';
+import { runWorkflow } from '../test/act/run-workflow.ts';
 import { down, toolchain, up } from '../test/clouds/index.ts';
-import { deliver } from './demo/stage.ts';
 import { table } from './demo/table.ts';
+import { runView } from './demo/view.ts';
 
 /**
  * Delivers a repository of yours to three local clouds: `npm run try -- DIR`, with a copy of one of action-templates/
@@ -33,13 +35,24 @@ const consumer = await createConsumer(stack, path.resolve(directory));
 try {
   const commit = await consumer.commit('As it is in the directory');
   say(`${directory} is commit ${commit.slice(0, 12)} of their git server\n`);
-  const { result } = await deliver(
-    {
-      ...{ stack, bin, consumer, say, variables: await consumerVariables(stack) },
-      ...{ nextRun: () => 1, keep: () => {}, figures: new Map() },
-    },
-    { workflow: values.workflow, event: 'push' },
+  const result = await runWorkflow({
+    ...{ stack, bin, consumer: consumer.dir, variables: await consumerVariables(stack), runNumber: 1 },
+    ...{ workflow: values.workflow, event: 'push', onLine: runView(say) },
+  });
+  const running = await whatRuns(stack, bin);
+  say('');
+  say(
+    table([
+      ['cloud', 'service', 'digest', 'pods'],
+      ...running.map((one) => [
+        one.cloud,
+        one.service,
+        one.digest.slice(0, 19),
+        `${one.ready} of ${one.wanted}`,
+      ]),
+    ]),
   );
+  say(`\n${result.ok ? 'delivered' : 'failed'} after ${result.seconds.toFixed(1)} s`);
   if (!result.ok) process.exitCode = 1;
 } finally {
   await consumer.remove();
