@@ -19,6 +19,7 @@ export const gitopsDefinitions = [
   ),
   ...['networkchaos', 'podchaos', 'schedules'].map((kind) => `chaos-mesh-${kind}.yaml`),
   'external-secrets-externalsecrets.yaml',
+  'prometheus-operator-prometheusrules.yaml',
 ];
 
 /**

@@ -65,3 +65,57 @@ it('the workflows to copy have no mistake that actionlint knows', async () => {
     stdout: '',
   });
 });
+
+/** Series of Velero in promtool's notation, and when which alert fires. */
+const samples = {
+  rule_files: ['velero.yaml'],
+  evaluation_interval: '1m',
+  tests: [
+    {
+      name: 'an hourly backup that stays away, while the daily one is on time',
+      interval: '1m',
+      input_series: [
+        { series: 'velero_backup_last_successful_timestamp{schedule="hourly"}', values: '0x240' },
+        { series: 'velero_backup_last_successful_timestamp{schedule="daily"}', values: '0x240' },
+      ],
+      alert_rule_test: [
+        { eval_time: '2h', alertname: 'BackupMissing', exp_alerts: [] },
+        {
+          eval_time: '3h',
+          alertname: 'BackupMissing',
+          exp_alerts: [{ exp_labels: { severity: 'critical', schedule: 'hourly' } }],
+        },
+      ],
+    },
+    {
+      name: 'a backup without all it should have',
+      interval: '1m',
+      input_series: [{ series: 'velero_backup_partial_failure_total{schedule="daily"}', values: '0x60 1x40' }],
+      alert_rule_test: [
+        { eval_time: '50m', alertname: 'BackupPartial', exp_alerts: [] },
+        {
+          eval_time: '90m',
+          alertname: 'BackupPartial',
+          exp_alerts: [{ exp_labels: { severity: 'warning', schedule: 'daily' } }],
+        },
+      ],
+    },
+  ],
+};
+
+it('the alerts of backups fire when they should and not before', async () => {
+  const [file = ''] = await filesOf('alerts of backups');
+  const { spec } = parse(await readFile(file, 'utf8'));
+  await writeFile(path.join(dir, 'velero.yaml'), JSON.stringify(spec));
+  // Labels are what is tested; the words may change.
+  const annotated = spec.groups[0].rules.map(
+    ({ alert, annotations }: { alert: string; annotations: object }) => [alert, annotations],
+  );
+  expect(annotated.every(([, annotations]: [string, object]) => 'runbook_url' in annotations)).toBe(true);
+  for (const rule of spec.groups[0].rules) delete rule.annotations;
+  await writeFile(path.join(dir, 'velero.yaml'), JSON.stringify(spec));
+  await writeFile(path.join(dir, 'velero.test.yaml'), JSON.stringify(samples));
+  await expect(run('promtool', ['test', 'rules', 'velero.test.yaml'], { cwd: dir })).resolves.toMatchObject({
+    stderr: '',
+  });
+});
