@@ -15,10 +15,10 @@ data "google_project" "this" {
 # All that this platform uses: identities that plan and apply later need no right to switch services on.
 resource "google_project_service" "this" {
   for_each = toset(concat([
-    "artifactregistry", "certificatemanager", "cloudbuild", "cloudfunctions", "cloudkms", "cloudresourcemanager",
+    "artifactregistry", "certificatemanager", "cloudbilling", "cloudbuild", "cloudfunctions", "cloudkms", "cloudresourcemanager",
     "compute", "container", "dns", "gkebackup", "iam", "iamcredentials", "logging", "monitoring", "pubsub", "run",
     "servicenetworking", "serviceusage", "sqladmin", "storage", "sts",
-  ], local.is_global ? ["billingbudgets", "cloudbilling", "essentialcontacts", "orgpolicy", "securitycenter"] : []))
+  ], local.is_global ? ["billingbudgets", "essentialcontacts", "orgpolicy", "securitycenter"] : []))
 
   project = var.project
   service = "${each.key}.googleapis.com"
