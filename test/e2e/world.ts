@@ -14,12 +14,13 @@ export interface World {
   end(): Promise<void>;
 }
 
-export async function createWorld(name: string): Promise<World> {
+/** `source` is what becomes the consumer's repository: the delivery platform, or another that users copy. */
+export async function createWorld(name: string, source?: string): Promise<World> {
   const { bin } = await toolchain('test');
   await down(name);
   const stack = await up({ name, say: () => {} });
   await publishSuite(stack);
-  const consumer = await createConsumer(stack);
+  const consumer = await createConsumer(stack, source);
   const variables = await consumerVariables(stack);
   let runs = 0;
   return {

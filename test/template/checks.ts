@@ -15,7 +15,10 @@ export interface Check {
 /** Every check by name. A file of the templates that none of them covers fails the counting test. */
 export const checks = {
   'chart renders': {
-    files: ['delivery-platform/helm-charts/delivery-platform/**'],
+    files: [
+      'delivery-platform/helm-charts/delivery-platform/**',
+      'delivery-platform/helm-charts/delivery-platform/.helmignore',
+    ],
     test: 'integration/chart.test.ts',
   },
   'callers are in order': {
@@ -44,6 +47,17 @@ export const checks = {
   'guides of the application': {
     files: ['delivery-platform/{functions,helm-charts,scaling}/**/*.md', 'starter/**/*.md'],
     test: 'contract/template/application-guides.test.ts',
+  },
+  'services are whole': {
+    files: [
+      'delivery-platform/services/**/*.ts',
+      'delivery-platform/services/{Dockerfile,.dockerignore,package.json,tsconfig.json}',
+    ],
+    test: 'contract/template/services.test.ts',
+  },
+  'rights are granted': {
+    files: ['delivery-platform/rbac/*.yaml'],
+    test: 'contract/template/services.test.ts',
   },
   'functions work': {
     files: [
