@@ -69,6 +69,15 @@ run "gives_least_rights" {
   }
 
   assert {
+    condition = alltrue([for action in concat(
+      azurerm_role_definition.infrastructure_plan_global.permissions[0].actions,
+      azurerm_role_definition.infrastructure_plan.permissions[0].actions,
+      tolist(azurerm_role_definition.infrastructure_plan.permissions[0].data_actions),
+    ) : can(regex("(/read|/list/action|/listClusterUserCredential/action)$", action)) && !strcontains(action, "*")])
+    error_message = "Nor does it by the roles made here."
+  }
+
+  assert {
     condition = alltrue([for one in azurerm_role_assignment.infrastructure_apply_access :
       strcontains(one.condition, "roleAssignments/write") && strcontains(one.condition, "roleAssignments/delete")
     ])
