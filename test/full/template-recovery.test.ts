@@ -35,6 +35,11 @@ beforeAll(async () => {
   plane = await startControlPlane(bin);
   dir = await mkdtemp(path.join(os.tmpdir(), 'recovery-drill-'));
   await symlink(path.join(bin, 'kubectl'), path.join(dir, 'kubectl'));
+  // The drill has the rights it ships with, and no more.
+  await kubectl('apply', '-f', path.join(drill, 'access.yaml'));
+  const config = JSON.parse(await readFile(path.join(plane.dir, 'kubeconfig'), 'utf8'));
+  Object.assign(config.users[0].user, { as: 'drill', 'as-groups': ['flotilla-drills'] });
+  await writeFile(path.join(dir, 'kubeconfig'), JSON.stringify(config), { mode: 0o600 });
   await defineFrom(plane, bin, ['velero-backups.yaml', 'velero-restores.yaml', 'velero-schedules.yaml']);
   await kubectl('create', 'namespace', 'velero');
   await kubectl('create', 'namespace', 'delivery-platform');
@@ -58,7 +63,7 @@ const report = z.looseObject({
 
 async function run(...args: string[]) {
   const file = path.join(dir, 'report.json');
-  const env = { PATH: `${dir}:${process.env['PATH']}`, KUBECONFIG: path.join(plane.dir, 'kubeconfig') };
+  const env = { PATH: `${dir}:${process.env['PATH']}`, KUBECONFIG: path.join(dir, 'kubeconfig') };
   const { stdout, failed } = await promisify(execFile)(
     process.execPath,
     [path.join(drill, 'main.ts'), '--interval-seconds=0.5', `--report=${file}`, ...args],
@@ -143,7 +148,6 @@ describe('a restore drill', () => {
 describe('whoever drills', () => {
   const as = ['--as=drill', '--as-group=flotilla-drills'];
   beforeAll(async () => {
-    await kubectl('apply', '-f', path.join(drill, 'access.yaml'));
     await kubectl('create', 'namespace', 'restore-drill-20261101000000');
   });
 

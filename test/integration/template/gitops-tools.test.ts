@@ -90,7 +90,9 @@ const samples = {
     {
       name: 'a backup without all it should have',
       interval: '1m',
-      input_series: [{ series: 'velero_backup_partial_failure_total{schedule="daily"}', values: '0x60 1x40' }],
+      input_series: [
+        { series: 'velero_backup_partial_failure_total{schedule="daily"}', values: '0x60 1x40' },
+      ],
       alert_rule_test: [
         { eval_time: '50m', alertname: 'BackupPartial', exp_alerts: [] },
         {
@@ -106,7 +108,6 @@ const samples = {
 it('the alerts of backups fire when they should and not before', async () => {
   const [file = ''] = await filesOf('alerts of backups');
   const { spec } = parse(await readFile(file, 'utf8'));
-  await writeFile(path.join(dir, 'velero.yaml'), JSON.stringify(spec));
   // Labels are what is tested; the words may change.
   const annotated = spec.groups[0].rules.map(
     ({ alert, annotations }: { alert: string; annotations: object }) => [alert, annotations],
