@@ -30,6 +30,16 @@ export interface PodTargets {
   readonly namespaces: readonly string[];
 }
 
+/** Rules that are evaluated once a second, and who hears of alerts. */
+export interface Alerting {
+  /** Paths of rule files. */
+  readonly rules: readonly string[];
+  /** `HOST:PORT` of an Alertmanager. */
+  readonly alertmanager: string;
+  /** On every alert that leaves. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 export interface Prometheus {
   readonly url: string;
   /** Ends it as a crash would; what it has scraped is lost. */
@@ -40,12 +50,21 @@ export interface Prometheus {
 export async function startPrometheus(
   targets: readonly Targets[],
   pods: readonly PodTargets[] = [],
+  alerting?: Alerting,
 ): Promise<Prometheus> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'prometheus-'));
   const [port = 0] = await freePorts(1);
   const ending = new AbortController();
   const config = {
-    global: { scrape_interval: '250ms', scrape_timeout: '250ms' },
+    global: {
+      scrape_interval: '250ms',
+      scrape_timeout: '250ms',
+      ...(alerting && { evaluation_interval: '1s', external_labels: alerting.labels }),
+    },
+    ...(alerting && {
+      rule_files: alerting.rules,
+      alerting: { alertmanagers: [{ static_configs: [{ targets: [alerting.alertmanager] }] }] },
+    }),
     scrape_configs: [
       {
         job_name: 'processes',
