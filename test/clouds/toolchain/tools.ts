@@ -374,6 +374,34 @@ export const tools: readonly Tool[] = [
     seconds: 10,
   },
   {
+    kind: 'go',
+    name: 'policy-controller',
+    version: 'v0.15.1',
+    task: 'full',
+    programs: { 'policy-controller': 'github.com/sigstore/policy-controller/cmd/webhook' },
+    seconds: 300,
+  },
+  {
+    kind: 'module',
+    name: 'policy-controller-config',
+    version: 'v0.15.1',
+    task: 'full',
+    module: 'github.com/sigstore/policy-controller',
+    sum: 'h1:DL1YJ7RXbhPLteaxn/HUZFEf32UNqqkPoHN6leekETc=',
+    files: Object.fromEntries(
+      [
+        ...['kustomization', 'webhook', '100-namespace', '200-clusterrole', '200-role', '200-serviceaccount'],
+        ...['201-clusterrolebinding', '201-rolebinding', '300-clusterimagepolicy', '300-trustroot'],
+        ...['400-webhook-service', '500-webhook-configuration', '501-policy-webhook-configurations'],
+        ...['image-policies', 'leader-election', 'logging', 'observability', 'policy-controller'].map(
+          (name) => `config-${name}`,
+        ),
+        'config-sigstore-keys',
+      ].map((name) => [`policy-controller-config-${name}.yaml`, `config/${name}.yaml`]),
+    ),
+    seconds: 5,
+  },
+  {
     kind: 'module',
     name: 'policy-controller-crds',
     version: 'v0.15.1',
