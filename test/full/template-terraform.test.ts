@@ -16,6 +16,9 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 const { bin } = await toolchain('full');
 const tflint = path.join(bin, 'tflint');
+const opa = path.join(bin, 'opa');
+const judged = await filesOf('Terraform policies judge');
+const policies = judged.filter((file) => file.endsWith('.rego') && !file.endsWith('_test.rego'));
 const [lintRules = ''] = await filesOf('Terraform lints');
 const terraform = terraformProgram();
 const mirror = await makeMirror(scratch);
@@ -34,11 +37,13 @@ describe('Terraform', () => {
     const run = await runModule(module, path.join(copy, name), byDirectory, {
       terraform,
       tflint,
+      opa,
+      policies,
       lintRules,
       mirror,
     });
     runs.push(run);
-    expect([run.lint, run.validate, run.test].map(said)).toEqual(['', '', '']);
+    expect([run.lint, run.validate, run.test, run.policy].map(said)).toEqual(['', '', '', '']);
   });
 
   it('is reported module by module', async () => {

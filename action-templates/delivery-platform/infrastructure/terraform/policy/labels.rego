@@ -3,18 +3,18 @@ package infrastructure
 
 import rego.v1
 
-# Where each kind carries its labels, after the provider's defaults.
+# Where each kind carries its labels, after the provider's defaults. Storage may be shared by all environments.
 labelled := {
 	"aws_eks_cluster": {"path": ["tags_all"], "keys": {"Environment", "Project"}},
 	"aws_db_instance": {"path": ["tags_all"], "keys": {"Environment", "Project"}},
 	"aws_opensearch_domain": {"path": ["tags_all"], "keys": {"Environment", "Project"}},
-	"aws_s3_bucket": {"path": ["tags_all"], "keys": {"Environment", "Project"}},
+	"aws_s3_bucket": {"path": ["tags_all"], "keys": {"Project"}},
 	"google_container_cluster": {"path": ["resource_labels"], "keys": {"environment"}},
 	"google_sql_database_instance": {"path": ["settings", 0, "user_labels"], "keys": {"environment"}},
 	"google_storage_bucket": {"path": ["labels"], "keys": {"environment"}},
 	"azurerm_kubernetes_cluster": {"path": ["tags"], "keys": {"Environment", "Project"}},
 	"azurerm_postgresql_flexible_server": {"path": ["tags"], "keys": {"Environment", "Project"}},
-	"azurerm_storage_account": {"path": ["tags"], "keys": {"Environment", "Project"}},
+	"azurerm_storage_account": {"path": ["tags"], "keys": {"Project"}},
 }
 
 deny contains message if {

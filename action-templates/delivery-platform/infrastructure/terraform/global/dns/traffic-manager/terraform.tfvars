@@ -1,6 +1,6 @@
 # Fill in.
 subscription_id     = "00000000-0000-4000-8000-000000000000"
-resource_group_name = "delivery-platform-platform"
+resource_group_name = "delivery-platform-global"
 
 # Output endpoint of each environments/production/CLOUD, by names that the edges serve.
 clouds = {
