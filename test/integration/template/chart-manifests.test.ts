@@ -49,7 +49,7 @@ beforeAll(async () => {
       ],
     ],
   ];
-  for (const [name, values] of variants) await written(name, await renderChart(bin, values));
+  await Promise.all(variants.map(async ([name, values]) => written(name, await renderChart(bin, values))));
 }, 1_800_000);
 
 afterAll(() => rm(dir, { recursive: true, force: true }));

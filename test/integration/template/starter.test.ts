@@ -121,7 +121,7 @@ describe('the service of the starters', () => {
     if (typeof address !== 'object' || address === null) throw new Error('a TCP server has a port');
     await new Promise((resolve) => free.close(resolve));
     const service = spawn(process.execPath, [path.join(starter, 'web/server.mjs')], {
-      env: { PORT: String(address.port), REVISION: 'abc1234' },
+      env: { PORT: String(address.port), REVISION: 'abc1234', DRAIN_SECONDS: '0' },
       stdio: 'ignore',
     });
     try {

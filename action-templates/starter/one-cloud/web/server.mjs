@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-const { PORT = '8080', REVISION = 'unknown' } = process.env;
+const { PORT = '8080', REVISION = 'unknown', DRAIN_SECONDS = '5' } = process.env;
 
 /** Says which commit it was built from: by that a smoke test knows a release from the one before. */
 const answer = (path) => {
@@ -18,4 +18,6 @@ const server = createServer(({ url = '/' }, response) => {
 server.listen(Number(PORT));
 
 // A pod that ends is still asked for a moment, until every load balancer has noticed.
-process.once('SIGTERM', () => setTimeout(() => server.close(() => process.exit()), 5000));
+process.once('SIGTERM', () =>
+  setTimeout(() => server.close(() => process.exit()), Number(DRAIN_SECONDS) * 1000),
+);
