@@ -82,12 +82,12 @@ describe('the spans of a service', () => {
     });
     await running.drain();
     expect(taken.map(({ path }) => path)).toEqual(['/v1/traces']);
-    const [{ resource, scopeSpans }] = taken[0]?.body.resourceSpans ?? [];
-    expect(resource?.attributes).toContainEqual({
+    const [sent] = taken[0]?.body.resourceSpans ?? [];
+    expect(sent?.resource.attributes).toContainEqual({
       key: 'service.name',
       value: { stringValue: 'user-service' },
     });
-    const [{ spans = [] } = {}] = scopeSpans ?? [];
+    const spans = sent?.scopeSpans[0].spans ?? [];
     expect(spans).toHaveLength(1);
     expect(spans[0]).toMatchObject({
       ...{ traceId: parent, parentSpanId: '00f067aa0ba902b7', name: 'GET /users/:id', status: {} },
