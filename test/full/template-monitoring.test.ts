@@ -56,16 +56,8 @@ beforeAll(async () => {
       });
       const file = path.join(dir, `${cloud}.json`);
       await writeFile(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
-      await kubectl(stack, bin, cloud, ['create', 'namespace', namespace]);
-      await kubectl(stack, bin, cloud, ['-n', namespace, 'apply', '-f', file]);
-      await kubectl(stack, bin, cloud, [
-        '-n',
-        namespace,
-        'rollout',
-        'status',
-        'deployment/user-service',
-        '--timeout=90s',
-      ]);
+      await kubectl(stack, bin, cloud, ['apply', '-f', file]);
+      await kubectl(stack, bin, cloud, ['rollout', 'status', 'deployment/user-service', '--timeout=90s']);
     }),
   );
   const rules = await Promise.all(
@@ -188,14 +180,7 @@ describe('the rules of the platform', () => {
   });
 
   it('say that it is over when the service is mended', async () => {
-    await kubectl(stack, bin, 'aws', [
-      '-n',
-      namespace,
-      'set',
-      'env',
-      'deployment/user-service',
-      'FAULT_ERROR_RATE=0',
-    ]);
+    await kubectl(stack, bin, 'aws', ['set', 'env', 'deployment/user-service', 'FAULT_ERROR_RATE=0']);
     await until('the end of it', () => alertsOf('HighErrorRate', 'resolved', 'delivery-page').length > 0);
     expect(cloudsOf(alertsOf('HighErrorRate', 'resolved', 'delivery-page'))).toEqual(['aws']);
   }, 240_000);

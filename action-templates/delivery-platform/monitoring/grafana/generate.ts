@@ -10,6 +10,13 @@ import { security } from './source/security.ts';
 const directory = process.argv[2] ?? path.join(import.meta.dirname, 'dashboards');
 const dashboards = { executive, operations, development, security, 'multi-cloud': multiCloud };
 
+/** Short lists stand on one line, as formatters of JSON want them. */
+const format = (value: unknown) =>
+  JSON.stringify(value, undefined, 2).replaceAll(
+    /\[\n\s+("[^"\n]*"(?:,\n\s+"[^"\n]*")*)\n\s+\]/g,
+    (_, list: string) => `[${list.replaceAll(/\n\s+/g, ' ')}]`,
+  );
+
 for (const [name, dashboard] of Object.entries(dashboards)) {
-  await writeFile(path.join(directory, `${name}.json`), `${JSON.stringify(dashboard, undefined, 2)}\n`);
+  await writeFile(path.join(directory, `${name}.json`), `${format(dashboard)}\n`);
 }

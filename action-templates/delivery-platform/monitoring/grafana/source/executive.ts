@@ -128,6 +128,7 @@ export const executive = dashboard({
       panels: [
         bars({
           title: 'Error budget left by service',
+          width: 12,
           queries: [
             {
               expr: `min by (service) (slo:budget_left:ratio30d{slo="availability", ${selected}})`,
@@ -144,6 +145,7 @@ export const executive = dashboard({
         }),
         timeseries({
           title: 'Requests that failed',
+          width: 12,
           queries: [
             {
               expr: `sum(service:http_requests_failed:rate5m{${selected}}) / sum(service:http_requests:rate5m{${selected}})`,
@@ -154,6 +156,7 @@ export const executive = dashboard({
         }),
         timeseries({
           title: 'Cost a month against the budget',
+          width: 12,
           queries: [
             { expr: 'sum(cluster:cost:dollars_per_month)', legend: 'at this rate' },
             { expr: 'sum(cluster:budget:dollars_per_month)', legend: 'budget' },
@@ -162,6 +165,7 @@ export const executive = dashboard({
         }),
         bars({
           title: 'Cost a month by namespace',
+          width: 12,
           queries: [{ expr: 'topk(10, namespace:cost:dollars_per_month)', legend: '{{namespace}}' }],
           unit: 'currencyUSD',
           decimals: 0,

@@ -18,6 +18,8 @@ ${text.replaceAll(/^(?=.)/gm, '  ')}`;
 
 const names = (await readdir(rules)).filter((name) => name.endsWith('.yml')).sort();
 const objects = await Promise.all(
-  names.map(async (name) => object(path.basename(name, '.yml'), await readFile(path.join(rules, name), 'utf8'))),
+  names.map(async (name) =>
+    object(path.basename(name, '.yml'), await readFile(path.join(rules, name), 'utf8')),
+  ),
 );
 await writeFile(target, `# Written by generate.ts from ../rules; change those.\n${objects.join('---\n')}`);
