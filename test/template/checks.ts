@@ -182,6 +182,12 @@ export const checks = {
     files: ['delivery-platform/infrastructure/**/*.md'],
     test: 'contract/template/terraform.test.ts',
   },
+  'Terraform plans on Google': {
+    files: [
+      'delivery-platform/infrastructure/terraform/{bootstrap,environments,global}/**/{gcp,cloud-dns}/*.tf',
+    ],
+    test: 'full/template-terraform-google.test.ts',
+  },
   'Terraform policies judge': {
     files: ['delivery-platform/infrastructure/terraform/policy/*'],
     test: 'integration/template/terraform-policy.test.ts',
