@@ -138,7 +138,7 @@ describe('the clusters', () => {
     const texts = await Promise.all(
       [
         'flux/cluster/release.yaml',
-        'argocd/applicationsets/production.yaml',
+        'argocd/applicationsets/delivery-platform-in-turn.yaml',
         'argocd/applications/delivery-platform.yaml',
       ].map((file) => readFile(path.join(platform, file), 'utf8')),
     );
@@ -169,7 +169,7 @@ describe('the clusters', () => {
 
 it('both ApplicationSets make the same Applications but for how they are synced', async () => {
   const [some, production] = await Promise.all(
-    ['delivery-platform', 'production'].map(async (name) => {
+    ['delivery-platform', 'delivery-platform-in-turn'].map(async (name) => {
       const [object] = await manifestsOf(path.join(platform, 'argocd/applicationsets', `${name}.yaml`));
       return z
         .looseObject({ template: z.looseObject({ spec: z.looseObject({ syncPolicy: z.looseObject({}) }) }) })
@@ -188,7 +188,10 @@ it('both ApplicationSets make the same Applications but for how they are synced'
     production === undefined ? undefined : without(production.template),
   );
   // The steps name every cloud: a cluster in none of them would never be synced.
-  const text = await readFile(path.join(platform, 'argocd/applicationsets/production.yaml'), 'utf8');
+  const text = await readFile(
+    path.join(platform, 'argocd/applicationsets/delivery-platform-in-turn.yaml'),
+    'utf8',
+  );
   expect(
     [...text.matchAll(/key: cloud, operator: In, values: \[(\w+)\]/g)].map(([, cloud]) => cloud),
   ).toEqual(clouds);
