@@ -17,7 +17,7 @@ locals {
     { for environment in var.environments : "deploy-${environment}" => ["${local.job}:environment:${environment}"] },
     { for environment in var.environments : "rollback-${environment}" => ["${local.job}:environment:${environment}-rollback"] },
     # An environment of its own: a job that delivers must not be able to take the role that changes infrastructure.
-    { for part in local.parts : "infrastructure-apply-${part}" => ["${local.job}:environment:infrastructure-${part}"] },
+    { for part in local.parts : "infrastructure-apply-${part}" => ["${local.job}:environment:${part}-infrastructure"] },
   )
 
   parts = setunion(var.environments, ["global"])

@@ -54,7 +54,7 @@ run "keeps_the_roles_apart" {
   }
 
   assert {
-    condition     = local.subjects["infrastructure-apply-production"] == ["repo:example-org/delivery-platform:environment:infrastructure-production"]
+    condition     = local.subjects["infrastructure-apply-production"] == ["repo:example-org/delivery-platform:environment:production-infrastructure"]
     error_message = "Who delivers may change infrastructure."
   }
 
