@@ -95,7 +95,7 @@ export const checks = {
       'delivery-platform/security/{pod-security,rbac,network-policies}/*.yaml',
       'delivery-platform/security/data-classification/{policies,storage-classes}/*',
       'delivery-platform/security/opa/{templates,constraints}/*',
-      'delivery-platform/security/admission/{policy-controller,kyverno}/*.yaml',
+      'delivery-platform/security/admission/{policy-controller,kyverno}/**/*.yaml',
     ],
     test: 'integration/template/security-api-server.test.ts',
   },
