@@ -178,6 +178,10 @@ export const checks = {
     files: ['delivery-platform/infrastructure/terraform/**/*.tfmock.hcl'],
     test: 'contract/template/terraform-mocks.test.ts',
   },
+  'Terraform leaves no plan behind': {
+    files: ['delivery-platform/infrastructure/terraform/.gitignore'],
+    test: 'contract/template/terraform.test.ts',
+  },
   'Terraform is explained': {
     files: ['delivery-platform/infrastructure/**/*.md'],
     test: 'contract/template/terraform.test.ts',

@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { runTool } from '../../../scripts/run-tool.ts';
 import { infrastructure, readModules } from '../../../scripts/terraform/modules.ts';
 import { terraformTables } from '../../../scripts/terraform/tables.ts';
 import { filesOf } from '../../template/checks.ts';
@@ -57,6 +58,22 @@ describe('Terraform', () => {
       [...files.keys(), ...tests.keys(), 'terraform.tfvars'].map((file) => path.join(dir, file)),
     );
     expect((await filesOf('Terraform is wired')).filter((file) => !read.includes(file))).toEqual([]);
+  });
+
+  it('has git ignore plans and states, and nothing that belongs into the repository', async () => {
+    const [ignore = ''] = await filesOf('Terraform leaves no plan behind');
+    const kept = ['.terraform.lock.hcl', 'terraform.tfvars', 'main.tf'];
+    const left = [
+      '.terraform/providers',
+      'terraform.tfstate',
+      'terraform.tfstate.backup',
+      'plan.bin',
+      'plan.json',
+    ];
+    const root = path.join(path.dirname(ignore), 'environments/production/aws');
+    const asked = [...kept, ...left].map((file) => path.join(root, file));
+    const { output } = await runTool(['git', 'check-ignore', '--no-index', ...asked]);
+    expect(output.trim().split('\n')).toEqual(left.map((file) => path.join(root, file)));
   });
 
   it('has nothing recorded of modules that nobody calls', () => {
