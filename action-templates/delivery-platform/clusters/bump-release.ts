@@ -65,6 +65,7 @@ const release = releaseIn(await readFile(path.join(directory, 'release.json'), '
 const file = path.join(import.meta.dirname, environment, 'release.yaml');
 // An environment that is not there is a mistake, not a new one.
 const before = await readFile(file, 'utf8');
+if (before.includes('$imagepolicy')) throw new Error(`${environment} is written by Flux's image automation`);
 const after = valuesOf(release);
 if (after !== before) await writeFile(file, after);
 console.log(

@@ -8,6 +8,7 @@ import { root } from '../../../scripts/run-tool.ts';
 import { parseWorkflows } from '../../../scripts/workflow-parser.ts';
 import { tools } from '../../clouds/toolchain/tools.ts';
 import { filesOf, templates } from '../../template/checks.ts';
+import { readWorkflows } from '../workflow-files.ts';
 
 const platform = path.join(templates, 'delivery-platform');
 const relative = (file: string) => path.relative(platform, file);
@@ -18,6 +19,7 @@ const workflows = (await filesOf('workflows of delivery and recovery')).map(
   (file) => [relative(file), file] as const,
 );
 
+const sources = await readWorkflows('workflows');
 const exists = (file: string) =>
   access(file).then(
     () => true,
@@ -63,6 +65,7 @@ const workflow = z.looseObject({
     z.looseObject({
       permissions: z.record(z.string(), z.enum(['read', 'write'])),
       uses: z.string().optional(),
+      with: z.record(z.string(), z.unknown()).default({}),
       steps: z
         .array(
           z.looseObject({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).default({}) }),
@@ -87,7 +90,17 @@ describe('the workflows to copy', () => {
     const text = await readFile(file, 'utf8');
     const { jobs } = workflow.parse(parse(text));
     const actions = await readActions();
-    for (const { steps } of Object.values(jobs)) {
+    for (const { uses: called, with: inputs, permissions, steps } of Object.values(jobs)) {
+      if (called !== undefined) {
+        const [, name] = /^flotilla\/flotilla\/\.github\/workflows\/([a-z-]+\.yml)@v1$/.exec(called) ?? [];
+        const source = sources.find((candidate) => candidate.name === name)?.content;
+        const takes = source?.on.workflow_call?.inputs ?? {};
+        expect(Object.keys(takes)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+        const needed = Object.values(source?.jobs ?? {}).flatMap((job) =>
+          Object.entries(job.permissions ?? {}),
+        );
+        expect(permissions).toEqual(Object.fromEntries(needed));
+      }
       for (const { uses, with: inputs } of steps) {
         if (uses === undefined) continue;
         const [name = '', ref] = uses.split('@');

@@ -99,6 +99,12 @@ describe('writing a release down', () => {
     expect(await written()).toBe(before);
   });
 
+  it("leaves to Flux what Flux's image automation writes", async () => {
+    const before = await written('development');
+    await expect(bump(release, 'development')).rejects.toThrow('image automation');
+    expect(await written('development')).toBe(before);
+  });
+
   it('refuses an environment that is not there', async () => {
     await expect(bump(release, 'prodution')).rejects.toThrow('ENOENT');
   });
