@@ -6,7 +6,7 @@ import { root } from '../../scripts/run-tool.ts';
 import { infrastructure, readModules } from '../../scripts/terraform/modules.ts';
 import { toolchain } from '../clouds/toolchain/index.ts';
 import { filesOf } from '../template/checks.ts';
-import { makeMirror } from '../template/terraform-mirror.ts';
+import { callCopies, makeMirror } from '../template/terraform-mirror.ts';
 import { say, terraformProgram } from '../template/terraform-program.ts';
 import { type Outcome, type Run, runModule } from '../template/terraform-runs.ts';
 import { checksPage } from '../template/terraform-table.ts';
@@ -29,6 +29,7 @@ const runs: Run[] = [];
 // In a copy: init writes beside the files, and a root finds its modules by their place.
 const copy = path.join(scratch, 'infrastructure');
 await cp(infrastructure, copy, { recursive: true, filter: (file) => path.basename(file) !== '.terraform' });
+await callCopies(copy, mirror);
 
 const said = (outcome: Outcome) => (outcome.is === 'failed' ? outcome.output : '');
 

@@ -8,14 +8,16 @@ export interface Mirror {
   readonly config: string;
   /** Sources with the release they stand for, such as `hashicorp/google 8.0.0`. */
   readonly plugins: ReadonlyMap<string, string>;
+  /** Modules of the registry by source, such as `terraform-aws-modules/vpc/aws`, with the directory of a copy. */
+  readonly modules: ReadonlyMap<string, string>;
   /** What is to be known of the plugins. */
   readonly note: string;
 }
 
 /**
  * Puts the plugins of the toolchain where Terraform looks for them. A directory of plugins that were had otherwise,
- * laid out as `terraform providers mirror` does, is named by FLOTILLA_TERRAFORM_MIRROR and goes before them; a file
- * NOTE in it says what they are.
+ * laid out as `terraform providers mirror` does, is named by FLOTILLA_TERRAFORM_MIRROR and goes before them. In it
+ * modules/NAMESPACE/NAME/PROVIDER may be copies of the registry's modules, and a file NOTE says what all that is.
  */
 export async function makeMirror(dir: string): Promise<Mirror> {
   const mirror = path.join(dir, 'mirror');
@@ -39,6 +41,26 @@ export async function makeMirror(dir: string): Promise<Mirror> {
     const [owner, name, release = ''] = file.split(path.sep);
     plugins.set(`${owner}/${name}`, release);
   }
+  const modules = new Map<string, string>();
+  for await (const folder of glob('*/*/*', { cwd: path.join(mirror, 'modules') })) {
+    modules.set(folder.split(path.sep).join('/'), path.join(mirror, 'modules', folder));
+  }
   const note = await readFile(path.join(mirror, 'NOTE'), 'utf8').catch(() => '');
-  return { config, plugins, note: note.trim() };
+  return { config, plugins, modules, note: note.trim() };
+}
+
+/** Makes a copy of the template's Terraform call the copies of the registry's modules. */
+export async function callCopies(dir: string, { modules }: Mirror): Promise<void> {
+  for await (const file of glob('**/*.tf', { cwd: dir })) {
+    const text = await readFile(path.join(dir, file), 'utf8');
+    const local = text.replace(
+      /source(\s*)= "([\w-]+\/[\w-]+\/[\w-]+)"\n\s*version\s*= "[^"]+"/g,
+      (call: string, space: string, source: string) => {
+        const copy = modules.get(source);
+        if (copy === undefined) return call;
+        return `source${space}= ${JSON.stringify(path.relative(path.dirname(path.join(dir, file)), copy))}`;
+      },
+    );
+    if (local !== text) await writeFile(path.join(dir, file), local);
+  }
 }

@@ -110,7 +110,9 @@ function unavailable(
   if (terraform === undefined) return 'no terraform on PATH';
   const all = reached(module, modules);
   const remote = all.flatMap(({ calls }) =>
-    calls.map(({ body }) => String(body['source'])).filter((source) => !source.startsWith('.')),
+    calls
+      .map(({ body }) => String(body['source']))
+      .filter((source) => !source.startsWith('.') && !mirror.modules.has(source)),
   );
   const lacking = all
     .flatMap(({ providers }) => Object.values(providers).map(sourceOf))
