@@ -7,6 +7,7 @@ module "platform" {
   region              = var.region
   api_server_cidrs    = var.api_server_cidrs
   access              = var.access
+  workloads           = var.workloads
   rbac_security_group = var.rbac_security_group
   function_archive    = var.function_archive
   receipts_url        = var.receipts_url

@@ -28,6 +28,15 @@ variable "access" {
   description = "Who gets into the cluster: Kubernetes group of rbac/ => service accounts that bootstrap/gcp prints."
 }
 
+variable "workloads" {
+  type = map(object({
+    namespace       = string
+    service_account = string
+  }))
+  description = "Google service accounts of pods: name of the account => Kubernetes service account that has its tokens. Name those that log in to the database in database_users, once they are there."
+  default     = {}
+}
+
 variable "rbac_security_group" {
   type        = string
   description = "Google group whose member groups RBAC may name: gke-security-groups@ the organisation's domain. Null: RBAC knows single people only."

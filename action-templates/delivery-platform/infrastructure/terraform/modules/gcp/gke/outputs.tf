@@ -28,6 +28,11 @@ output "node_role" {
   value       = google_service_account.nodes.email
 }
 
+output "workload_accounts" {
+  description = "E-mail addresses of the workloads' accounts by name, for the annotation iam.gke.io/gcp-service-account and for iam_users of the module cloud-sql."
+  value       = { for name, account in google_service_account.workload : name => account.email }
+}
+
 output "kubernetes_subjects" {
   description = "Subjects for the RoleBindings of rbac/: Kubernetes group => what to write there in its place on this cluster."
   value = {

@@ -149,6 +149,20 @@ variable "access" {
   }
 }
 
+variable "workloads" {
+  description = "Google service accounts of pods: name of the account => Kubernetes service account that has its tokens. Services that log in to Cloud SQL need one; what only asks Google's APIs can be granted rights without, as principal of the workload pool."
+  type = map(object({
+    namespace       = string
+    service_account = string
+  }))
+  default = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.workloads) : can(regex("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", name))])
+    error_message = "Names of service accounts have 6 to 30 lower-case letters, digits and hyphens, such as order-service."
+  }
+}
+
 variable "rbac_security_group" {
   description = "Google group whose member groups RBAC may name, for people's access: gke-security-groups@ the organisation's domain. null: RBAC knows single people only."
   type        = string

@@ -30,6 +30,7 @@ module "gke" {
   node_pools          = var.node_pools
   api_server_cidrs    = var.api_server_cidrs
   access              = var.access
+  workloads           = var.workloads
   rbac_security_group = var.rbac_security_group
   backup_region       = var.backup_region
   deletion_protection = var.deletion_protection

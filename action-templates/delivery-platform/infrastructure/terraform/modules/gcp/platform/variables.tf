@@ -66,6 +66,15 @@ variable "access" {
   description = "Who gets into the cluster: Kubernetes group of rbac/ => addresses of Google service accounts."
 }
 
+variable "workloads" {
+  type = map(object({
+    namespace       = string
+    service_account = string
+  }))
+  description = "Google service accounts of pods: name of the account => Kubernetes service account that has its tokens."
+  default     = {}
+}
+
 variable "rbac_security_group" {
   type        = string
   description = "Google group whose member groups RBAC may name: gke-security-groups@ the organisation's domain. Null: none."

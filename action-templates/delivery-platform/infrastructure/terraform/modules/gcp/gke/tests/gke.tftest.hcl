@@ -152,6 +152,19 @@ run "who_has_access_connects_and_nothing_else" {
   }
 }
 
+run "pods_of_one_service_account_have_its_tokens" {
+  command = plan
+
+  variables {
+    workloads = { order-service = { namespace = "delivery-platform", service_account = "order-service" } }
+  }
+
+  assert {
+    condition     = google_service_account_iam_member.workload["order-service"].member == "serviceAccount:example-production.svc.id.goog[delivery-platform/order-service]"
+    error_message = "Other pods would have the account's tokens."
+  }
+}
+
 run "backups_survive_the_region" {
   command = plan
 
@@ -191,6 +204,7 @@ run "refuses_what_opens_or_empties_the_cluster" {
 
   variables {
     api_server_cidrs    = ["0.0.0.0/0"]
+    workloads           = { Orders = { namespace = "delivery-platform", service_account = "order-service" } }
     access              = { cluster-admins = ["somebody@example.com"] }
     rbac_security_group = "developers@example.com"
     kubernetes_version  = "1.28"
@@ -199,6 +213,6 @@ run "refuses_what_opens_or_empties_the_cluster" {
   }
 
   expect_failures = [
-    var.api_server_cidrs, var.access, var.rbac_security_group, var.kubernetes_version, var.maintenance_start, var.node_pools,
+    var.api_server_cidrs, var.workloads, var.access, var.rbac_security_group, var.kubernetes_version, var.maintenance_start, var.node_pools,
   ]
 }
