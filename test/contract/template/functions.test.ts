@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createLambda } from '../../../action-templates/delivery-platform/functions/lambda.ts';
 import { createPubSub } from '../../../action-templates/delivery-platform/functions/pub-sub.ts';
 import {
@@ -18,6 +18,9 @@ import { createServiceBus } from '../../../action-templates/delivery-platform/fu
 import { filesOf, templates } from '../../template/checks.ts';
 
 const run = promisify(execFile);
+
+// Programs are started, on a machine that may be busy with other tests.
+jest.setTimeout(30_000);
 const functions = path.join(templates, 'delivery-platform/functions');
 const eventOf = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
   ...{ specversion: '1.0', type: 'order.confirmed', source: 'delivery-platform' },
