@@ -97,6 +97,11 @@ variable "administrators" {
     condition     = length(var.administrators) > 0 && alltrue([for role in var.administrators : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/", role))])
     error_message = "Write at least one ARN of an IAM role: nobody gets into the cluster otherwise, not even who created it."
   }
+
+  validation {
+    condition     = length(setintersection(var.administrators, flatten(values(var.access)))) == 0
+    error_message = "A role of a pipeline administers the cluster. Take it out of administrators, or out of access."
+  }
 }
 
 variable "node_pools" {

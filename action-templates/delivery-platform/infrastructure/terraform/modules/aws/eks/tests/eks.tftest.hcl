@@ -136,6 +136,16 @@ run "refuses_a_cluster_without_an_administrator" {
   expect_failures = [var.administrators]
 }
 
+run "refuses_a_pipeline_as_administrator" {
+  command = plan
+
+  variables {
+    access = { flotilla-deployers = ["arn:aws:iam::111122223333:role/administrator"] }
+  }
+
+  expect_failures = [var.administrators]
+}
+
 run "refuses_a_spot_pool_of_one_type" {
   command = plan
 
