@@ -27,7 +27,7 @@ run "spreads_over_three_zones" {
   command = plan
 
   assert {
-    condition     = local.zones == tolist(["eu-west-1a", "eu-west-1b", "eu-west-1c"])
+    condition     = join(" ", local.zones) == "eu-west-1a eu-west-1b eu-west-1c"
     error_message = "The network is not in the three zones of the region."
   }
 
