@@ -95,6 +95,7 @@ export const checks = {
       'delivery-platform/security/{pod-security,rbac,network-policies}/*.yaml',
       'delivery-platform/security/data-classification/{policies,storage-classes}/*',
       'delivery-platform/security/opa/{templates,constraints}/*',
+      'delivery-platform/security/vault/kubernetes/*.yaml',
       'delivery-platform/security/admission/{policy-controller,kyverno}/**/*.yaml',
     ],
     test: 'integration/template/security-api-server.test.ts',
@@ -201,7 +202,7 @@ export const checks = {
     test: 'full/template-terraform.test.ts',
   },
   'alerts explain themselves': {
-    files: ['delivery-platform/monitoring/prometheus/{rules,global-rules}/*.yml'],
+    files: ['delivery-platform/monitoring/prometheus/{rules,global/rules}/*.yml'],
     test: 'contract/template/monitoring-alerts.test.ts',
   },
   'rules hold their tests': {
@@ -226,8 +227,8 @@ export const checks = {
   },
   'configuration of Prometheus': {
     files: [
-      'delivery-platform/monitoring/prometheus/{prometheus,global,blackbox}.yml',
-      'delivery-platform/monitoring/prometheus/{probes,clusters}/*.yml',
+      'delivery-platform/monitoring/prometheus/{prometheus,blackbox,global/prometheus}.yml',
+      'delivery-platform/monitoring/prometheus/{probes,global/clusters}/*.yml',
     ],
     test: 'integration/template/monitoring.test.ts',
   },
@@ -239,6 +240,7 @@ export const checks = {
     files: [
       'delivery-platform/monitoring/prometheus/{kustomization,rbac,service,statefulset}.yaml',
       'delivery-platform/monitoring/prometheus/operator/rules.yaml',
+      'delivery-platform/monitoring/prometheus/global/*.yaml',
       'delivery-platform/monitoring/{alertmanager,grafana,jaeger,opentelemetry}/*.yaml',
       'delivery-platform/monitoring/elk/*.yaml',
     ],

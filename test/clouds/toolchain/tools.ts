@@ -416,6 +416,16 @@ export const tools: readonly Tool[] = [
   },
   {
     kind: 'module',
+    name: 'cert-manager-crds',
+    version: 'v1.20.0',
+    task: 'test',
+    module: 'github.com/cert-manager/cert-manager',
+    sum: 'h1:czZamsFJ1YdKPhpv+SopJZN9t3W68vQBnFYUevSHGqY=',
+    files: { 'cert-manager-certificates.yaml': 'deploy/crds/cert-manager.io_certificates.yaml' },
+    seconds: 5,
+  },
+  {
+    kind: 'module',
     name: 'kyverno-crds',
     version: 'v1.19.1',
     task: 'test',
