@@ -54,8 +54,8 @@ variable "source_archive" {
   type        = string
 
   validation {
-    condition     = endswith(var.source_archive, ".zip")
-    error_message = "Write the path of a zip archive; functions/README.md says how to pack the handler."
+    condition     = fileexists(var.source_archive)
+    error_message = "There is no such file. Pack the handler first: node functions/pack.ts gcp."
   }
 }
 

@@ -31,7 +31,8 @@ variables {
   environment    = "production"
   project        = "example-production"
   region         = "europe-west1"
-  source_archive = "tests/handler.zip"
+  # Any file does: a plan takes its digest.
+  source_archive = "versions.tf"
   receipts_url   = "https://receipts.example.com/receipts"
 }
 
@@ -102,7 +103,7 @@ run "another_source_is_another_object" {
   command = plan
 
   assert {
-    condition     = google_storage_bucket_object.source.name == "${filesha256("tests/handler.zip")}.zip"
+    condition     = google_storage_bucket_object.source.name == "${filesha256("versions.tf")}.zip"
     error_message = "Google would not build a changed handler."
   }
 }
@@ -124,7 +125,7 @@ run "refuses_what_lets_anybody_publish" {
   command = plan
 
   variables {
-    source_archive    = "functions/receipt"
+    source_archive    = "functions/build/missing.zip"
     receipts_url      = "http://receipts.example.com/receipts"
     runtime           = "nodejs18"
     publishers        = ["allUsers"]
