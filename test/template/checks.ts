@@ -156,7 +156,7 @@ export const checks = {
     test: 'contract/template/gitops-guides.test.ts',
   },
   'alerts of backups': {
-    files: ['delivery-platform/disaster-recovery/velero/schedules/alerts.yaml'],
+    files: ['delivery-platform/disaster-recovery/velero/alerts.yaml'],
     test: 'integration/template/gitops-tools.test.ts',
   },
   'keys of secrets in Git': {
@@ -167,7 +167,7 @@ export const checks = {
     files: [
       'delivery-platform/disaster-recovery/chaos/*.yaml',
       'delivery-platform/disaster-recovery/drill/*.yaml',
-      'delivery-platform/disaster-recovery/velero/*/{kustomization,locations,alerts,daily,hourly,weekly}.yaml',
+      'delivery-platform/disaster-recovery/velero/{alerts,*/{kustomization,locations,daily,hourly,weekly}}.yaml',
     ],
     test: 'integration/template/gitops-manifests.test.ts',
   },
