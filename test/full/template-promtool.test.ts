@@ -26,14 +26,14 @@ const env = {
 };
 
 describe('Prometheus 3', () => {
-  it.each(['prometheus.yml', 'global.yml'])('knows every key of %s', async (name) => {
+  it.each(['prometheus.yml', 'global/prometheus.yml'])('knows every key of %s', async (name) => {
     const file = path.join(monitoring, 'prometheus', name);
     const { code, output } = await runTool([promtool, 'check', 'config', '--syntax-only', file], env);
     expect([code, output]).toEqual([0, expect.stringContaining('SUCCESS')]);
   });
 
   it('reads the rules', async () => {
-    const files = [...(await filesIn('rules')), ...(await filesIn('global-rules'))];
+    const files = [...(await filesIn('rules')), ...(await filesIn('global/rules'))];
     const { code, output } = await runTool([promtool, 'check', 'rules', ...files]);
     expect([code, code === 0 ? '' : output]).toEqual([0, '']);
   });

@@ -32,7 +32,7 @@ describe('the guides of monitoring and cost', () => {
     const named = each((text, file) =>
       [
         ...text.matchAll(
-          /`((?:monitoring|prometheus|alertmanager|grafana|elk|operator|cost|global-rules|rules)\/[\w./-]*\w)`/g,
+          /`((?:monitoring|prometheus|alertmanager|grafana|elk|operator|cost|global|rules)\/[\w./-]*\w)`/g,
         ),
       ].map(([, name = '']) =>
         [

@@ -69,7 +69,8 @@ describe('every query of rules and dashboards', () => {
   it('leaves no recorded series and no metric of the list unused', async () => {
     const used = new Set(expressions.flatMap(({ text }) => readQuery(text).metrics));
     const federated = await readFile(
-      (await filesOf('configuration of Prometheus')).find((file) => file.endsWith('global.yml')) ?? '',
+      (await filesOf('configuration of Prometheus')).find((file) => file.endsWith('global/prometheus.yml')) ??
+        '',
       'utf8',
     );
     const definitions = (

@@ -10,7 +10,15 @@ import { monitoring } from '../../template/monitoring/paths.ts';
 
 /* What `kubectl apply -k` makes of the monitoring, against the schemas of Kubernetes, of ECK and of the operator. */
 
-const areas = ['prometheus', 'alertmanager', 'grafana', 'jaeger', 'opentelemetry', 'elk'] as const;
+const areas = [
+  'prometheus',
+  'prometheus/global',
+  'alertmanager',
+  'grafana',
+  'jaeger',
+  'opentelemetry',
+  'elk',
+] as const;
 let bin: string;
 let dir: string;
 const built = new Map<string, string>();

@@ -23,14 +23,17 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 describe('Prometheus', () => {
-  it.each(['prometheus.yml', 'global.yml'])('reads %s and the rules and targets it names', async (name) => {
-    const text = await readFile(path.join(dir, name), 'utf8');
-    const file = path.join(dir, `checked-${name}`);
-    await writeFile(file, withoutDiscovery(text));
-    const { code, output } = await runTool(['promtool', 'check', 'config', file]);
-    expect([code, code === 0 ? '' : output]).toEqual([0, '']);
-    expect(output).toMatch(/SUCCESS: \d+ rules found/);
-  });
+  it.each(['prometheus.yml', 'global/prometheus.yml'])(
+    'reads %s and the rules and targets it names',
+    async (name) => {
+      const text = await readFile(path.join(dir, name), 'utf8');
+      const file = path.join(dir, path.dirname(name), 'checked.yml');
+      await writeFile(file, withoutDiscovery(text));
+      const { code, output } = await runTool(['promtool', 'check', 'config', file]);
+      expect([code, code === 0 ? '' : output]).toEqual([0, '']);
+      expect(output).toMatch(/SUCCESS: \d+ rules found/);
+    },
+  );
 
   it('finds every alert as the tests of the rules want it', async () => {
     const tests = await filesOf('rules hold their tests');
