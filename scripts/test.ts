@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -33,25 +34,27 @@ const report = z.object({
   numRuntimeErrorTestSuites: z.number(),
 });
 
+// Several runs of a tier may be under way in one checkout.
+const output = path.join(await mkdtemp(path.join(os.tmpdir(), 'test-report-')), 'report.json');
 let passed = 0;
 let failed = 0;
 let skipped = 0;
 for (const tier of tiers) {
   console.log(`\n── ${tier} ${'─'.repeat(Math.max(1, 70 - tier.length))}`);
-  const output = path.join(root, 'test-results', `${tier}.json`);
-  await mkdir(path.dirname(output), { recursive: true });
-  await rm(output, { force: true });
   const code = await jest(tier, output);
   const result = await readFile(output, 'utf8').then(
     (text) => report.parse(JSON.parse(text)),
     () => undefined,
   );
+  if (result !== undefined) await cp(output, path.join(root, 'test-results', `${tier}.json`));
+  await rm(output, { force: true });
   passed += result?.numPassedTests ?? 0;
   skipped += result?.numPendingTests ?? 0;
   // A suite that does not even load has no failed test in it; it counts as one.
   const failures = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
   failed += code === 0 ? failures : Math.max(1, failures);
 }
+await rm(path.dirname(output), { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
