@@ -14,7 +14,7 @@ resource "azurerm_key_vault" "main" {
   location            = var.location
   resource_group_name = var.resource_group_name
   tenant_id           = data.azurerm_client_config.current.tenant_id
-  # Keys are made inside hardware security modules; those of the tier standard are not.
+  # For keys that are made inside hardware security modules, which the tier standard has none of.
   sku_name                   = "premium"
   rbac_authorization_enabled = true
   # Without its key a database or disk is lost: nobody can take one away for good before 90 days have passed.
