@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from '@cdktf/hcl2json';
+
 import { z } from 'zod';
+import { parseHcl } from './hcl.ts';
 
 const body = z.record(z.string(), z.unknown());
 const one = z.array(body).default([]);
@@ -43,10 +44,10 @@ export type TestBlocks = z.infer<typeof testBlocks>;
 
 /** Parses a `.tf` file by HashiCorp's parser; expressions are kept as text (`${…}`). */
 export async function readBlocks(file: string): Promise<Blocks> {
-  return blocks.parse(await parse(file, await readFile(file, 'utf8')));
+  return blocks.parse(await parseHcl(file, await readFile(file, 'utf8')));
 }
 
 /** Parses a `.tftest.hcl` file. */
 export async function readTestBlocks(file: string): Promise<TestBlocks> {
-  return testBlocks.parse(await parse(file, await readFile(file, 'utf8')));
+  return testBlocks.parse(await parseHcl(file, await readFile(file, 'utf8')));
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from '@cdktf/hcl2json';
+
 import { z } from 'zod';
+import { parseHcl } from '../../scripts/terraform/hcl.ts';
 import type { TerraformModule } from '../../scripts/terraform/modules.ts';
 
 const values = z.record(z.string(), z.unknown());
@@ -12,7 +13,7 @@ export async function valueFaults({ dir, name, isRoot, variables }: TerraformMod
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return isRoot ? [`${name}: has no terraform.tfvars to fill in`] : [];
   if (!isRoot) return [`${name}: is a module and has a terraform.tfvars`];
-  const given = Object.keys(values.parse(await parse(file, text)));
+  const given = Object.keys(values.parse(await parseHcl(file, text)));
   const known = new Set(variables.map((variable) => variable.name));
   return [
     ...given.filter((one) => !known.has(one)).map((one) => `${name}: sets ${one}, which is no variable`),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse as parseHcl } from '@cdktf/hcl2json';
+import { parseHcl } from '../../../scripts/terraform/hcl.ts';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { vault as fleetVault } from '../../../src/fleet/vault.ts';

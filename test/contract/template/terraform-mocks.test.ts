@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from '@cdktf/hcl2json';
+import { parseHcl } from '../../../scripts/terraform/hcl.ts';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { infrastructure, readModules } from '../../../scripts/terraform/modules.ts';
@@ -28,7 +28,7 @@ const sources = modules.flatMap(({ dir, tests }) =>
 describe.each(files.map((file) => [path.relative(infrastructure, file), file]))('%s', (_, file) => {
   it('answers for what the modules make, once each, in the shape of the cloud', async () => {
     const { mock_resource: resources, mock_data: data } = answers.parse(
-      await parse(file, await readFile(file, 'utf8')),
+      await parseHcl(file, await readFile(file, 'utf8')),
     );
     const made = new Set(
       modules.flatMap(({ objects }) => objects.map(({ mode, type }) => `${mode}.${type}`)),
