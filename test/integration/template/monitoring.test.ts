@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
@@ -106,5 +109,66 @@ describe('Alertmanager', () => {
         /^\s*(?:- )?(?:routing_key|service_key|api_url|slack_api_url|smtp_auth_password|credentials|password|bearer_token):.*/gm,
       ),
     ).toBeNull();
+  });
+});
+
+describe('the Job that sets up Elasticsearch', () => {
+  const job = z.looseObject({
+    spec: z.looseObject({
+      template: z.looseObject({
+        spec: z.looseObject({ containers: z.tuple([z.looseObject({ args: z.tuple([z.string()]) })]) }),
+      }),
+    }),
+  });
+
+  it('puts every setting and user where it belongs, with its login in no argument', async () => {
+    const asked = new Map<string, unknown>();
+    const logins = new Set<string | undefined>();
+    const server = createServer(async (request, response) => {
+      const body = await text(request);
+      asked.set(`${request.method} ${request.url}`, JSON.parse(body));
+      logins.add(request.headers.authorization);
+      response.end('{}');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const mounts = path.join(dir, 'job');
+      await cp(path.join(monitoring, 'elk/settings'), path.join(mounts, 'settings'), { recursive: true });
+      for (const folder of ['tmp', 'elastic', 'users'])
+        await mkdir(path.join(mounts, folder), { recursive: true });
+      await writeFile(path.join(mounts, 'elastic/elastic'), 'pass word');
+      await writeFile(path.join(mounts, 'users/jaeger'), 'one');
+      await writeFile(path.join(mounts, 'users/grafana'), 'two');
+      const { spec } = job.parse(
+        parse(await readFile(path.join(monitoring, 'elk/apply-settings.yaml'), 'utf8')),
+      );
+      const [script] = spec.template.spec.containers[0].args;
+      const address = server.address();
+      const SERVER = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
+      const local = script.replaceAll(/\/(settings|elastic|users|tmp|ca)\//g, `${mounts}/$1/`);
+      const { code, output } = await runTool(['/bin/sh', '-euc', local], {
+        ...process.env,
+        SERVER,
+        CLOUD: 'gcp',
+      });
+      expect([code, code === 0 ? '' : output]).toEqual([0, '']);
+    } finally {
+      server.close();
+    }
+    expect([...asked.keys()]).toEqual([
+      'PUT /_snapshot/backups',
+      'PUT /_slm/policy/daily',
+      'PUT /_ilm/policy/logs',
+      'PUT /_ilm/policy/jaeger-spans',
+      'PUT /_ingest/pipeline/redact',
+      'PUT /_index_template/logs-platform',
+      'PUT /_security/role/jaeger',
+      'PUT /_security/role/grafana',
+      'PUT /_security/user/jaeger',
+      'PUT /_security/user/grafana',
+    ]);
+    expect(asked.get('PUT /_snapshot/backups')).toMatchObject({ type: 'gcs' });
+    expect(asked.get('PUT /_security/user/grafana')).toEqual({ roles: ['grafana'], password: 'two' });
+    expect([...logins]).toEqual([`Basic ${Buffer.from('elastic:pass word').toString('base64')}`]);
   });
 });
