@@ -31,21 +31,28 @@ const copy = path.join(scratch, 'infrastructure');
 await cp(infrastructure, copy, { recursive: true, filter: (file) => path.basename(file) !== '.terraform' });
 await callCopies(copy, mirror);
 
+/** Each command loads a plugin of a hundred megabytes or more. */
+const minutes = 10 * 60_000;
+
 const said = (outcome: Outcome) => (outcome.is === 'failed' ? outcome.output : '');
 
 describe('Terraform', () => {
-  it.each(modules.map((module) => [module.name, module] as const))('%s', async (name, module) => {
-    const run = await runModule(module, path.join(copy, name), byDirectory, {
-      terraform,
-      tflint,
-      opa,
-      policies,
-      lintRules,
-      mirror,
-    });
-    runs.push(run);
-    expect([run.lint, run.validate, run.test, run.policy].map(said)).toEqual(['', '', '', '']);
-  });
+  it.each(modules.map((module) => [module.name, module] as const))(
+    '%s',
+    async (name, module) => {
+      const run = await runModule(module, path.join(copy, name), byDirectory, {
+        terraform,
+        tflint,
+        opa,
+        policies,
+        lintRules,
+        mirror,
+      });
+      runs.push(run);
+      expect([run.lint, run.validate, run.test, run.policy].map(said)).toEqual(['', '', '', '']);
+    },
+    minutes,
+  );
 
   it('is reported module by module', async () => {
     const versions = [

@@ -3,6 +3,14 @@ import type { Outcome, Run } from './terraform-runs.ts';
 
 /** The page that says, module by module, what was checked and what was not, and why. */
 export function checksPage(runs: readonly Run[], mirror: Mirror, versions: readonly string[]): string {
+  const reasons = [
+    ...new Set(runs.flatMap(({ validate }) => (validate.is === 'not run' ? [validate.why] : []))),
+  ];
+  const cell = (outcome: Outcome) => {
+    if (outcome.is !== 'not run') return outcome.is === 'passed' ? 'yes' : '**failed**';
+    const number = reasons.indexOf(outcome.why) + 1;
+    return number > 0 ? `no (${number})` : '';
+  };
   const rows = runs.map(({ name, lint, validate, test, policy }) => [
     `\`${name}\``,
     'yes',
@@ -18,14 +26,11 @@ export function checksPage(runs: readonly Run[], mirror: Mirror, versions: reado
     `Last run: ${versions.join(', ')}; plugins: ${plugins.join(', ') || 'none'}. ${mirror.note}`.trim(),
     `Of ${runs.length} modules and roots ${passed((run) => run.lint)} are linted, ${passed((run) => run.validate)} validated and ${passed((run) => run.test)} tested; [the policies](../action-templates/delivery-platform/infrastructure/terraform/policy/README.md) judged the plans of ${passed((run) => run.policy)} roots.`,
     table(['module', 'format', 'wiring', 'tflint', 'validate', 'test', 'policies'], rows),
+    ...(reasons.length > 0 ? [`Not run, because:\n\n${reasons.map((why) => `1. ${why}`).join('\n')}`] : []),
+    'Policies judge roots only: a module alone has no tags and no names of an environment.',
   ]
     .join('\n\n')
     .concat('\n');
-}
-
-function cell(outcome: Outcome): string {
-  if (outcome.is === 'not run') return `no: ${outcome.why}`;
-  return outcome.is === 'passed' ? 'yes' : '**failed**';
 }
 
 const table = (head: string[], rows: string[][]) =>
