@@ -27,10 +27,10 @@ mock_provider "google" {
 }
 
 variables {
-  name           = "delivery-platform-production"
-  environment    = "production"
-  project        = "example-production"
-  region         = "europe-west1"
+  name        = "delivery-platform-production"
+  environment = "production"
+  project     = "example-production"
+  region      = "europe-west1"
   # Any file does: a plan takes its digest.
   source_archive = "versions.tf"
   receipts_url   = "https://receipts.example.com/receipts"
