@@ -572,27 +572,22 @@ export const tools: readonly Tool[] = [
   },
   {
     kind: 'module',
-    name: 'argo-cd-files',
+    name: 'argo-cd-crds',
     version: 'v3.5.7',
     task: 'test',
     module: 'github.com/argoproj/argo-cd/v3',
     sum: 'h1:Xm1BF+I5OgDKUG3SDK49vn2/Y5AMyaNVko+/JT08gj0=',
-    files: {
-      ...Object.fromEntries(
-        ['application', 'applicationset', 'appproject'].map((kind) => [
-          `argo-cd-${kind}.yaml`,
-          `manifests/crds/${kind}-crd.yaml`,
-        ]),
-      ),
-      // The server that renders looks for these on its PATH.
-      'git-verify-wrapper.sh': 'hack/git-verify-wrapper.sh',
-      'gpg-wrapper.sh': 'hack/gpg-wrapper.sh',
-    },
+    files: Object.fromEntries(
+      ['application', 'applicationset', 'appproject'].map((kind) => [
+        `argo-cd-${kind}.yaml`,
+        `manifests/crds/${kind}-crd.yaml`,
+      ]),
+    ),
     seconds: 25,
   },
   {
     kind: 'module',
-    name: 'flux-files',
+    name: 'flux-crds',
     // The operator's module carries the manifests of each Flux release; those of Flux itself are not all published.
     // The last that Go 1.26 may fetch.
     version: 'v0.58.0',
