@@ -26,7 +26,9 @@ export function checksPage(runs: readonly Run[], mirror: Mirror, versions: reado
     `Last run: ${versions.join(', ')}; plugins: ${plugins.join(', ') || 'none'}. ${mirror.note}`.trim(),
     `Of ${runs.length} modules and roots ${passed((run) => run.lint)} are linted, ${passed((run) => run.validate)} validated and ${passed((run) => run.test)} tested; [the policies](../action-templates/delivery-platform/infrastructure/terraform/policy/README.md) judged the plans of ${passed((run) => run.policy)} roots.`,
     table(['module', 'format', 'wiring', 'tflint', 'validate', 'test', 'policies'], rows),
-    ...(reasons.length > 0 ? [`Not run, because:\n\n${reasons.map((why) => `1. ${why}`).join('\n')}`] : []),
+    ...(reasons.length > 0
+      ? [`Not run, because:\n\n${reasons.map((why, at) => `${at + 1}. ${why}`).join('\n')}`]
+      : []),
     'Policies judge roots only: a module alone has no tags and no names of an environment.',
   ]
     .join('\n\n')
