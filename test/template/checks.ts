@@ -104,6 +104,14 @@ export const checks = {
     files: ['delivery-platform/security/vault/**'],
     test: 'contract/template/security-vault.test.ts',
   },
+  'vault runs so': {
+    files: ['delivery-platform/security/vault/{config,policies,auth}/**'],
+    test: 'full/template-vault.test.ts',
+  },
+  'only signed images are admitted': {
+    files: ['delivery-platform/security/admission/policy-controller/**'],
+    test: 'full/template-admission.test.ts',
+  },
   'controls name what is there': {
     files: ['delivery-platform/security/**/*.md'],
     test: 'contract/template/security-controls.test.ts',
