@@ -98,9 +98,20 @@ run "pushes_and_deletes_nothing" {
 run "holds_each_apply_to_its_own_state" {
   command = plan
 
+  override_resource {
+    target          = aws_s3_bucket.state
+    values          = { arn = "arn:aws:s3:::delivery-platform-state-111122223333" }
+    override_during = plan
+  }
+
   assert {
     condition     = alltrue([for statement in data.aws_iam_policy_document.infrastructure_apply["development"].statement : !strcontains(jsonencode(statement.resources), "production")])
     error_message = "The role of development reaches something of production by name."
+  }
+
+  assert {
+    condition     = contains(flatten([for statement in data.aws_iam_policy_document.infrastructure_apply["development"].statement : statement.resources]), "arn:aws:s3:::delivery-platform-state-111122223333/environments/development/*")
+    error_message = "The role of development does not reach its own state."
   }
 }
 

@@ -2,7 +2,7 @@
 data "aws_iam_policy_document" "access" {
   statement {
     actions   = ["es:ESHttp*"]
-    resources = ["arn:${local.partition}:es:${var.region}:${local.account}:domain/${local.full_name}/*"]
+    resources = ["arn:${local.partition}:es:${var.region}:${local.account}:domain/${local.domain}/*"]
 
     principals {
       type        = "AWS"

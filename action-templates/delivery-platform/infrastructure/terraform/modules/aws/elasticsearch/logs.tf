@@ -21,7 +21,7 @@ data "aws_iam_policy_document" "logs" {
     condition {
       test     = "ArnEquals"
       variable = "aws:SourceArn"
-      values   = ["arn:${local.partition}:es:${var.region}:${local.account}:domain/${local.full_name}"]
+      values   = ["arn:${local.partition}:es:${var.region}:${local.account}:domain/${local.domain}"]
     }
   }
 }

@@ -2,7 +2,9 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 locals {
-  full_name         = "${var.name}-${var.environment}"
+  full_name = "${var.name}-${var.environment}"
+  # Names of domains have 28 characters at most, with which NAME-development would not do.
+  domain            = "${var.name}-${ { development = "dev", staging = "stg", production = "prod" }[var.environment]}"
   account           = data.aws_caller_identity.current.account_id
   partition         = data.aws_partition.current.partition
   high_availability = coalesce(var.high_availability, var.environment == "production")
@@ -12,8 +14,7 @@ locals {
 resource "aws_opensearch_domain" "main" {
   region = var.region
 
-  # Domains have 28 characters at most, which is why name has 18.
-  domain_name     = local.full_name
+  domain_name     = local.domain
   engine_version  = "OpenSearch_${var.search_version}"
   access_policies = data.aws_iam_policy_document.access.json
 

@@ -87,6 +87,11 @@ run "is_one_node_in_development" {
 run "has_a_name_that_the_service_takes" {
   command = plan
 
+  variables {
+    name        = "eighteen-character"
+    environment = "development"
+  }
+
   assert {
     condition     = length(aws_opensearch_domain.main.domain_name) <= 28
     error_message = "Domains have 28 characters at most."
