@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseHcl } from '../../../scripts/terraform/hcl.ts';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { parseHcl } from '../../../scripts/terraform/hcl.ts';
 import { infrastructure, readModules } from '../../../scripts/terraform/modules.ts';
 import { filesOf } from '../../template/checks.ts';
 
