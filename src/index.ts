@@ -28,6 +28,10 @@ const lazy = <S extends Record<string, z.ZodType>, O extends string>(
 
 /** Every JavaScript action of the suite. The folder of that name below actions/ is its public face. */
 export const actions = {
+  'apply-infrastructure': lazy(
+    () => import('./actions/apply-infrastructure/inputs.ts'),
+    () => import('./actions/apply-infrastructure/main.ts'),
+  ),
   'build-image': lazy(
     () => import('./actions/build-image/inputs.ts'),
     () => import('./actions/build-image/main.ts'),
@@ -58,6 +62,10 @@ export const actions = {
   'plan-cluster': lazy(
     () => import('./actions/plan-cluster/inputs.ts'),
     () => import('./actions/plan-cluster/main.ts'),
+  ),
+  'plan-infrastructure': lazy(
+    () => import('./actions/plan-infrastructure/inputs.ts'),
+    () => import('./actions/plan-infrastructure/main.ts'),
   ),
   preflight: lazy(
     () => import('./actions/preflight/inputs.ts'),

@@ -124,6 +124,23 @@ async function kmsOf<C extends Cloud>(
   return kms(identity, ports);
 }
 
+/** Lets Terraform or OpenTofu act as an identity of the fleet file. `FLEET_INVALID` for an unknown one. */
+export async function openTerraform(fleet: Fleet, name: string, ports: CloudPorts): Promise<ProgramAccess> {
+  const identity = identityNamed(fleet, name, undefined, '`infrastructure`');
+  return terraformOf(identity.cloud, name, identity, ports);
+}
+
+async function terraformOf<C extends Cloud>(
+  cloud: C,
+  name: string,
+  identity: Identity,
+  ports: CloudPorts,
+): Promise<ProgramAccess> {
+  const { terraform } = await providers[cloud]();
+  if (terraform === undefined || !isIdentityOf(identity, cloud)) throw mixed(cloud, name);
+  return terraform(identity, ports);
+}
+
 /**
  * Opens a cloud’s metrics for a cluster: by the identity the source names, or the one that deploys to that cluster.
  * `FLEET_INVALID` for an unknown identity or one of another cloud.

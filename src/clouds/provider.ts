@@ -215,6 +215,8 @@ export interface Provider<C extends Cloud> {
   readonly secret?: (reference: string, identity: IdentityOf<C>, ports: CloudPorts) => Promise<string>;
   /** Lets a program use the keys of the cloud's key management service. Absent where a cloud has none. */
   readonly kms?: (identity: IdentityOf<C>, ports: CloudPorts) => Promise<ProgramAccess>;
+  /** Lets Terraform or OpenTofu act in the cloud, and reach a state that is kept there. Absent where there is none. */
+  readonly terraform?: (identity: IdentityOf<C>, ports: CloudPorts) => Promise<ProgramAccess>;
   /** The cloud’s metrics. Absent where it has none. Nothing is asked of it before the first question. */
   readonly metrics?: (
     source: MetricsOf<C>,

@@ -10,6 +10,8 @@ export interface Command {
   /** Called for each finished line of standard error, for live progress. */
   readonly onStderr?: (line: string) => void;
   readonly onStdout?: (line: string) => void;
+  /** Interrupts the program (SIGINT) when the job is cancelled, for one that then saves what it has done. */
+  readonly interrupt?: AbortSignal;
 }
 
 export interface Finished {
@@ -22,7 +24,10 @@ export interface Finished {
 export type Exec = (command: Command) => Promise<Finished>;
 
 /** Exec over @actions/exec, loaded with the first program: quiet (argv is not echoed), exit code instead of a throw. */
-export const systemExec: Exec = async ({ argv, cwd, env, stdin, onStderr, onStdout }) => {
+export const systemExec: Exec = async (command) => {
+  if (command.interrupt !== undefined)
+    return (await import('./interruptible.ts')).execInterruptibly(command, command.interrupt);
+  const { argv, cwd, env, stdin, onStderr, onStdout } = command;
   const { getExecOutput } = await import('@actions/exec');
   const [program, ...args] = argv;
   try {
@@ -39,12 +44,16 @@ export const systemExec: Exec = async ({ argv, cwd, env, stdin, onStderr, onStdo
     });
     return { code: exitCode, stdout, stderr };
   } catch (cause) {
-    throw new ActionError('TOOL_MISSING', `${program} could not be started`, {
-      hint: `Install ${program}, or let flotilla's setup-tools fetch it.`,
-      cause,
-    });
+    throw notStarted(program, cause);
   }
 };
+
+/** `TOOL_MISSING` for a program that could not be started. */
+export const notStarted = (program: string, cause: unknown): ActionError =>
+  new ActionError('TOOL_MISSING', `${program} could not be started`, {
+    hint: `Install ${program}, or let flotilla's setup-tools fetch it.`,
+    cause,
+  });
 
 /** Runs a program that must succeed and returns its standard output; `TOOL_FAILED` with the end of what it said. */
 export async function run(exec: Exec, command: Command): Promise<string> {

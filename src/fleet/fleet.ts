@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { application } from './application.ts';
 import { environment } from './environment.ts';
 import { identity } from './identity.ts';
+import { infrastructure } from './infrastructure.ts';
 import { name } from './names.ts';
 import { policy } from './policy.ts';
 import { registry } from './registry.ts';
@@ -13,6 +14,7 @@ export const fleet = z.strictObject({
   identities: z.record(name, identity).default({}),
   registries: z.record(name, registry),
   environments: z.record(name, environment).default({}),
+  infrastructure: infrastructure.optional().describe('what Terraform or OpenTofu manages'),
   policy: policy.prefault({}),
 });
 

@@ -88,6 +88,16 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
       })),
     );
   }
+  for (const [environment, roots] of Object.entries(fleet.infrastructure?.roots ?? {}))
+    for (const [name, root] of Object.entries(roots))
+      for (const key of ['plan-identity', 'apply-identity'] as const) {
+        const at = ['infrastructure', 'roots', environment, name, key];
+        const used = root[key];
+        if (used === undefined) continue;
+        require(at, 'identities', used);
+        if (fleet.identities[used]?.cloud === 'generic')
+          mistakes.push({ path: at, message: 'names a login of a registry, which is nobody in a cloud' });
+      }
   return mistakes;
 }
 

@@ -2,6 +2,7 @@ import { ActionError } from '../core/errors.ts';
 import type { Application } from './application.ts';
 import type { Environment } from './environment.ts';
 import type { Fleet } from './fleet.ts';
+import type { Infrastructure, InfrastructureRoot } from './infrastructure.ts';
 
 /** The application an action works on: the named one, or the only one. `INPUT_INVALID` otherwise. */
 export function selectApplication(fleet: Fleet, name?: string): { name: string; application: Application } {
@@ -61,5 +62,23 @@ function select(
 export function pulledFrom(environments: readonly Environment[]): ReadonlySet<string> {
   return new Set(
     environments.flatMap(({ clusters }) => Object.values(clusters).map(({ registry }) => registry)),
+  );
+}
+
+/** A root module by its environment and name. `INPUT_INVALID` where there is none of that name. */
+export function selectRoot(
+  { infrastructure }: Fleet,
+  environment: string,
+  name: string,
+): { infrastructure: Infrastructure; root: InfrastructureRoot } {
+  const root = infrastructure?.roots[environment]?.[name];
+  if (infrastructure !== undefined && root !== undefined) return { infrastructure, root };
+  const known = Object.entries(infrastructure?.roots ?? {}).flatMap(([place, roots]) =>
+    Object.keys(roots).map((each) => `${place}/${each}`),
+  );
+  throw new ActionError(
+    'INPUT_INVALID',
+    `root: ${environment}/${name} is not in the fleet file, whose infrastructure has ${known.join(', ') || 'none'}`,
+    { hint: 'Name one of them in the inputs `environment` and `root`.' },
   );
 }

@@ -11,6 +11,8 @@ export interface StickyComment {
   readonly key: string;
   /** Markdown, at most `roomFor(key)` characters. */
   readonly body: string;
+  /** Writes nothing where there is no such comment yet. */
+  readonly onlyUpdate?: boolean;
 }
 
 const markerOf = (key: string): string => `<!-- flotilla: ${key} -->\n`;
@@ -20,7 +22,7 @@ export const roomFor = (key: string): number => commentLimit - markerOf(key).len
 
 /**
  * Writes a comment to a pull request, or brings the one that is there up to date, so that there is one for each key
- * however often it is planned. Returns its address.
+ * however often it is planned. Returns its address; undefined where none was written.
  *
  * https://docs.github.com/rest/issues/comments
  */
@@ -29,7 +31,7 @@ export async function openComments(token: string, baseUrl: string, fetch: Fetch)
   const octokit = getOctokit(token, { baseUrl, request: { fetch } });
   const { issues } = octokit.rest;
   return {
-    stick: async ({ repository, pullRequest, key, body }: StickyComment): Promise<string> => {
+    stick: async ({ repository, pullRequest, key, body, onlyUpdate }: StickyComment) => {
       const [owner = '', repo = ''] = repository.split('/');
       const marked = `${markerOf(key)}${body}`;
       const place = { owner, repo, issue_number: pullRequest };
@@ -38,6 +40,7 @@ export async function openComments(token: string, baseUrl: string, fetch: Fetch)
       const found = comments.find(
         (comment) => comment.user?.type === 'Bot' && comment.body?.startsWith(markerOf(key)),
       );
+      if (found === undefined && onlyUpdate) return undefined;
       const { data } =
         found === undefined
           ? await issues.createComment({ ...place, body: marked })

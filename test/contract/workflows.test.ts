@@ -173,7 +173,7 @@ describe.each(sources)('workflows/$name', (file) => {
     const outputs = jobs.flatMap(([, job]) =>
       Object.keys(z.record(z.string(), z.string()).default({}).parse(job['outputs'])),
     );
-    const allowed = ['artifact', 'commit', 'digests', 'legs', 'release', 'results', 'verdict'];
+    const allowed = ['artifact', 'commit', 'digest', 'digests', 'legs', 'release', 'results', 'verdict'];
     expect(outputs.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 
@@ -191,6 +191,8 @@ describe.each(sources)('workflows/$name', (file) => {
         'verify-image',
         'deploy-cluster',
         'plan-cluster',
+        'plan-infrastructure',
+        'apply-infrastructure',
         'remove-environment',
         'rollback',
         'settle-delivery',

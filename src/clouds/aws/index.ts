@@ -15,4 +15,6 @@ export const provider: Provider<'aws'> = {
   metrics: async (source, identity, ports) =>
     (await import('./metrics.ts')).awsMetrics(source, identity, ports),
   kms: async (identity, ports) => (await import('./kms.ts')).awsKms(identity, ports),
+  // Terraform's provider and backend read the same variables as everything else.
+  terraform: async (identity, ports) => (await import('./kms.ts')).awsKms(identity, ports),
 };

@@ -12,4 +12,5 @@ export const provider: Provider<'azure'> = {
   metrics: async (source, identity, ports) =>
     (await import('./metrics.ts')).azureMetrics(source, identity, ports),
   kms: async (identity, ports) => (await import('./kms.ts')).azureKms(identity, ports),
+  terraform: async (identity, ports) => (await import('./terraform.ts')).azureTerraform(identity, ports),
 };

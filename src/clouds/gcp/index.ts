@@ -13,4 +13,6 @@ export const provider: Provider<'gcp'> = {
   metrics: async (source, identity, ports) =>
     (await import('./metrics.ts')).googleMetrics(source, identity, ports),
   kms: async (identity, ports) => (await import('./kms.ts')).gcpKms(identity, ports),
+  // Terraform's provider and backend read the same variables as everything else.
+  terraform: async (identity, ports) => (await import('./kms.ts')).gcpKms(identity, ports),
 };

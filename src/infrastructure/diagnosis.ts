@@ -1,0 +1,36 @@
+import { ActionError } from '../core/errors.ts';
+import type { Finished } from '../core/exec.ts';
+import { redact } from '../core/redact.ts';
+
+/** Lines of a failed program that are shown. */
+const shownLines = 40;
+
+/** The lines of an `Error acquiring the state lock` that say whose it is. */
+const lockFields = ['ID', 'Who', 'Operation', 'Created'] as const;
+
+/** A failed call as an error its reader can act on. `step` is such as `plan of production/aws`. */
+export function failureOf(step: string, { code, stdout, stderr }: Finished): ActionError {
+  const said = redact(stderr.trim() || stdout.trim());
+  if (/Saved plan is stale/.test(said))
+    return new ActionError('PLAN_STALE', `${step}: the state was changed after the plan was made`, {
+      hint: 'Run the workflow again: it plans anew, and the new plan is approved.',
+    });
+  if (/Error acquiring the state lock/.test(said)) {
+    const found = lockFields.flatMap((field) => {
+      const value = new RegExp(`^\\W*${field}:\\s+(.+)$`, 'm').exec(said)?.[1];
+      return value === undefined ? [] : [`${field.toLowerCase()} ${value.trim()}`];
+    });
+    const holder = found.length > 0 ? `: ${found.join(', ')}` : `\n${lastLines(said)}`;
+    return new ActionError('STATE_LOCKED', `${step}: somebody else holds the lock of the state${holder}`, {
+      hint: 'Wait for that run, or raise `lock-timeout`. When you have seen that it is dead: terraform force-unlock ID, in the root.',
+    });
+  }
+  const message = `${step} exited with ${code}\n${lastLines(said)}`;
+  return new ActionError('TOOL_FAILED', message, {
+    hint: /lock file|[Dd]ependency changes/.test(said)
+      ? 'Commit .terraform.lock.hcl of the root: terraform providers lock -platform=linux_amd64.'
+      : undefined,
+  });
+}
+
+const lastLines = (text: string): string => text.split('\n').slice(-shownLines).join('\n');

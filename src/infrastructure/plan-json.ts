@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { ActionError } from '../core/errors.ts';
+
+const change = z.object({
+  actions: z.array(z.string()),
+  before: z.unknown(),
+  after: z.unknown(),
+  after_unknown: z.unknown(),
+  before_sensitive: z.unknown(),
+  after_sensitive: z.unknown(),
+  /** Paths of the values for which a resource is made anew. */
+  replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
+  importing: z.unknown(),
+});
+
+const resource = z.object({
+  address: z.string(),
+  previous_address: z.string().optional(),
+  mode: z.enum(['managed', 'data']).or(z.string()),
+  type: z.string(),
+  change,
+});
+
+const variable = z.looseObject({ default: z.unknown(), sensitive: z.boolean().optional() });
+
+/**
+ * A plan as `terraform show -json` writes it, as far as it is read here.
+ * https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
+ */
+const plan = z.object({
+  format_version: z.string().regex(/^1\./),
+  terraform_version: z.string(),
+  variables: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+  resource_changes: z.array(resource).default([]),
+  resource_drift: z.array(resource).default([]),
+  output_changes: z.record(z.string(), change).default({}),
+  configuration: z
+    .object({
+      root_module: z.object({ variables: z.record(z.string(), variable).default({}) }).prefault({}),
+    })
+    .prefault({}),
+});
+
+export type Plan = z.output<typeof plan>;
+export type PlannedResource = z.output<typeof resource>;
+export type PlannedChange = z.output<typeof change>;
+
+/** Reads the JSON of a plan; `TOOL_FAILED` for a format of another age. */
+export function parsePlan(json: string): Plan {
+  const read = plan.safeParse(JSON.parse(json));
+  if (read.success) return read.data;
+  const what = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new ActionError('TOOL_FAILED', `The plan's JSON is not of format 1: ${what}`, {
+    hint: 'Use Terraform 1.5 or later, or OpenTofu 1.6 or later.',
+  });
+}
