@@ -16,14 +16,14 @@ export function failureOf(step: string, { code, stdout, stderr }: Finished): Act
       hint: 'Run the workflow again: it plans anew, and the new plan is approved.',
     });
   if (/Error acquiring the state lock/.test(said)) {
-    const found = lockFields.flatMap((field) => {
-      const value = new RegExp(`^\\W*${field}:\\s+(.+)$`, 'm').exec(said)?.[1];
-      return value === undefined ? [] : [`${field.toLowerCase()} ${value.trim()}`];
-    });
-    const holder = found.length > 0 ? `: ${found.join(', ')}` : `\n${lastLines(said)}`;
-    return new ActionError('STATE_LOCKED', `${step}: somebody else holds the lock of the state${holder}`, {
-      hint: 'Wait for that run, or raise `lock-timeout`. When you have seen that it is dead: terraform force-unlock ID, in the root.',
-    });
+    const holder = holderOf(said);
+    return new ActionError(
+      'STATE_LOCKED',
+      `${step}: somebody else holds the lock of the state${holder === undefined ? `\n${lastLines(said)}` : `: ${holder}`}`,
+      {
+        hint: 'Wait for that run, or raise `lock-timeout`. When you have seen that it is dead: terraform force-unlock ID, in the root.',
+      },
+    );
   }
   const message = `${step} exited with ${code}\n${lastLines(said)}`;
   return new ActionError('TOOL_FAILED', message, {
@@ -31,6 +31,18 @@ export function failureOf(step: string, { code, stdout, stderr }: Finished): Act
       ? 'Commit .terraform.lock.hcl of the root: terraform providers lock -platform=linux_amd64.'
       : undefined,
   });
+}
+
+/** Whose lock it is, as far as the backend says. */
+function holderOf(said: string): string | undefined {
+  // The backend `http` shows the lock that was asked for, and of the one that is held nothing but this.
+  const held = /state already locked: ID=(\S+)/.exec(said)?.[1];
+  if (held !== undefined) return `id ${held}`;
+  const found = lockFields.flatMap((field) => {
+    const value = new RegExp(`^\\W*${field}:\\s+(.+)$`, 'm').exec(said)?.[1];
+    return value === undefined ? [] : [`${field.toLowerCase()} ${value.trim()}`];
+  });
+  return found.length > 0 ? found.join(', ') : undefined;
 }
 
 const lastLines = (text: string): string => text.split('\n').slice(-shownLines).join('\n');

@@ -3,14 +3,14 @@ import { ActionError } from '../core/errors.ts';
 
 const change = z.object({
   actions: z.array(z.string()),
-  before: z.unknown(),
-  after: z.unknown(),
-  after_unknown: z.unknown(),
-  before_sensitive: z.unknown(),
-  after_sensitive: z.unknown(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  after_unknown: z.unknown().optional(),
+  before_sensitive: z.unknown().optional(),
+  after_sensitive: z.unknown().optional(),
   /** Paths of the values for which a resource is made anew. */
   replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
-  importing: z.unknown(),
+  importing: z.unknown().optional(),
 });
 
 const resource = z.object({
@@ -21,7 +21,7 @@ const resource = z.object({
   change,
 });
 
-const variable = z.looseObject({ default: z.unknown(), sensitive: z.boolean().optional() });
+const variable = z.looseObject({ default: z.unknown().optional(), sensitive: z.boolean().optional() });
 
 /**
  * A plan as `terraform show -json` writes it, as far as it is read here.
@@ -30,7 +30,7 @@ const variable = z.looseObject({ default: z.unknown(), sensitive: z.boolean().op
 const plan = z.object({
   format_version: z.string().regex(/^1\./),
   terraform_version: z.string(),
-  variables: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+  variables: z.record(z.string(), z.object({ value: z.unknown().optional() })).default({}),
   resource_changes: z.array(resource).default([]),
   resource_drift: z.array(resource).default([]),
   output_changes: z.record(z.string(), change).default({}),

@@ -1,0 +1,185 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toolchain } from '../../clouds/toolchain/index.ts';
+import { terraformProgram } from '../../template/terraform-program.ts';
+import { type Fixture, startFixture } from '../clouds/fixture.ts';
+import { sampleFleet } from '../identity/sample-fleet.ts';
+import { startWorld } from './world.ts';
+
+const terraform = terraformProgram();
+if (terraform === undefined) console.warn('no terraform on PATH: infrastructure is not planned for real');
+const where = process.cwd();
+
+let fixture: Fixture;
+let world: Awaited<ReturnType<typeof startWorld>>;
+beforeAll(async () => {
+  const { bin } = await toolchain('test');
+  fixture = await startFixture();
+  const identity = sampleFleet.identities['aws-deploy'];
+  if (identity?.cloud !== 'aws' || !('role' in identity)) throw new Error('the sample has a role on AWS');
+  world = await startWorld(fixture, bin, identity.role);
+}, 90_000);
+afterAll(async () => {
+  await world?.close();
+  process.chdir(where);
+  await fixture?.close();
+});
+
+const variable = 'variable "token" {\n  type      = string\n  sensitive = true\n}\n';
+const secret = `${variable}resource "terraform_data" "secret" {\n  input = { token = var.token }\n}\n`;
+const sized = (size: number) =>
+  `${secret}resource "terraform_data" "sized" {\n  input = ${size}\n}\noutput "size" {\n  value = terraform_data.sized.output\n}\n`;
+const everything = (result: { summary: string; lines: readonly string[] }) =>
+  [result.summary, ...result.lines].join('\n');
+
+(terraform === undefined ? describe.skip : describe)('infrastructure, by the real program,', () => {
+  it('is shown on a pull request and changed by none', async () => {
+    await world.write(sized(1));
+    const planned = await world.planPullRequest();
+    expect(planned.outputs).toMatchObject({ verdict: 'changes', failure: undefined });
+    expect(planned.bodies).toHaveLength(1);
+    expect(planned.bodies[0]).toMatch(
+      /^<!-- flotilla: infrastructure-production-main -->\n## Plan for production\/main/,
+    );
+    expect(planned.bodies[0]).toContain('**2 to add**; outputs: <code>size</code>.');
+    expect(planned.bodies[0]).toContain('| 🟩 add | <code>terraform_data.sized</code> |');
+    expect(planned.bodies[0]).toContain('Monthly cost: +25.00 EUR.');
+    expect(planned.bodies[0]).toContain('The policies allow it.');
+    expect([everything(planned), ...planned.bodies].join('\n')).not.toContain('canary');
+    expect(world.state.held).toEqual({ state: undefined, lock: undefined });
+  }, 60_000);
+
+  it('is not planned for a fork', async () => {
+    const planned = await world.planPullRequest('eve/fork');
+    expect(planned.outputs).toMatchObject({ verdict: 'skipped', digest: undefined });
+    expect(planned.lines.join('\n')).toContain('comes from a fork');
+  });
+
+  it('is changed by the approved plan alone', async () => {
+    const { outputs } = await world.plan();
+    expect(outputs).toMatchObject({ verdict: 'changes', digest: expect.stringMatching(/^sha256:/) });
+    const sealed = await readFile(world.file);
+    expect(sealed.toString('latin1')).not.toContain('canary');
+    expect(sealed.toString('latin1')).not.toContain('terraform');
+
+    const wrong = `sha256:${'0'.repeat(64)}`;
+    await expect(world.apply(wrong)).rejects.toMatchObject({ code: 'ARTIFACT_MISMATCH' });
+    await expect(world.apply(outputs.digest, { root: 'other' })).rejects.toMatchObject({
+      code: 'ARTIFACT_MISMATCH',
+      message: 'The plan is for root main, not other; directory root, not other',
+    });
+    const elsewhere = { variables: { GITHUB_SHA: 'e'.repeat(40) } };
+    await expect(world.apply(outputs.digest, {}, elsewhere)).rejects.toThrow(/commit d{40}, not e{40}/);
+    expect(world.state.held.state).toBeUndefined();
+
+    const applied = await world.apply(outputs.digest);
+    expect(applied.outputs).toMatchObject({ verdict: 'applied' });
+    expect(applied.summary).toMatch(/serial 0 → 1\./);
+    expect(applied.summary).toContain('A plan made afterwards is empty.');
+    expect(applied.lines.join('\n')).toContain('Apply complete! Resources: 2 added');
+    expect(everything(applied)).not.toContain('canary');
+    expect(world.state.held.state).toContain('canary-0123456789');
+    expect(world.state.held.lock).toBeUndefined();
+  }, 60_000);
+
+  it('is as it should be afterwards, and has not drifted', async () => {
+    expect((await world.plan()).outputs).toMatchObject({ verdict: 'unchanged', digest: undefined });
+    const drift = await world.plan({ drift: true });
+    expect(drift.outputs).toMatchObject({ verdict: 'unchanged' });
+    expect(drift.summary).toContain('What is there is what the state says.');
+    // The comment that is there is brought up to date; without one there would be none.
+    expect((await world.planPullRequest()).bodies[0]).toContain('Nothing would change.');
+  }, 60_000);
+
+  it('is not changed by a plan that another one overtook', async () => {
+    await world.write(sized(2));
+    const first = path.join(fixture.dir, 'first.sealed');
+    const old = await world.plan({ file: first });
+    const next = await world.plan();
+    expect((await world.apply(next.outputs.digest)).summary).toContain('**1 to change**');
+    await expect(world.apply(old.outputs.digest, { file: first })).rejects.toMatchObject({
+      code: 'PLAN_STALE',
+    });
+  }, 60_000);
+
+  it('is not touched while somebody else holds the lock, which is named', async () => {
+    await world.write(sized(3));
+    const { outputs } = await world.plan();
+    const lock = {
+      ID: 'b0a1',
+      Operation: 'OperationTypeApply',
+      Info: '',
+      Who: 'alice@laptop',
+      Version: '1.11.4',
+    };
+    world.state.held.lock = JSON.stringify({ ...lock, Created: '2026-11-23T04:00:00Z', Path: '' });
+    const refusal = {
+      code: 'STATE_LOCKED',
+      message: expect.stringMatching(/holds the lock of the state: id b0a1$/),
+    };
+    await expect(world.apply(outputs.digest)).rejects.toMatchObject(refusal);
+    await expect(world.plan()).rejects.toMatchObject(refusal);
+    expect(world.state.held.lock).toContain('alice');
+    world.state.held.lock = undefined;
+    expect((await world.apply(outputs.digest)).outputs).toMatchObject({ verdict: 'applied' });
+  }, 60_000);
+
+  it('is not planned for approval where a policy refuses it', async () => {
+    await world.write(`${secret}resource "terraform_data" "bad" {\n  input = "forbidden"\n}\n`);
+    const { outputs, summary } = await world.plan();
+    expect(outputs).toMatchObject({
+      verdict: 'refused',
+      digest: undefined,
+      failure: {
+        code: 'INFRASTRUCTURE_REFUSED',
+        message: expect.stringContaining('terraform_data.bad is forbidden'),
+      },
+    });
+    expect(summary).toContain('- ❌ terraform_data.bad is forbidden');
+  }, 60_000);
+
+  it('knows the cloud’s credentials and no token of the job', async () => {
+    const seen = path.join(fixture.dir, 'environment');
+    await world.write(
+      `${secret}resource "terraform_data" "environment" {\n  provisioner "local-exec" {\n    command = "env > ${seen}"\n  }\n}\n`,
+    );
+    await world.apply((await world.plan()).outputs.digest);
+    const names = (await readFile(seen, 'utf8')).split('\n').map((line) => line.split('=')[0]);
+    expect(names).toEqual(
+      expect.arrayContaining(['AWS_ACCESS_KEY_ID', 'AWS_SESSION_TOKEN', 'TF_VAR_token', 'PATH']),
+    );
+    expect(names.filter((name) => /^(ACTIONS|GITHUB|INPUT)_/.test(name ?? ''))).toEqual([]);
+  }, 60_000);
+
+  it('keeps what a cancelled apply had done, and leaves no lock', async () => {
+    const started = path.join(fixture.dir, 'started');
+    await world.write(
+      `${secret}resource "terraform_data" "quick" {}\nresource "terraform_data" "slow" {\n  depends_on = [terraform_data.quick]\n  provisioner "local-exec" {\n    command = "touch ${started}; exec sleep 30"\n  }\n}\n`,
+    );
+    const { outputs } = await world.plan();
+    const cancel = new AbortController();
+    const applying = world.apply(outputs.digest, {}, { signal: cancel.signal });
+    const outcome = expect(applying).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    while ((await readFile(started).catch(() => undefined)) === undefined)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    cancel.abort(new Error('cancelled'));
+    await outcome;
+    expect(world.state.held.lock).toBeUndefined();
+    expect(world.state.held.state).toContain('"name": "quick"');
+    await world.write(`${secret}resource "terraform_data" "quick" {}\n`);
+    expect((await world.plan()).summary).not.toContain('terraform_data.quick');
+  }, 60_000);
+
+  it('says where the code is wrong, and nothing of what it was given', async () => {
+    await world.write(`${variable}resource "terraform_data" "wrong" {\n  inputt = var.token\n}\n`);
+    const failed = world.plan();
+    await expect(failed).rejects.toMatchObject({ code: 'TOOL_FAILED' });
+    await expect(failed).rejects.toThrow(/terraform validate of production\/main exited with 1[\s\S]*inputt/);
+    await writeFile(
+      path.join(world.directory, 'root/main.tf'),
+      'terraform {\n  required_providers {\n    x = { source = "example.invalid/a/b" }\n  }\n}\n',
+    );
+    await expect(world.plan()).rejects.toMatchObject({ code: 'TOOL_FAILED' });
+  }, 60_000);
+});
