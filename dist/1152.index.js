@@ -45,8 +45,8 @@ var denied = __webpack_require__(27735);
 var clouds = __webpack_require__(77905);
 // EXTERNAL MODULE: ./lib/core/action.js
 var action = __webpack_require__(63357);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/core/concurrency.js

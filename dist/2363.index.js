@@ -739,6 +739,8 @@ const provider = {
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 9929).then(__webpack_require__.bind(__webpack_require__, 99929))).awsSecret(reference, identity, ports),
     metrics: async (source, identity, ports) => (await __webpack_require__.e(/* import() */ 4521).then(__webpack_require__.bind(__webpack_require__, 24521))).awsMetrics(source, identity, ports),
     kms: async (identity, ports) => (await __webpack_require__.e(/* import() */ 9565).then(__webpack_require__.bind(__webpack_require__, 39565))).awsKms(identity, ports),
+    // Terraform's provider and backend read the same variables as everything else.
+    terraform: async (identity, ports) => (await __webpack_require__.e(/* import() */ 9565).then(__webpack_require__.bind(__webpack_require__, 39565))).awsKms(identity, ports),
 };
 
 

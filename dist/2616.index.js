@@ -106,7 +106,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(63357);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
 /* harmony import */ var _core_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3199);
-/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61650);
+/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9989);
 /* harmony import */ var _fleet_select_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98474);
 /* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52773);
 /* harmony import */ var _oci_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79235);

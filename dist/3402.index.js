@@ -70,8 +70,8 @@ var errors = __webpack_require__(3828);
 var secrets = __webpack_require__(20870);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -485,8 +485,8 @@ var exec = __webpack_require__(91354);
 var find_program = __webpack_require__(90053);
 // EXTERNAL MODULE: ./lib/core/tools.lock.js
 var tools_lock = __webpack_require__(11847);
-// EXTERNAL MODULE: ./lib/core/tools.js + 2 modules
-var tools = __webpack_require__(91176);
+// EXTERNAL MODULE: ./lib/core/tools.js + 1 modules
+var tools = __webpack_require__(19871);
 ;// CONCATENATED MODULE: ./lib/image/buildx.js
 
 

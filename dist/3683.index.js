@@ -203,8 +203,8 @@ var errors = __webpack_require__(3828);
 var lasting = __webpack_require__(84647);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js

@@ -33,6 +33,7 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ notStarted),
 /* harmony export */   Ud: () => (/* binding */ plainEnvironment),
 /* harmony export */   Vi: () => (/* binding */ systemExec),
 /* harmony export */   eF: () => (/* binding */ run)
@@ -40,7 +41,10 @@ const systemClock = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 
 /** Exec over @actions/exec, loaded with the first program: quiet (argv is not echoed), exit code instead of a throw. */
-const systemExec = async ({ argv, cwd, env, stdin, onStderr, onStdout }) => {
+const systemExec = async (command) => {
+    if (command.interrupt !== undefined)
+        return (await __webpack_require__.e(/* import() */ 9756).then(__webpack_require__.bind(__webpack_require__, 39756))).execInterruptibly(command, command.interrupt);
+    const { argv, cwd, env, stdin, onStderr, onStdout } = command;
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 1955).then(__webpack_require__.bind(__webpack_require__, 41955));
     const [program, ...args] = argv;
     try {
@@ -58,12 +62,14 @@ const systemExec = async ({ argv, cwd, env, stdin, onStderr, onStdout }) => {
         return { code: exitCode, stdout, stderr };
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TOOL_MISSING', `${program} could not be started`, {
-            hint: `Install ${program}, or let flotilla's setup-tools fetch it.`,
-            cause,
-        });
+        throw notStarted(program, cause);
     }
 };
+/** `TOOL_MISSING` for a program that could not be started. */
+const notStarted = (program, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TOOL_MISSING', `${program} could not be started`, {
+    hint: `Install ${program}, or let flotilla's setup-tools fetch it.`,
+    cause,
+});
 /** Runs a program that must succeed and returns its standard output; `TOOL_FAILED` with the end of what it said. */
 async function run(exec, command) {
     const { code, stdout, stderr } = await exec(command);

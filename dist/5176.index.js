@@ -66,8 +66,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 77 modules
-var kube_target = __webpack_require__(2118);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 76 modules
+var kube_target = __webpack_require__(26947);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
@@ -221,8 +221,8 @@ var external_node_path_ = __webpack_require__(76760);
 var action = __webpack_require__(63357);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js

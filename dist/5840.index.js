@@ -786,6 +786,8 @@ const provider = {
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 3942).then(__webpack_require__.bind(__webpack_require__, 33942))).googleSecret(reference, identity, ports),
     metrics: async (source, identity, ports) => (await __webpack_require__.e(/* import() */ 3294).then(__webpack_require__.bind(__webpack_require__, 83294))).googleMetrics(source, identity, ports),
     kms: async (identity, ports) => (await __webpack_require__.e(/* import() */ 7038).then(__webpack_require__.bind(__webpack_require__, 97038))).gcpKms(identity, ports),
+    // Terraform's provider and backend read the same variables as everything else.
+    terraform: async (identity, ports) => (await __webpack_require__.e(/* import() */ 7038).then(__webpack_require__.bind(__webpack_require__, 97038))).gcpKms(identity, ports),
 };
 
 

@@ -173,8 +173,8 @@ var lib_clouds = __webpack_require__(77905);
 var action = __webpack_require__(63357);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js

@@ -113,6 +113,7 @@ __webpack_require__.d(__webpack_exports__, {
   Ey: () => (/* binding */ openMetrics),
   Me: () => (/* binding */ openRegistry),
   Ap: () => (/* binding */ openTarget),
+  Np: () => (/* binding */ openTerraform),
   Vb: () => (/* binding */ openTokens)
 });
 
@@ -247,6 +248,17 @@ async function kmsOf(cloud, name, identity, ports) {
     if (kms === undefined || !isIdentityOf(identity, cloud))
         throw mixed(cloud, name);
     return kms(identity, ports);
+}
+/** Lets Terraform or OpenTofu act as an identity of the fleet file. `FLEET_INVALID` for an unknown one. */
+async function openTerraform(fleet, name, ports) {
+    const identity = (0,target/* identityNamed */.K4)(fleet, name, undefined, '`infrastructure`');
+    return terraformOf(identity.cloud, name, identity, ports);
+}
+async function terraformOf(cloud, name, identity, ports) {
+    const { terraform } = await providers[cloud]();
+    if (terraform === undefined || !isIdentityOf(identity, cloud))
+        throw mixed(cloud, name);
+    return terraform(identity, ports);
 }
 /**
  * Opens a cloud’s metrics for a cluster: by the identity the source names, or the one that deploys to that cluster.

@@ -47,8 +47,8 @@ var action = __webpack_require__(63357);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/fleet/severity.js
@@ -367,8 +367,8 @@ var external_node_stream_promises_ = __webpack_require__(46466);
 var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./lib/core/exec.js
 var core_exec = __webpack_require__(91354);
-// EXTERNAL MODULE: ./lib/core/tools.js + 2 modules
-var tools = __webpack_require__(91176);
+// EXTERNAL MODULE: ./lib/core/tools.js + 1 modules
+var tools = __webpack_require__(19871);
 ;// CONCATENATED MODULE: ./lib/image/trivy.js
 
 

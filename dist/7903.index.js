@@ -120,8 +120,8 @@ var action = __webpack_require__(63357);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/inputs.js
 var core_inputs = __webpack_require__(50662);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 5 modules
-var load = __webpack_require__(61650);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
+var load = __webpack_require__(9989);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js

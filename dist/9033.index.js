@@ -586,6 +586,7 @@ const provider = {
     secret: async (reference, identity, ports) => (await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 90531))).azureSecret(reference, identity, ports),
     metrics: async (source, identity, ports) => (await __webpack_require__.e(/* import() */ 6271).then(__webpack_require__.bind(__webpack_require__, 26271))).azureMetrics(source, identity, ports),
     kms: async (identity, ports) => (await __webpack_require__.e(/* import() */ 5039).then(__webpack_require__.bind(__webpack_require__, 35039))).azureKms(identity, ports),
+    terraform: async (identity, ports) => (await __webpack_require__.e(/* import() */ 5570).then(__webpack_require__.bind(__webpack_require__, 15570))).azureTerraform(identity, ports),
 };
 
 

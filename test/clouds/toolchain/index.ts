@@ -10,7 +10,7 @@ import { keyOf, toolchainRoot } from './paths.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { installPythonTool } from './python.ts';
 import { installSystemPackages, missingPackages } from './system-packages.ts';
-import { linksOf, type Task, type Tool, tasks, tools } from './tools.ts';
+import { includes, linksOf, type Task, type Tool, tools } from './tools.ts';
 
 interface Keyed {
   readonly tool: Tool;
@@ -20,10 +20,10 @@ interface Keyed {
 
 /**
  * Makes every tool a task needs, or finds it in the cache, and resolves to the directory of links to put first on
- * PATH. `test` includes the demo's tools, `bench` includes all.
+ * PATH.
  */
 export async function toolchain(task: Task = 'test', progress = createProgress()): Promise<{ bin: string }> {
-  const wanted = tools.filter((tool) => tasks.indexOf(tool.task) <= tasks.indexOf(task));
+  const wanted = tools.filter((tool) => includes(task, tool.task));
   const keyed = await Promise.all(
     wanted.map(async (tool) => ({ tool, dir: path.join(toolchainRoot(), await keyOf(tool), tool.name) })),
   );

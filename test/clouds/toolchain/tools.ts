@@ -1,8 +1,11 @@
 /** When a tool is needed: for the demo's clouds, for the tests, only for the full test run, only to compare speed. */
 export type Task = 'demo' | 'test' | 'full' | 'bench';
 
-/** Tasks by what they need: each includes the tools of those before it. */
 export const tasks: readonly Task[] = ['demo', 'test', 'full', 'bench'];
+
+/** Whether a task needs the tools of another: all need the demo's, the long ones those of the tests as well. */
+export const includes = (task: Task, other: Task): boolean =>
+  task === other || other === 'demo' || (other === 'test' && task !== 'demo');
 
 /** Programs built from one committed Go module (go/NAME/go.mod and go.sum are the pin). */
 export interface GoTool {
@@ -284,13 +287,13 @@ export const tools: readonly Tool[] = [
   {
     kind: 'go',
     name: 'promtool',
-    version: '3.16.0',
+    // Prometheus 3.16.0, by the count of its module.
+    version: 'v0.316.0',
     task: 'full',
     programs: { promtool: 'github.com/prometheus/prometheus/cmd/promtool' },
     variables: { 'github.com/prometheus/common/version.Version': '3.16.0' },
     // Debian's knows no discovery of Kubernetes; this one knows no other.
     environment: { GOFLAGS: '-buildvcs=false -mod=readonly -tags=remove_all_sd,enable_kubernetes_sd' },
-    versionArguments: ['--version'],
     seconds: 120,
   },
   {
