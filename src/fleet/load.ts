@@ -103,6 +103,8 @@ function mistakesOf(issue: z.core.$ZodIssue): FleetMistake[] {
       };
     });
   }
+  if (issue.code === 'invalid_key')
+    return issue.issues.map(({ message }) => ({ path, message: `is not a name for this; it ${message}` }));
   if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, message: 'is required' }];
   if (issue.code === 'invalid_union') {
     // Of several shapes, the one that was meant is the one in which something is wrong further down.

@@ -24,7 +24,7 @@ export function rootComment(planned: PlannedRoot, { title, footer, limit, redact
   const text = redact(planned.text);
   const whole = write(text);
   if (whole.length <= limit) return whole;
-  const room = limit - write(note).length;
+  const room = limit - write(`…${note}`).length;
   if (room > 0) return write(`${text.slice(0, room)}${note}`);
   const bare = write('');
   return bare.length <= limit

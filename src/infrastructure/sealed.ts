@@ -27,7 +27,9 @@ export function seal(publicKey: string, content: Buffer): Buffer {
   const own = generateKeyPairSync('x25519');
   const sender = rawOf(own.publicKey);
   const nonce = randomBytes(sizes.nonce);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(own.privateKey, reader, sender), nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(own.privateKey, reader, sender), nonce, {
+    authTagLength: sizes.tag,
+  });
   cipher.setAAD(magic);
   const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
   return Buffer.concat([magic, sender, nonce, cipher.getAuthTag(), sealed]);
@@ -47,6 +49,8 @@ export function unseal(privateKey: string, sealed: Buffer): Buffer {
       'aes-256-gcm',
       keyOf(key, from, sender),
       sealed.subarray(afterSender, afterNonce),
+      // Otherwise a tag that was cut short would do.
+      { authTagLength: sizes.tag },
     );
     decipher.setAAD(magic);
     decipher.setAuthTag(sealed.subarray(afterNonce, afterTag));
