@@ -8,7 +8,7 @@ export const templates = path.resolve(import.meta.dirname, '../../action-templat
 export interface Check {
   /** Globs below action-templates/. */
   readonly files: readonly string[];
-  /** Below test/; a test takes its files by `filesOf`. */
+  /** The test that makes it, below test/. */
   readonly test: string;
 }
 
@@ -45,7 +45,11 @@ export const checks = {
     test: 'integration/template/scaling-manifests.test.ts',
   },
   'guides of the application': {
-    files: ['delivery-platform/{functions,helm-charts,scaling}/**/*.md', 'starter/**/*.md'],
+    files: [
+      'delivery-platform/*.md',
+      'delivery-platform/{functions,helm-charts,scaling}/**/*.md',
+      'starter/**/*.md',
+    ],
     test: 'contract/template/application-guides.test.ts',
   },
   'services are whole': {
