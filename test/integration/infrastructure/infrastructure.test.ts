@@ -139,6 +139,20 @@ const everything = (result: { summary: string; lines: readonly string[] }) =>
     expect(summary).toContain('- ❌ terraform_data.bad is forbidden');
   }, 60_000);
 
+  it('shows no secret that Terraform itself forgets to hide', async () => {
+    // The output of terraform_data loses the mark of what is nested in its input.
+    const code = (size: number) =>
+      `${variable}variable "inner" {\n  sensitive = true\n  default   = "canary-in-the-code"\n}\nresource "terraform_data" "leaky" {\n  input = { key = var.inner, size = ${size} }\n}\n`;
+    await world.write(code(1));
+    const first = await world.apply((await world.plan()).outputs.digest);
+    await world.write(code(2));
+    const next = await world.planPullRequest();
+    expect(next.bodies[0]).toMatch(/- key += "\*\*\*"/);
+    const second = await world.apply((await world.plan()).outputs.digest);
+    expect([first, next, second].map(everything).join('\n')).not.toContain('canary');
+    expect(next.bodies[0]).not.toContain('canary');
+  }, 60_000);
+
   it('knows the cloud’s credentials and no token of the job', async () => {
     const seen = path.join(fixture.dir, 'environment');
     await world.write(
