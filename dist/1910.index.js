@@ -438,6 +438,8 @@ function mistakesOf(issue) {
             };
         });
     }
+    if (issue.code === 'invalid_key')
+        return issue.issues.map(({ message }) => ({ path, message: `is not a name for this; it ${message}` }));
     if (issue.code === 'invalid_type' && issue.input === undefined)
         return [{ path, message: 'is required' }];
     if (issue.code === 'invalid_union') {

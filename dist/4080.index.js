@@ -112,12 +112,8 @@ function failureOf(step, { code, stdout, stderr }) {
             hint: 'Run the workflow again: it plans anew, and the new plan is approved.',
         });
     if (/Error acquiring the state lock/.test(said)) {
-        const found = lockFields.flatMap((field) => {
-            const value = new RegExp(`^\\W*${field}:\\s+(.+)$`, 'm').exec(said)?.[1];
-            return value === undefined ? [] : [`${field.toLowerCase()} ${value.trim()}`];
-        });
-        const holder = found.length > 0 ? `: ${found.join(', ')}` : `\n${lastLines(said)}`;
-        return new errors/* ActionError */.lZ('STATE_LOCKED', `${step}: somebody else holds the lock of the state${holder}`, {
+        const holder = holderOf(said);
+        return new errors/* ActionError */.lZ('STATE_LOCKED', `${step}: somebody else holds the lock of the state${holder === undefined ? `\n${lastLines(said)}` : `: ${holder}`}`, {
             hint: 'Wait for that run, or raise `lock-timeout`. When you have seen that it is dead: terraform force-unlock ID, in the root.',
         });
     }
@@ -127,6 +123,18 @@ function failureOf(step, { code, stdout, stderr }) {
             ? 'Commit .terraform.lock.hcl of the root: terraform providers lock -platform=linux_amd64.'
             : undefined,
     });
+}
+/** Whose lock it is, as far as the backend says. */
+function holderOf(said) {
+    // The backend `http` shows the lock that was asked for, and of the one that is held nothing but this.
+    const held = /state already locked: ID=(\S+)/.exec(said)?.[1];
+    if (held !== undefined)
+        return `id ${held}`;
+    const found = lockFields.flatMap((field) => {
+        const value = new RegExp(`^\\W*${field}:\\s+(.+)$`, 'm').exec(said)?.[1];
+        return value === undefined ? [] : [`${field.toLowerCase()} ${value.trim()}`];
+    });
+    return found.length > 0 ? found.join(', ') : undefined;
 }
 const lastLines = (text) => text.split('\n').slice(-shownLines).join('\n');
 
@@ -805,7 +813,9 @@ function seal(publicKey, content) {
     const own = (0,external_node_crypto_.generateKeyPairSync)('x25519');
     const sender = rawOf(own.publicKey);
     const nonce = (0,external_node_crypto_.randomBytes)(sizes.nonce);
-    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', keyOf(own.privateKey, reader, sender), nonce);
+    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', keyOf(own.privateKey, reader, sender), nonce, {
+        authTagLength: sizes.tag,
+    });
     cipher.setAAD(magic);
     const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
     return Buffer.concat([magic, sender, nonce, cipher.getAuthTag(), sealed]);
@@ -821,7 +831,9 @@ function unseal(privateKey, sealed) {
         if (!sealed.subarray(0, magic.length).equals(magic))
             throw new Error('its first bytes are others');
         const from = (0,external_node_crypto_.createPublicKey)({ key: Buffer.concat([derPrefix, sender]), format: 'der', type: 'spki' });
-        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', keyOf(key, from, sender), sealed.subarray(afterSender, afterNonce));
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', keyOf(key, from, sender), sealed.subarray(afterSender, afterNonce), 
+        // Otherwise a tag that was cut short would do.
+        { authTagLength: sizes.tag });
         decipher.setAAD(magic);
         decipher.setAuthTag(sealed.subarray(afterNonce, afterTag));
         return Buffer.concat([decipher.update(sealed.subarray(afterTag)), decipher.final()]);
@@ -926,14 +938,14 @@ var errors = __webpack_require__(3828);
 
 const change = schemas/* object */.Ikc({
     actions: schemas/* array */.YOg(schemas/* string */.YjP()),
-    before: schemas/* unknown */.L5J(),
-    after: schemas/* unknown */.L5J(),
-    after_unknown: schemas/* unknown */.L5J(),
-    before_sensitive: schemas/* unknown */.L5J(),
-    after_sensitive: schemas/* unknown */.L5J(),
+    before: schemas/* unknown */.L5J().optional(),
+    after: schemas/* unknown */.L5J().optional(),
+    after_unknown: schemas/* unknown */.L5J().optional(),
+    before_sensitive: schemas/* unknown */.L5J().optional(),
+    after_sensitive: schemas/* unknown */.L5J().optional(),
     /** Paths of the values for which a resource is made anew. */
     replace_paths: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]))).optional(),
-    importing: schemas/* unknown */.L5J(),
+    importing: schemas/* unknown */.L5J().optional(),
 });
 const resource = schemas/* object */.Ikc({
     address: schemas/* string */.YjP(),
@@ -942,7 +954,7 @@ const resource = schemas/* object */.Ikc({
     type: schemas/* string */.YjP(),
     change,
 });
-const variable = schemas/* looseObject */._H3({ default: schemas/* unknown */.L5J(), sensitive: schemas/* boolean */.zMY().optional() });
+const variable = schemas/* looseObject */._H3({ default: schemas/* unknown */.L5J().optional(), sensitive: schemas/* boolean */.zMY().optional() });
 /**
  * A plan as `terraform show -json` writes it, as far as it is read here.
  * https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
@@ -950,7 +962,7 @@ const variable = schemas/* looseObject */._H3({ default: schemas/* unknown */.L5
 const plan = schemas/* object */.Ikc({
     format_version: schemas/* string */.YjP().regex(/^1\./),
     terraform_version: schemas/* string */.YjP(),
-    variables: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ value: schemas/* unknown */.L5J() })).default({}),
+    variables: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ value: schemas/* unknown */.L5J().optional() })).default({}),
     resource_changes: schemas/* array */.YOg(resource).default([]),
     resource_drift: schemas/* array */.YOg(resource).default([]),
     output_changes: schemas/* record */.g1P(schemas/* string */.YjP(), change).default({}),

@@ -90,7 +90,7 @@ function rootComment(planned, { title, footer, limit, redact }) {
     const whole = write(text);
     if (whole.length <= limit)
         return whole;
-    const room = limit - write(note).length;
+    const room = limit - write(`…${note}`).length;
     if (room > 0)
         return write(`${text.slice(0, room)}${note}`);
     const bare = write('');
