@@ -6,6 +6,10 @@ export default {
   transform: { '\\.ts$': '<rootDir>/test/strip-types.js' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/lib/',
+    '<rootDir>/dist/',
+    '<rootDir>/action-templates/delivery-platform/functions/packages/',
+  ],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };
