@@ -85,6 +85,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/clouds/index.js + 1 modules
 var clouds = __webpack_require__(77905);
+// EXTERNAL MODULE: ./lib/core/private-files.js
+var private_files = __webpack_require__(91358);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/infrastructure/program.js
@@ -227,6 +229,7 @@ var cloud_ports = __webpack_require__(27335);
 
 
 
+
 /**
  * Terraform in a root of the fleet file, acting as the identity of a role. What it acts as reaches it by variables and
  * private files of its own, never by those of the job.
@@ -241,14 +244,10 @@ async function openRoot(fleet, inputs, role, context) {
     const program = inputs.terraform ?? (await (0,infrastructure_program/* findPinned */.s)(name, downloads[name], context));
     const identity = root[`${role}-identity`];
     const access = identity === undefined ? { variables: {}, files: {} } : await (0,clouds/* openTerraform */.Np)(fleet, identity, ports);
-    const files = await Promise.all(Object.entries(access.files).map(async ([variable, content]) => {
-        const file = external_node_path_.join(directory, variable.toLowerCase());
-        await (0,promises_.writeFile)(file, content, { mode: 0o600 });
-        return [variable, file];
-    }));
+    const files = await (0,private_files/* privateFiles */.v)(access.files, directory);
     const secrets = Object.entries(root.secrets).map(([variable, secret]) => [variable, ports.secret(secret)]);
     const label = `${inputs.environment}/${inputs.root}`;
-    const variables = { ...access.variables, ...Object.fromEntries([...files, ...secrets]) };
+    const variables = { ...access.variables, ...files, ...Object.fromEntries(secrets) };
     const options = {
         program,
         directory: root.directory,
@@ -426,6 +425,32 @@ async function findProgram(name, env) {
             return file;
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 91358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ privateFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/**
+ * Writes contents that a program reads by variables which name a file, for its owner alone, into a private directory.
+ * Variable → content becomes variable → path.
+ */
+async function privateFiles(files, directory) {
+    const written = await Promise.all(Object.entries(files).map(async ([variable, content]) => {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, variable.toLowerCase());
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, content, { mode: 0o600 });
+        return [variable, file];
+    }));
+    return Object.fromEntries(written);
 }
 
 

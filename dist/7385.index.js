@@ -152,8 +152,9 @@ async function privateKubeconfig(access, namespace) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./lib/core/private-files.js
+var private_files = __webpack_require__(91358);
 ;// CONCATENATED MODULE: ./lib/kube/sealed-values.js
-
 
 
 
@@ -170,16 +171,12 @@ async function openSealed(file, sealed, { keys, mask }, { exec, env, directory }
             hint: 'Add `decryption` to the environment: an age key of flotilla-secrets, or an identity for its cloud’s keys.',
         });
     const { variables, files } = await keys();
-    const named = await Promise.all(Object.entries(files).map(async ([name, content]) => {
-        const place = external_node_path_.join(directory, name.toLowerCase());
-        await (0,promises_.writeFile)(place, content, { mode: 0o600 });
-        return [name, place];
-    }));
+    const named = await (0,private_files/* privateFiles */.v)(files, directory);
     try {
         const type = file.endsWith('.json') ? 'json' : 'yaml';
         const opened = await (0,core_exec/* run */.eF)(exec, {
             argv: ['sops', '--decrypt', '--input-type', type, '--output-type', type, file],
-            env: { ...(0,core_exec/* plainEnvironment */.Ud)(env), ...variables, ...Object.fromEntries(named) },
+            env: { ...(0,core_exec/* plainEnvironment */.Ud)(env), ...variables, ...named },
         });
         for (const secret of secretsOf(sealed, opened))
             mask(secret);
@@ -801,6 +798,32 @@ function plainEnvironment(env) {
         return value === undefined ? [] : [[name, value]];
     });
     return Object.fromEntries(kept);
+}
+
+
+/***/ }),
+
+/***/ 91358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ privateFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/**
+ * Writes contents that a program reads by variables which name a file, for its owner alone, into a private directory.
+ * Variable → content becomes variable → path.
+ */
+async function privateFiles(files, directory) {
+    const written = await Promise.all(Object.entries(files).map(async ([variable, content]) => {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, variable.toLowerCase());
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, content, { mode: 0o600 });
+        return [variable, file];
+    }));
+    return Object.fromEntries(written);
 }
 
 

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { openTerraform as cloudAccess } from '../clouds/index.ts';
 import type { CloudPorts } from '../clouds/provider.ts';
 import type { Context } from '../core/context.ts';
+import { privateFiles } from '../core/private-files.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { selectRoot } from '../fleet/select.ts';
 import { findPinned } from '../infrastructure/program.ts';
@@ -34,18 +35,12 @@ export async function openRoot(fleet: Fleet, inputs: RootInputs, role: 'plan' | 
   const identity = root[`${role}-identity`];
   const access =
     identity === undefined ? { variables: {}, files: {} } : await cloudAccess(fleet, identity, ports);
-  const files = await Promise.all(
-    Object.entries(access.files).map(async ([variable, content]) => {
-      const file = path.join(directory, variable.toLowerCase());
-      await writeFile(file, content, { mode: 0o600 });
-      return [variable, file] as const;
-    }),
-  );
+  const files = await privateFiles(access.files, directory);
   const secrets = Object.entries(root.secrets).map(
     ([variable, secret]) => [variable, ports.secret(secret)] as const,
   );
   const label = `${inputs.environment}/${inputs.root}`;
-  const variables = { ...access.variables, ...Object.fromEntries([...files, ...secrets]) };
+  const variables = { ...access.variables, ...files, ...Object.fromEntries(secrets) };
   const options = {
     program,
     directory: root.directory,

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseAllDocuments, visit } from 'yaml';
 import { ActionError, isActionError, messageOf } from '../core/errors.ts';
 import { type Exec, plainEnvironment, run } from '../core/exec.ts';
+import { privateFiles } from '../core/private-files.ts';
 
 /** How a program gets at the keys that open a file. */
 export interface Keys {
@@ -44,18 +43,12 @@ export async function openSealed(
       hint: 'Add `decryption` to the environment: an age key of flotilla-secrets, or an identity for its cloud’s keys.',
     });
   const { variables, files } = await keys();
-  const named = await Promise.all(
-    Object.entries(files).map(async ([name, content]) => {
-      const place = path.join(directory, name.toLowerCase());
-      await writeFile(place, content, { mode: 0o600 });
-      return [name, place] as const;
-    }),
-  );
+  const named = await privateFiles(files, directory);
   try {
     const type = file.endsWith('.json') ? 'json' : 'yaml';
     const opened = await run(exec, {
       argv: ['sops', '--decrypt', '--input-type', type, '--output-type', type, file],
-      env: { ...plainEnvironment(env), ...variables, ...Object.fromEntries(named) },
+      env: { ...plainEnvironment(env), ...variables, ...named },
     });
     for (const secret of secretsOf(sealed, opened)) mask(secret);
     return opened;

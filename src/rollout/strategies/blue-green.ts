@@ -1,13 +1,12 @@
 import { parseDuration } from '../../core/inputs.ts';
 import type { StrategyOf } from '../../fleet/strategy.ts';
-import { finishApply } from '../../kube/finish.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { runHooks } from '../../kube/run-hooks.ts';
 import { seconds } from '../phases.ts';
 import { type Course, type ShiftContext, writingOf } from './context.ts';
 import { flip } from './flip.ts';
+import { flipped } from './flipped.ts';
 import { settleLeftovers } from './leftovers.ts';
-import { promote } from './promote.ts';
 import { prove } from './proof.ts';
 import { waitUntilReady } from './ready.ts';
 import type { Shifting } from './shifting.ts';
@@ -52,16 +51,6 @@ export function blueGreen(
       await runHooks(client, plan.hooks.post, plan.namespace, writing);
       return nameHome(ready, shifting, track);
     },
-    watch: async (step, forMs, signal) => {
-      const { shifting, beside } = stand;
-      if (shifting.length === 0) return;
-      await watchWindow(shifting, beside, { step, forMs, track, way: undefined }, context, signal);
-    },
-    complete: async (guard, signal) => {
-      const writing = writingOf(context, guard, signal);
-      const { shifting, beside } = stand;
-      if (shifting.length > 0) await promote(plan, shifting, beside, context, writing);
-      await finishApply(client, plan, writing);
-    },
+    ...flipped(plan, track, () => stand, context),
   };
 }

@@ -1,7 +1,6 @@
 import { parseDuration } from '../../core/inputs.ts';
 import type { StrategyOf } from '../../fleet/strategy.ts';
 import { numberAt } from '../../kube/fields.ts';
-import { finishApply } from '../../kube/finish.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { runHooks } from '../../kube/run-hooks.ts';
 import { trackDeployment } from '../../kube/tracks.ts';
@@ -12,9 +11,9 @@ import { byReplicas } from './by-replicas.ts';
 import { byRoutes } from './by-routes.ts';
 import { type Course, type ShiftContext, writingOf } from './context.ts';
 import { flip } from './flip.ts';
+import { flipped } from './flipped.ts';
 import { settleLeftovers } from './leftovers.ts';
 import { ownReplicasAnnotation } from './own-replicas.ts';
-import { promote } from './promote.ts';
 import { prove } from './proof.ts';
 import { waitUntilReady } from './ready.ts';
 import type { Shifting } from './shifting.ts';
@@ -129,16 +128,6 @@ export function canary(
       const grown = new Set(last.map(({ name }) => name));
       return nameHome([...ready.filter(({ name }) => !grown.has(name)), ...last], shifting, track);
     },
-    watch: async (step, forMs, signal) => {
-      const { shifting, beside } = stand;
-      if (shifting.length === 0) return;
-      await watchWindow(shifting, beside, { step, forMs, track, way: undefined }, context, signal);
-    },
-    complete: async (guard, signal) => {
-      const writing = writingOf(context, guard, signal);
-      const { shifting, beside } = stand;
-      if (shifting.length > 0) await promote(plan, shifting, beside, context, writing);
-      await finishApply(client, plan, writing);
-    },
+    ...flipped(plan, track, () => stand, context),
   };
 }
