@@ -1,7 +1,7 @@
+import { plainLine } from '../core/plain-line.ts';
 import { redact } from '../core/redact.ts';
 import type { KubeClient } from './client.ts';
 import type { KubeObject } from './object.ts';
-import { plainLine } from './plain-line.ts';
 import type { ContainerReport } from './pods.ts';
 
 const mostLines = 20;

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../core/clock.ts';
+import { plainLine } from '../core/plain-line.ts';
 import type { KubeClient } from './client.ts';
 import { readLogTail } from './container-log.ts';
 import type { Doom } from './doom.ts';
@@ -7,7 +8,6 @@ import { describeTermination } from './exit-code.ts';
 import { listAt, textAt } from './fields.ts';
 import { nodeTrouble } from './node-health.ts';
 import type { KubeObject, ObjectRef } from './object.ts';
-import { plainLine } from './plain-line.ts';
 import { containersOf, podSpecOf } from './pod-spec.ts';
 import { type ContainerReport, reportsOf } from './pods.ts';
 import { describeProbe, failedProbe } from './probe.ts';

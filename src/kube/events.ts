@@ -1,7 +1,7 @@
+import { plainLine } from '../core/plain-line.ts';
 import type { KubeClient } from './client.ts';
 import { numberAt, textAt } from './fields.ts';
 import type { KubeObject } from './object.ts';
-import { plainLine } from './plain-line.ts';
 
 /** Told of one object at most. */
 const most = 8;

@@ -2,11 +2,11 @@ import { access, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ActionError } from '../core/errors.ts';
 import { plainEnvironment } from '../core/exec.ts';
+import { plainLine } from '../core/plain-line.ts';
 import { findLookups, onlyTemplates, withoutTemplates } from './helm-lookups.ts';
 import { splitChart } from './helm-split.ts';
 import { privateKubeconfig } from './kubeconfig.ts';
 import { openValues } from './open-values.ts';
-import { plainLine } from './plain-line.ts';
 import type { RenderOptions } from './render.ts';
 
 export interface HelmSource {

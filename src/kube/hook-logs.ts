@@ -1,10 +1,10 @@
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { plainLine } from '../core/plain-line.ts';
 import { redact } from '../core/redact.ts';
 import type { KubeClient } from './client.ts';
 import { textAt } from './fields.ts';
 import type { KubeObject } from './object.ts';
-import { plainLine } from './plain-line.ts';
 import { reportsOf } from './pods.ts';
 
 /** Milliseconds between two reads: as fast as a person reads. */

@@ -1,6 +1,6 @@
+import { plainLine } from '../core/plain-line.ts';
 import type { KubeClient } from './client.ts';
 import { conditionOf } from './fields.ts';
-import { plainLine } from './plain-line.ts';
 
 /** Conditions a healthy node has False. */
 const pressures = ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnavailable'] as const;

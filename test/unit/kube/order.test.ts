@@ -4,7 +4,6 @@ import { hooksFor, isHook, isTestHook } from '../../../src/kube/hooks.ts';
 import { adoptedFields, hasPredecessor } from '../../../src/kube/managed-fields.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
 import { inWaves } from '../../../src/kube/order.ts';
-import { plainLine } from '../../../src/kube/plain-line.ts';
 import { KubeStatusError } from '../../../src/kube/status-error.ts';
 
 const object = (apiVersion: string, kind: string, metadata: object = {}): KubeObject => ({
@@ -115,18 +114,5 @@ describe('managed fields', () => {
       fieldsV1: { 'f:spec': { 'f:replicas': {}, 'f:template': { 'f:a': {}, 'f:b': {} } } },
     });
     expect(others).toEqual([controller]);
-  });
-});
-
-describe('plainLine', () => {
-  it.each([
-    ['\u001b[31mred\u001b[0m', 'red'],
-    ['a\r\nb\u0007', 'a b '],
-    ['::set-output name=x::y', ': :set-output name=x::y'],
-    ['  ::add-mask::y', '  : :add-mask::y'],
-    ['see ##[error]x', 'see ## [error]x'],
-    ['ordinary: text', 'ordinary: text'],
-  ])('%j', (text, plain) => {
-    expect(plainLine(text)).toBe(plain);
   });
 });
