@@ -13,8 +13,14 @@ const remedies: Readonly<Record<string, string>> = {
   StatefulSet: 'delete it with --cascade=orphan and deliver again: its pods and volumes stay',
 };
 
-/** What the server said of an object, with a way out where it refused to change what must stay as it was made. */
+/**
+ * What the server said of an object, with a way out where it refused to change what must stay as it was made, or where
+ * a webhook of the cluster decided.
+ */
 export function explainRefusal({ kind }: KubeObject, said: string): string {
+  const webhook = /admission webhook "([^"]+)" denied the request/.exec(said)?.[1];
+  if (webhook !== undefined)
+    return `${said} (deliver what the policy behind webhook ${webhook} asks for, such as a signed image, or change it)`;
   const isFixed =
     /field is immutable|may not change once set|cannot change roleRef|updates to \w+ spec for fields other than/.test(
       said,

@@ -32,19 +32,23 @@ const referrer = z.object({
 const login = z.object({ username: z.string(), password: z.string() });
 const nodeLogins = z.object({ registries: z.record(z.string(), z.object({ nodeAuth: login })) });
 
+/** What the nodes of a cloud's cluster pull with. */
+export async function nodeLogin(stack: Stack, cloud: string): Promise<z.output<typeof login>> {
+  const text = await readFile(path.join(stack.dir, 'services.json'), 'utf8');
+  const found = nodeLogins.parse(JSON.parse(text)).registries[cloud];
+  if (found === undefined) throw new Error(`the nodes of ${cloud} have no login`);
+  return found.nodeAuth;
+}
+
 /** Opens the witnesses with the pull credentials of the clusters' nodes. */
 export async function callWitnesses(stack: Stack, bin: string): Promise<Witnesses> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'flotilla-witness-'));
-  const { registries } = nodeLogins.parse(
-    JSON.parse(await readFile(path.join(stack.dir, 'services.json'), 'utf8')),
-  );
-  const hosts = Object.entries(stack.clouds).map(([cloud, { registry }]) => {
-    const { username, password } = registries[cloud]?.nodeAuth ?? { username: '', password: '' };
-    return [
-      new URL(registry.address).host,
-      { auth: Buffer.from(`${username}:${password}`).toString('base64') },
-    ];
+  const logins = Object.entries(stack.clouds).map(async ([cloud, { registry }]) => {
+    const { username, password } = await nodeLogin(stack, cloud);
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    return [new URL(registry.address).host, { auth }] as const;
   });
+  const hosts = await Promise.all(logins);
   await writeFile(path.join(home, 'config.json'), JSON.stringify({ auths: Object.fromEntries(hosts) }), {
     mode: 0o600,
   });

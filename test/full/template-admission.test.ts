@@ -29,7 +29,13 @@ import { sampleRelease } from '../support/sample-release.ts';
 import { templates } from '../template/checks.ts';
 import { defineFrom } from '../template/definitions.ts';
 import { type Manifest, manifestsIn } from '../template/manifests.ts';
-import { fillTrustRoot, installation, startPolicyController } from '../template/policy-controller.ts';
+import {
+  fillPolicy,
+  fillTrustRoot,
+  forProcess,
+  installation,
+  startPolicyController,
+} from '../template/policy-controller.ts';
 
 /*
  * The template's image policy in a real policy-controller, asked by a real API server about images in a real
@@ -147,7 +153,7 @@ beforeAll(async () => {
     'policy-controller-clusterimagepolicy.yaml',
     'policy-controller-trustroot.yaml',
   ]);
-  const objects = await installation(bin, overlay, dir);
+  const objects = forProcess(await installation(bin, overlay, dir));
   const first = (kind: string) => (kind === 'Namespace' ? 0 : 1);
   for (const object of objects.sort((a, b) => first(a.kind) - first(b.kind)))
     if (object.kind !== 'CustomResourceDefinition') await kube.apply(object);
@@ -157,14 +163,13 @@ beforeAll(async () => {
   const own = (file: string) => readFile(path.join(overlay, 'own-sigstore', file), 'utf8');
   const [root] = manifestsIn(await own('trust-root.yaml'));
   if (root === undefined) throw new Error('there is no TrustRoot');
-  const policy = manifestsIn(
-    (await own('signed-by-the-pipeline.yaml'))
-      .replace('https://token.actions.githubusercontent.com', services.github.issuer)
-      .replace('https://github.com/flotilla/flotilla/.github/workflows/pipeline.yml@FILL-IN', identity)
-      .replace('https://github.com/example-org/delivery-platform', 'https://github.com/acme/shop')
-      .replace('"FILL-IN"', '"1001"')
-      .replace('https://fulcio.example.com', services.sigstore.fulcio),
-  );
+  const policy = fillPolicy(await own('signed-by-the-pipeline.yaml'), {
+    issuer: services.github.issuer,
+    identity,
+    repository: 'https://github.com/acme/shop',
+    repositoryId: '1001',
+    fulcio: services.sigstore.fulcio,
+  });
   const filled = fillTrustRoot(root, await readFile(services.sigstore.trustedRoot, 'utf8'));
   for (const object of [filled, ...policy]) await poll(() => kube.apply(object), 60_000);
   const labels = { 'policy.sigstore.dev/include': 'true' };

@@ -116,6 +116,10 @@ export const checks = {
     files: ['delivery-platform/security/admission/policy-controller/**'],
     test: 'full/template-admission.test.ts',
   },
+  'three clusters admit only what the pipeline signed': {
+    files: ['delivery-platform/security/admission/policy-controller/**'],
+    test: 'full/template-admission-on-clouds.test.ts',
+  },
   'controls name what is there': {
     files: ['delivery-platform/security/**/*.md'],
     test: 'contract/template/security-controls.test.ts',

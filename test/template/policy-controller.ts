@@ -14,7 +14,7 @@ const port = 8443;
 
 /**
  * What `kubectl apply -k` of the template would apply, with the sources it names by address taken from the toolchain,
- * where they lie at that tag. The Deployment is left out and the Service points to a process of this machine.
+ * where they lie at that tag.
  */
 export async function installation(bin: string, overlay: string, dir: string): Promise<Manifest[]> {
   const [base, copy] = [path.join(dir, 'base'), path.join(dir, 'overlay')];
@@ -29,9 +29,12 @@ export async function installation(bin: string, overlay: string, dir: string): P
   const text = await readFile(kustomization, 'utf8');
   if (!text.includes(remote)) throw new Error(`the kustomization does not name ${remote}`);
   await writeFile(kustomization, text.replace(remote, '../base'));
-  const objects = manifestsIn(await build(bin, copy));
-  return objects.filter(({ kind }) => kind !== 'Deployment' && kind !== 'PodDisruptionBudget').map(toLocal);
+  return manifestsIn(await build(bin, copy));
 }
+
+/** An installation whose controller is a process of this machine: the Service points to it, there is no Deployment. */
+export const forProcess = (objects: readonly Manifest[]): Manifest[] =>
+  objects.filter(({ kind }) => kind !== 'Deployment' && kind !== 'PodDisruptionBudget').map(toLocal);
 
 const webhooks = z.array(z.looseObject({ clientConfig: z.looseObject({ service: z.looseObject({}) }) }));
 
@@ -104,4 +107,31 @@ export function fillTrustRoot(object: Manifest, json: string): Manifest {
       },
     },
   };
+}
+
+/** What is filled into the template's policy for a Sigstore of one's own. */
+export interface PolicyValues {
+  readonly issuer: string;
+  /** Of the pipeline's workflow, as certificates name it. */
+  readonly identity: string;
+  /** Address of the repository whose images are let in, and its number. */
+  readonly repository: string;
+  readonly repositoryId: string;
+  readonly fulcio: string;
+}
+
+/** The text of the template's policy with its places filled in. */
+export function fillPolicy(text: string, values: PolicyValues): Manifest[] {
+  const places = {
+    'https://token.actions.githubusercontent.com': values.issuer,
+    'https://github.com/flotilla/flotilla/.github/workflows/pipeline.yml@FILL-IN': values.identity,
+    'https://github.com/example-org/delivery-platform': values.repository,
+    '"FILL-IN"': JSON.stringify(values.repositoryId),
+    'https://fulcio.example.com': values.fulcio,
+  };
+  const filled = Object.entries(places).reduce((result, [place, value]) => {
+    if (!result.includes(place)) throw new Error(`the policy does not say ${place}`);
+    return result.replace(place, value);
+  }, text);
+  return manifestsIn(filled);
 }

@@ -30,6 +30,13 @@ describe('a refusal', () => {
     expect(refused(kind, said)).toContain(remedy);
   });
 
+  it('by a webhook names it, and that its policy decides', () => {
+    const said = 'admission webhook "policy.sigstore.dev" denied the request: failed policy: signed';
+    expect(refused('Deployment', said)).toBe(
+      `${said} (deliver what the policy behind webhook policy.sigstore.dev asks for, such as a signed image, or change it)`,
+    );
+  });
+
   it('of any other kind stays as the server says it', () => {
     expect(refused('Service', 'spec.ports: Required value')).toBe('spec.ports: Required value');
     expect(refused('Gadget', 'spec: field is immutable')).toBe('spec: field is immutable');
