@@ -11,8 +11,7 @@ export const exporterMetrics: Readonly<Record<string, readonly string[]>> = {
     'kube_horizontalpodautoscaler_spec_max_replicas',
     'kube_horizontalpodautoscaler_spec_min_replicas',
     'kube_horizontalpodautoscaler_status_current_replicas',
-    'kube_job_status_active',
-    'kube_job_status_failed',
+    'kube_job_failed',
     'kube_lease_owner',
     'kube_lease_renew_time',
     'kube_namespace_created',
@@ -35,6 +34,7 @@ export const exporterMetrics: Readonly<Record<string, readonly string[]>> = {
     'kube_poddisruptionbudget_status_desired_healthy',
   ],
   'Kubernetes, reference/instrumentation/metrics': [
+    'apiserver_admission_webhook_rejection_count',
     'apiserver_request_total',
     'authentication_attempts',
     'kubelet_volume_stats_available_bytes',
@@ -72,8 +72,7 @@ export const exporterMetrics: Readonly<Record<string, readonly string[]>> = {
     'falcosecurity_scap_n_drops_total',
     'falcosecurity_scap_n_evts_total',
   ],
-  'Gatekeeper, website/docs/metrics.md': ['gatekeeper_validation_request_count', 'gatekeeper_violations'],
-  'Kyverno 1.19, docs/monitoring': ['kyverno_admission_requests_total'],
+  'Gatekeeper, website/docs/metrics.md': ['gatekeeper_violations'],
   'Vault 2.0, docs/internals/telemetry': ['vault_audit_log_request_failure', 'vault_core_unsealed'],
   'cert-manager, docs/devops-tips/prometheus-metrics': [
     'certmanager_certificate_expiration_timestamp_seconds',

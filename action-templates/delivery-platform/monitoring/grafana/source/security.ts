@@ -7,6 +7,10 @@ const none = [
   { value: 1, color: 'red' },
 ] as const;
 const falco = 'falcosecurity_falcosidekick_falco_events_total';
+const refused = 'apiserver_admission_webhook_rejection_count';
+/** Events in a time. A series begins with its first, which is no increase: one that is new counts as it is. */
+const counted = (series: string, time: string) =>
+  `((${series} unless ${series} offset ${time}) or increase(${series}[${time}]))`;
 
 /** Security events, and whether what should hold is held. */
 export const security = dashboard({
@@ -26,7 +30,7 @@ export const security = dashboard({
           description: 'In 24 hours.',
           queries: [
             {
-              expr: `sum(increase(${falco}{priority_raw=~"(?i)emergency|alert|critical"}[24h])) or vector(0)`,
+              expr: `sum${counted(`${falco}{priority_raw=~"(?i)emergency|alert|critical"}`, '24h')} or vector(0)`,
             },
           ],
           decimals: 0,
@@ -35,11 +39,7 @@ export const security = dashboard({
         stat({
           title: 'Refused by the admission',
           description: 'In 24 hours.',
-          queries: [
-            {
-              expr: '(sum(increase(gatekeeper_validation_request_count{admission_status="deny"}[24h])) or vector(0)) + (sum(increase(kyverno_admission_requests_total{request_allowed="false"}[24h])) or vector(0))',
-            },
-          ],
+          queries: [{ expr: `sum${counted(refused, '24h')} or vector(0)` }],
           decimals: 0,
           thresholds: [
             { value: null, color: 'green' },
@@ -88,7 +88,7 @@ export const security = dashboard({
           title: 'Falco events by priority',
           queries: [
             {
-              expr: `sum by (priority_raw) (increase(${falco}[$__rate_interval]))`,
+              expr: `sum by (priority_raw) ${counted(falco, '$__rate_interval')}`,
               legend: '{{priority_raw}}',
             },
           ],
@@ -98,7 +98,7 @@ export const security = dashboard({
         table({
           title: 'Falco events of 24 hours',
           queries: [
-            { expr: `sum by (rule, priority_raw, k8s_ns_name, k8s_pod_name) (increase(${falco}[24h])) > 0` },
+            { expr: `sum by (rule, priority_raw, k8s_ns_name, k8s_pod_name) ${counted(falco, '24h')} > 0` },
           ],
         }),
         timeseries({
@@ -113,16 +113,7 @@ export const security = dashboard({
         }),
         timeseries({
           title: 'Admission: refused',
-          queries: [
-            {
-              expr: 'sum(rate(gatekeeper_validation_request_count{admission_status="deny"}[$__rate_interval]))',
-              legend: 'Gatekeeper',
-            },
-            {
-              expr: 'sum(rate(kyverno_admission_requests_total{request_allowed="false"}[$__rate_interval]))',
-              legend: 'Kyverno',
-            },
-          ],
+          queries: [{ expr: `sum by (name) ${counted(refused, '$__rate_interval')}`, legend: '{{name}}' }],
         }),
         bars({
           title: 'Policies broken',
