@@ -21,7 +21,12 @@ export async function readLogTail(
   const useful = restarts > 0 && terminated === undefined ? [true, false] : [false, true];
   for (const previous of useful) {
     const text = await client.logs({ ...options, previous }).catch(() => '');
-    if (text.trim() !== '') return redact(text).trimEnd().split('\n').slice(-mostLines).map(plainLine);
+    if (text.trim() !== '')
+      return redact(text)
+        .trimEnd()
+        .split('\n')
+        .slice(-mostLines)
+        .map((line) => plainLine(line));
   }
   return [];
 }

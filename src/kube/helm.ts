@@ -123,7 +123,7 @@ function explain(stderr: string, cluster: string): ActionError {
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(WARNING|walk\.go|level=)/.test(line));
   const said = lines
-    .map(plainLine)
+    .map((line) => plainLine(line))
     .join('\n')
     .replace(/^Error: /, '');
   if (/cluster unreachable|connection refused|i\/o timeout/i.test(said))
