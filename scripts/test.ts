@@ -15,13 +15,25 @@ const tiers = words.filter((word) => known.includes(word));
 const rest = words.filter((word) => !known.includes(word));
 
 /**
- * Files at the same time, where it is not for jest to say: two cores do not carry two stacks of three clusters, but two
- * tests that each wait for a control plane of their own.
+ * Files at the same time, where it is not for jest to say: two cores do not carry two stacks of three clusters, but
+ * three tests that each mostly wait for a control plane of their own.
  */
 const workers = new Map([
-  ['integration', 2],
+  ['integration', 3],
   ['e2e', 1],
   ['full', 1],
+]);
+
+/** What the suites of a tier share on this machine, to be taken down before and after them. */
+const shared = new Map([
+  [
+    'e2e',
+    async () => {
+      const { down } = await import('../test/clouds/index.ts');
+      const { sharedStack } = await import('../test/e2e/world.ts');
+      await down(sharedStack, () => {});
+    },
+  ],
 ]);
 
 /** Milliseconds a tier has to end after its report. */
@@ -41,7 +53,9 @@ let failed = 0;
 let skipped = 0;
 for (const tier of tiers) {
   console.log(`\n── ${tier} ${'─'.repeat(Math.max(1, 70 - tier.length))}`);
+  await shared.get(tier)?.();
   const code = await jest(tier, output);
+  await shared.get(tier)?.();
   const result = await readFile(output, 'utf8').then(
     (text) => report.parse(JSON.parse(text)),
     () => undefined,

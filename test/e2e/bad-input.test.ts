@@ -4,19 +4,22 @@ import { parse } from 'yaml';
 import { consumerVariables } from '../act/consumer.ts';
 import { control } from '../act/control.ts';
 import { jobIdentity } from '../act/job-identity.ts';
-import { type CloudName, clouds, services, whatRuns } from '../act/outside.ts';
+import { type CloudName, clouds, type Running, services, whatRuns } from '../act/outside.ts';
 import { callWitnesses, type Witnesses } from '../act/witnesses.ts';
 import { defaults, runStep, type StepOutcome } from './run-step.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, sharedStack, type World } from './world.ts';
 
 /*
  * What users get wrong and what breaks around them: each ends in one error with its code and what to do, exit code 1,
- * no tag in any registry and no cluster changed.
+ * no further tag in any registry and no cluster changed.
  */
 
 let world: World;
 let witnesses: Witnesses;
 let variables: Record<string, string>;
+/** What stood there before: other suites use the same clouds. */
+let tags: string[];
+let running: Running[];
 const fleetFile = '.github/flotilla.yml';
 
 const buildInputs = () => ({
@@ -29,6 +32,8 @@ const cloudInputs = () => ({
   endpoints: variables['FLOTILLA_ENDPOINTS'] ?? '',
   'allow-hosts': variables['FLOTILLA_ALLOW_HOSTS'] ?? '',
 });
+
+const pushInputs = () => ({ ...cloudInputs(), tags: 'not-to-be-seen' });
 
 const step = async (name: string, inputs: Record<string, string>) => {
   const outcome = await runStep(world, name, inputs);
@@ -64,21 +69,26 @@ async function withChange<T>(
 /** Tags of every service in every registry; a repository that is not there has none. */
 async function allTags(): Promise<string[]> {
   const lists = clouds.flatMap((cloud: CloudName) =>
-    services.map((service) => witnesses.craneTags(cloud, service).catch(() => [])),
+    services.map(async (service) => {
+      const found = await witnesses.craneTags(cloud, service).catch(() => []);
+      return found.map((tag) => `${cloud}/${service}:${tag}`);
+    }),
   );
-  return (await Promise.all(lists)).flat();
+  return (await Promise.all(lists)).flat().sort();
 }
 
 async function expectNothingHappened(): Promise<void> {
-  expect(await allTags()).toEqual([]);
-  expect(await whatRuns(world.stack, world.bin)).toEqual([]);
+  expect(await allTags()).toEqual(tags);
+  expect(await whatRuns(world.stack, world.bin)).toEqual(running);
 }
 
 beforeAll(async () => {
-  world = await createWorld('e2e-bad');
+  world = await createWorld(sharedStack);
   witnesses = await callWitnesses(world.stack, world.bin);
   variables = await consumerVariables(world.stack);
-  await world.consumer.commit('The delivery platform');
+  await world.consumer.commit('The delivery platform, as others get it wrong');
+  tags = await allTags();
+  running = await whatRuns(world.stack, world.bin);
 }, 300_000);
 
 afterAll(async () => {
@@ -132,12 +142,13 @@ describe('with images built, scanned and signed', () => {
   beforeAll(async () => {
     await step('build-image', buildInputs());
     await step('scan-image', { ...defaults, 'db-repositories': variables['FLOTILLA_DB_REPOSITORIES'] ?? '' });
-    await step('sign-image', cloudInputs());
+    // Later than any release of the other suites, and named by no branch.
+    await step('sign-image', { ...cloudInputs(), sequence: '1000' });
   }, 300_000);
 
   it('an expired identity token is refused by each cloud and said so', async () => {
     const expired = jobIdentity.parse(await control(world.stack, '/_control/jobs', { lifetime: -60 }));
-    const outcome = await runStep(world, 'push-image', cloudInputs(), {
+    const outcome = await runStep(world, 'push-image', pushInputs(), {
       ACTIONS_ID_TOKEN_REQUEST_URL: expired.requestUrl,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: expired.requestToken,
     });
@@ -150,7 +161,7 @@ describe('with images built, scanned and signed', () => {
     const registry = world.stack.clouds.gcp.registry.address;
     const fault = { match: { method: 'PUT', path: '/manifests/' }, action: '500', times: 1000 };
     await control(world.stack, '/_control/faults', fault, registry);
-    const outcome = await runStep(world, 'push-image', cloudInputs());
+    const outcome = await runStep(world, 'push-image', pushInputs());
     await control(world.stack, '/_control/faults', undefined, registry);
     expect(outcome.code).toBe(1);
     expect(outcome.text).toMatch(/gcp/);
@@ -159,7 +170,7 @@ describe('with images built, scanned and signed', () => {
   }, 240_000);
 
   it('a cluster that is down stops the delivery before any cluster is changed', async () => {
-    await step('push-image', cloudInputs());
+    await step('push-image', pushInputs());
     const closed = parse(await readFile(world.stack.endpoints, 'utf8'));
     closed.azure.management = 'https://127.0.0.1:9';
     const inputs = {
@@ -174,6 +185,6 @@ describe('with images built, scanned and signed', () => {
     expect(outcome.text).toMatch(/CLUSTER_UNREACHABLE|CLOUD_FAILED/);
     expect(outcome.text).toMatch(/azure/);
     expect(outcome.hint).toMatch(/\w/);
-    expect(await whatRuns(world.stack, world.bin)).toEqual([]);
+    expect(await whatRuns(world.stack, world.bin)).toEqual(running);
   }, 240_000);
 });

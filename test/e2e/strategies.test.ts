@@ -7,11 +7,12 @@ import { strategy } from '../../src/fleet/strategy.ts';
 import { textAt } from '../../src/kube/fields.ts';
 import type { Outcome } from '../../src/rollout/outcome.ts';
 import { type CloudName, clouds } from '../act/outside.ts';
-import { down, type Stack, toolchain, up } from '../clouds/index.ts';
+import { type Stack, toolchain, up } from '../clouds/index.ts';
 import { type Prometheus, startPrometheus } from '../clouds/prometheus.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { type RequestCounts, type RequestLoop, startRequestLoop } from '../support/request-loop.ts';
 import { openStorefront, type StorefrontFleet, storefrontNamespace } from './storefront-fleet.ts';
+import { sharedStack } from './world.ts';
 
 /*
  * Every strategy with real pods and real traffic on three clusters: a client asks each cluster's Service forty times a
@@ -26,14 +27,12 @@ const reports: AnalysisReport[] = [];
 
 beforeAll(async () => {
   await toolchain('test');
-  await down('strategies');
-  stack = await up({ name: 'strategies', say: () => {} });
+  stack = await up({ name: sharedStack, say: () => {} });
   shop = await openStorefront(stack, log);
 }, 300_000);
 afterAll(async () => {
   await prometheus?.stop();
   await shop?.end();
-  await down('strategies');
 }, 120_000);
 
 async function addressIn(cloud: CloudName): Promise<string> {

@@ -4,7 +4,10 @@ import { publishSuite } from '../act/publish-suite.ts';
 import { runWorkflow, type WorkflowResult, type WorkflowRun } from '../act/run-workflow.ts';
 import { down, type Stack, toolchain, up } from '../clouds/index.ts';
 
-/** Three clouds of a test's own, the suite on their git server and a consumer's repository. */
+/** Name of the stack that the suites of this tier share, one after the other; scripts/test.ts takes it down. */
+export const sharedStack = 'e2e';
+
+/** Three clouds, the suite on their git server and a consumer's repository. */
 export interface World {
   readonly stack: Stack;
   readonly bin: string;
@@ -14,10 +17,13 @@ export interface World {
   end(): Promise<void>;
 }
 
-/** `source` is what becomes the consumer's repository: the delivery platform, or another that users copy. */
+/**
+ * Clouds of a test's own, but for those of the shared name: these are found as they are, and stay. `source` is what
+ * becomes the consumer's repository: the delivery platform, or another that users copy.
+ */
 export async function createWorld(name: string, source?: string): Promise<World> {
   const { bin } = await toolchain('test');
-  await down(name);
+  if (name !== sharedStack) await down(name);
   const stack = await up({ name, say: () => {} });
   await publishSuite(stack);
   const consumer = await createConsumer(stack, source);
@@ -38,7 +44,7 @@ export async function createWorld(name: string, source?: string): Promise<World>
       }),
     end: async () => {
       await consumer.remove();
-      await down(name);
+      if (name !== sharedStack) await down(name);
     },
   };
 }
