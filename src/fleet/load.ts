@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isAlias, isMap, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
 import { ActionError, messageOf } from '../core/errors.ts';
 import type { Place } from '../core/log.ts';
 import { type Fleet, fleet } from './fleet.ts';
-import { nearest } from './nearest.ts';
-import { checkReferences, type FleetMistake } from './references.ts';
+import { mistakesOf } from './mistakes.ts';
+import { checkReferences } from './references.ts';
 
 export const defaultFleetFile = '.github/flotilla.yml';
 
@@ -42,7 +41,8 @@ function parsePlacedFleet(text: string, file: string): PlacedFleet {
     return `${file}:${line}:${col}`;
   };
   if (document.errors.length > 0) {
-    refuse(document.errors.map((error) => `${place(error.pos[0])}: ${error.message.split('\n')[0]}`));
+    const saidOf = (message: string) => message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
+    refuse(document.errors.map(({ pos, message }) => `${place(pos[0])}: ${saidOf(message)}`));
   }
   const lost = lostAliases(document);
   if (lost.length > 0) {
@@ -50,7 +50,7 @@ function parsePlacedFleet(text: string, file: string): PlacedFleet {
       lost.map((offset) => `${place(offset)}: an unquoted * begins an alias, and nothing has that anchor`),
     );
   }
-  const parsed = fleet.safeParse(contentOf(document, file));
+  const parsed = fleet.safeParse(contentOf(document, file), { reportInput: true });
   const mistakes = parsed.success ? checkReferences(parsed.data) : parsed.error.issues.flatMap(mistakesOf);
   if (parsed.success && mistakes.length === 0) {
     const placeOf = (path: readonly (string | number)[]) => {
@@ -91,57 +91,6 @@ function refuse(lines: string[]): never {
     hint: 'Correct these lines; schema/flotilla.schema.json gives completion and checks in an editor.',
   });
 }
-
-function mistakesOf(issue: z.core.$ZodIssue): FleetMistake[] {
-  const path = issue.path.filter((key) => typeof key !== 'symbol');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const known = nearest(key, knownKeys);
-      return {
-        path: [...path, key],
-        message: `is not a key here${known === undefined || known === key ? '' : `; did you mean ${known}?`}`,
-      };
-    });
-  }
-  if (issue.code === 'invalid_key')
-    return issue.issues.map(({ message }) => ({ path, message: `is not a name for this; it ${message}` }));
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, message: 'is required' }];
-  if (issue.code === 'invalid_union') {
-    // Of several shapes, the one that was meant is the one in which something is wrong further down.
-    const meant = issue.errors.find((branch) => branch.some(({ path }) => path.length > 0));
-    if (meant !== undefined)
-      return meant.flatMap((inner) => mistakesOf({ ...inner, path: [...issue.path, ...inner.path] }));
-    const [first] = issue.errors.flat();
-    const kinds = 'options' in issue ? issue.options?.filter((kind) => typeof kind === 'string') : undefined;
-    const known = kinds === undefined ? 'name a known kind' : `be one of ${kinds.join(', ')}`;
-    return [{ path, message: first === undefined ? `must ${known}` : said(first.message) }];
-  }
-  return [{ path, message: said(issue.message) }];
-}
-
-const said = (message: string): string => message.replace(/^Invalid (input|option): /, 'must be: ');
-
-/** Every key the schema knows, for the guess after a misspelt one. */
-const knownKeys = (() => {
-  const keys = new Set<string>();
-  const visit = (schema: unknown): void => {
-    if (schema === null || typeof schema !== 'object') return;
-    const definition = 'def' in schema ? schema.def : undefined;
-    if (definition === null || typeof definition !== 'object') return;
-    if ('shape' in definition && definition.shape !== null && typeof definition.shape === 'object') {
-      for (const [key, value] of Object.entries(definition.shape)) {
-        keys.add(key);
-        visit(value);
-      }
-    }
-    for (const inner of ['innerType', 'valueType', 'element', 'in', 'out'] as const) {
-      if (inner in definition) visit((definition as Record<string, unknown>)[inner]); // `in` has proved the key
-    }
-    if ('options' in definition && Array.isArray(definition.options)) definition.options.forEach(visit);
-  };
-  visit(fleet);
-  return [...keys];
-})();
 
 /** Where a path stands in the document: the key of its last step, or the nearest parent that exists. */
 function offsetOf(root: Node | null, path: readonly (string | number)[]): number {

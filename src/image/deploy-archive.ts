@@ -46,11 +46,16 @@ export async function packDeployArchive(
 }
 
 async function collect(workspace: string, name: string, into: Map<string, number>): Promise<void> {
-  const found = await lstat(path.join(workspace, name)).catch((cause: unknown) => {
-    throw new ActionError('CHART_INVALID', `${name} does not exist`, {
-      hint: 'Correct `deploy` and `values` in the fleet file; paths start at the root of the repository.',
-      cause,
-    });
+  const found = await lstat(path.join(workspace, name)).catch((cause: NodeJS.ErrnoException) => {
+    const missing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR';
+    throw new ActionError(
+      'CHART_INVALID',
+      `${name} ${missing ? 'is not in the repository' : 'cannot be read'}`,
+      {
+        hint: `Correct \`deploy\` in the fleet file, whose paths start at the root of the repository, or commit ${name}.`,
+        cause: missing ? undefined : cause,
+      },
+    );
   });
   if (found.isDirectory()) {
     const names = await readdir(path.join(workspace, name));

@@ -55,6 +55,33 @@ describe('a fleet file', () => {
     expect(message).toContain('registries.aws.account');
   });
 
+  it('tells a number that should be text from one that is missing', () => {
+    const unquoted = good.replace("account: '123456789012'", 'account: 123456789012');
+    expect(refusal(unquoted)).toMatch(
+      /registries\.aws\.account must be text; without quotes YAML reads a number: put it in quotes$/,
+    );
+    expect(refusal(good.replace("account: '123456789012', ", ''))).toMatch(
+      /registries\.aws\.account is required$/,
+    );
+    expect(refusal(good.replace('namespace: shop', 'namespace:'))).toMatch(
+      /production\.namespace has no value$/,
+    );
+    expect(refusal(good.replace('{ context: web }', '[web]'))).toMatch(
+      /services\.web must be a mapping of keys, not a list$/,
+    );
+  });
+
+  it.each([
+    [
+      'severity',
+      `${good}policy: { severity: CRITICL }\n`,
+      'policy.severity must be one of UNKNOWN, .*CRITICAL',
+    ],
+    ['registry', good.replace('type: ecr', 'type: harbr'), 'registries.aws.type must be one of .*harbor'],
+  ])('with a misspelt %s names the words there are and the nearest', (_what, text, said) => {
+    expect(refusal(text)).toMatch(new RegExp(`${said}.*; did you mean \\w+\\?$`));
+  });
+
   it('with a text that begins with an asterisk says where to quote it', () => {
     expect(refusal(`${good}policy: { retention: { tags: [semver, *-rc] } }\n`)).toBe(
       'flotilla.yml:18:39: an unquoted * begins an alias, and nothing has that anchor',
@@ -113,6 +140,9 @@ describe('a fleet file', () => {
 
   it('that is not YAML says where', () => {
     expect(refusal('version: 1\napplications: [\n')).toMatch(/^flotilla\.yml:\d+:\d+: /);
+    expect(refusal(good.replace('registries:', 'registries'))).toBe(
+      'flotilla.yml:10:1: Implicit keys need to be on a single line',
+    );
   });
 
   it('may not lead out of the repository', () => {

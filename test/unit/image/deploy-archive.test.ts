@@ -51,7 +51,7 @@ describe('the deploy archive', () => {
   it('refuses what is missing and what points elsewhere', async () => {
     await expect(pack('charts')).rejects.toMatchObject({
       code: 'CHART_INVALID',
-      message: 'charts does not exist',
+      message: 'charts is not in the repository',
     });
     await symlink('/etc/passwd', at('chart/link'));
     await expect(pack('chart')).rejects.toMatchObject({ code: 'CHART_INVALID' });
