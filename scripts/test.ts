@@ -24,18 +24,6 @@ const workers = new Map([
   ['full', 1],
 ]);
 
-/** What the suites of a tier share on this machine, to be taken down before and after them. */
-const shared = new Map([
-  [
-    'e2e',
-    async () => {
-      const { down } = await import('../test/clouds/index.ts');
-      const { sharedStack } = await import('../test/e2e/world.ts');
-      await down(sharedStack, () => {});
-    },
-  ],
-]);
-
 /** Milliseconds a tier has to end after its report. */
 const graceMs = 20_000;
 
@@ -53,9 +41,9 @@ let failed = 0;
 let skipped = 0;
 for (const tier of tiers) {
   console.log(`\n── ${tier} ${'─'.repeat(Math.max(1, 70 - tier.length))}`);
-  await shared.get(tier)?.();
+  if (tier === 'e2e') await removeSharedStack();
   const code = await jest(tier, output);
-  await shared.get(tier)?.();
+  if (tier === 'e2e') await removeSharedStack();
   const result = await readFile(output, 'utf8').then(
     (text) => report.parse(JSON.parse(text)),
     () => undefined,
@@ -113,4 +101,11 @@ function jest(tier: string, output: string): Promise<number> {
       resolve(code ?? 1);
     });
   });
+}
+
+/** The suites of e2e leave their stack to the next one: it is gone before the first and after the last. */
+async function removeSharedStack(): Promise<void> {
+  const { down } = await import('../test/clouds/index.ts');
+  const { sharedStack } = await import('../test/e2e/world.ts');
+  await down(sharedStack, () => {});
 }

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { endpoints } from '../../src/clouds/endpoints.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createHttp } from '../../src/core/http.ts';
-import type { KubeClient } from '../../src/kube/client.ts';
+import type { KubeClient, KubeObject } from '../../src/kube/client.ts';
+import { planApply } from '../../src/kube/plan.ts';
 import { pushToAll } from '../../src/oci/fan-out.ts';
 import { openLayout } from '../../src/oci/layout.ts';
 import { planPush } from '../../src/oci/push-plan.ts';
@@ -221,19 +222,32 @@ async function pod(which: string, image = images.get(which) ?? ''): Promise<unkn
   return kube.apply(object, { dryRun: true });
 }
 
+const deployment = (which: string): KubeObject => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: `shop-${which}`, namespace: 'shop' },
+  spec: {
+    selector: { matchLabels: { app: 'shop' } },
+    template: {
+      metadata: { labels: { app: 'shop' } },
+      spec: { containers: [{ name: 'app', image: images.get(which) }] },
+    },
+  },
+});
+
 describe('the cluster', () => {
   it('admits what the pipeline signed for this repository', async () => {
     await pod('signed');
-    const template = {
-      metadata: { labels: { app: 'shop' } },
-      spec: { containers: [{ name: 'app', image: images.get('signed') }] },
-    };
-    await kube.apply({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: 'shop', namespace: 'shop' },
-      spec: { selector: { matchLabels: { app: 'shop' } }, template },
-    });
+    await kube.apply(deployment('signed'));
+  });
+
+  it('says by the plan of a delivery who refuses, and what to change', async () => {
+    const planned = planApply(kube, [deployment('unsigned')], { application: 'shop', namespace: 'shop' });
+    const error = await planned.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'CHART_INVALID' });
+    expect(String(error)).toContain('admission webhook "policy.sigstore.dev" denied the request');
+    expect(String(error)).toContain(images.get('unsigned'));
+    expect(String(error)).toContain('deliver what the policy behind webhook policy.sigstore.dev asks for');
   });
 
   it.each([
