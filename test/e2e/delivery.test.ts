@@ -96,7 +96,7 @@ describe('delivering to three clouds', () => {
 
   it('is what crane, regctl and cosign see in every registry', async () => {
     const identity = 'https://github.com/flotilla/flotilla/.github/workflows/pipeline.yml@refs/tags/v1';
-    for (const cloud of clouds) {
+    const asked = clouds.map(async (cloud) => {
       for (const [service, digest] of served[0] ?? []) {
         expect([cloud, service, await witnesses.craneDigest(cloud, service, 'main')]).toEqual([
           cloud,
@@ -118,7 +118,8 @@ describe('delivering to three clouds', () => {
       const digest = served[0]?.get('api-gateway') ?? '';
       const other = identity.replace('flotilla/flotilla', 'evil/flotilla');
       await expect(witnesses.cosignVerify(cloud, 'api-gateway', digest, other)).rejects.toThrow();
-    }
+    });
+    await Promise.all(asked);
   }, 300_000);
 
   it('changes only what changed, sends only that, and moves its traffic at once', async () => {
