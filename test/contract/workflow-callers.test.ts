@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../../scripts/run-tool.ts';
@@ -46,6 +47,18 @@ describe('the workflows users copy', () => {
         expect(Object.keys(fleet.environments)).toContain(environment);
     }
   });
+
+  it.each(templates.filter(({ folder }) => folder.includes('/starter/')))(
+    '$folder says at every name of somebody else that it is to be filled in',
+    async ({ folder }) => {
+      const fleet = await readFile(path.join(root, folder, '.github/flotilla.yml'), 'utf8');
+      const foreign =
+        /^ +(account|client|cluster|location|project|provider|region|resource-group|role|service-account|subscription|tenant): |exampledelivery/;
+      const lines = fleet.split('\n').filter((line) => foreign.test(line));
+      expect(lines.length).toBeGreaterThan(5);
+      expect(lines.filter((line) => !line.includes('# FILL IN'))).toEqual([]);
+    },
+  );
 
   it.each(calls)(
     '$name passes what the workflow takes and grants what it needs',
