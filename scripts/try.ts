@@ -1,49 +1,66 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { consumerVariables, createConsumer } from '../test/act/consumer.ts';
+import { type Consumer, consumerVariables, createConsumer } from '../test/act/consumer.ts';
 import { whatRuns } from '../test/act/outside.ts';
 import { publishSuite } from '../test/act/publish-suite.ts';
 import { runWorkflow } from '../test/act/run-workflow.ts';
 import { down, toolchain, up } from '../test/clouds/index.ts';
 import { table } from './demo/table.ts';
+import { eventOf, inputsOf, nextRunNumber } from './demo/trial.ts';
 import { runView } from './demo/view.ts';
 
 /**
  * Delivers a repository of yours to three local clouds: `npm run try -- DIR`, with a copy of one of action-templates/
- * in DIR, its names as they are. `--workflow FILE` runs another workflow than deliver.yml, `--keep` leaves the clouds up.
+ * in DIR, its names as they are. `--keep` leaves the clouds up, and the next run goes on there: an update, or with
+ * `--workflow FILE` and `--input NAME=VALUE` another workflow of DIR, as somebody who presses "Run workflow".
  */
+const usage =
+  'usage: npm run try -- DIR [--keep] [--workflow deliver.yml] [--input NAME=VALUE ...]\n' +
+  'DIR is a repository with .github/flotilla.yml and .github/workflows, such as a copy of action-templates/starter';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     workflow: { type: 'string', default: 'deliver.yml' },
+    input: { type: 'string', multiple: true, default: [] },
     keep: { type: 'boolean', default: false },
   },
 });
 const [directory] = positionals;
-if (directory === undefined) {
-  console.error('usage: npm run try -- DIR [--workflow deliver.yml] [--keep]');
-  process.exit(2);
-}
+const inputs = inputsOf(values.input);
+if (directory === undefined || positionals.length > 1 || inputs === undefined) refuse(usage);
+const workflow = path.join(directory, '.github/workflows', values.workflow);
+// Minutes before the clouds are up, not after.
+for (const file of [workflow, path.join(directory, '.github/flotilla.yml')])
+  await access(file).catch(() => refuse(`${file} is not there\n${usage}`));
+const event = await eventOf(workflow);
 const name = 'try';
 const say = (line: string) => console.log(line);
+const results = path.resolve(import.meta.dirname, '../try-results');
 
 const { bin } = await toolchain('demo');
-say('three local clouds come up');
+say('three local clouds');
 const stack = await up({ name });
-await publishSuite(stack);
-const consumer = await createConsumer(stack, path.resolve(directory));
+let consumer: Consumer | undefined;
 try {
+  await publishSuite(stack);
+  consumer = await createConsumer(stack, path.resolve(directory));
   const commit = await consumer.commit('As it is in the directory');
-  say(`${directory} is commit ${commit.slice(0, 12)} of their git server\n`);
+  say(`${directory} is commit ${commit.slice(0, 12)} of their git server; ${values.workflow} runs\n`);
   const result = await runWorkflow({
-    ...{ stack, bin, consumer: consumer.dir, variables: await consumerVariables(stack), runNumber: 1 },
-    ...{ workflow: values.workflow, event: 'push', onLine: runView(say) },
+    ...{ stack, bin, consumer: consumer.dir, variables: await consumerVariables(stack) },
+    ...{ workflow: values.workflow, event, inputs, runNumber: await nextRunNumber(stack.dir) },
+    onLine: runView(say),
   });
+  await mkdir(results, { recursive: true });
+  const summary = path.join(results, 'summary.md');
+  await writeFile(summary, result.summaries.map(({ markdown }) => markdown).join('\n\n---\n\n'));
+  await writeFile(path.join(results, 'log.txt'), `${result.text}\n`);
   const running = await whatRuns(stack, bin);
   say('');
   say(
     table([
-      ['cloud', 'service', 'digest', 'pods'],
+      ['cloud', 'workload', 'digest', 'pods'],
       ...running.map((one) => [
         one.cloud,
         one.service,
@@ -52,10 +69,11 @@ try {
       ]),
     ]),
   );
-  say(`\n${result.ok ? 'delivered' : 'failed'} after ${result.seconds.toFixed(1)} s`);
+  say(`\n${values.workflow} ${result.ok ? 'succeeded' : 'failed'} after ${result.seconds.toFixed(1)} s`);
+  say(`its summary and its log: ${path.relative(process.cwd(), results)}/`);
   if (!result.ok) process.exitCode = 1;
 } finally {
-  await consumer.remove();
+  await consumer?.remove();
   if (values.keep) {
     const kubeconfigs = Object.entries(stack.clouds).map(([cloud, { cluster }]) => [
       cloud,
@@ -63,6 +81,12 @@ try {
     ]);
     say(`\nlook at the clusters with ${path.join(bin, 'kubectl')} --namespace delivery-platform`);
     say(table(kubeconfigs.map(([cloud = '', file = '']) => [cloud, `--kubeconfig ${file}`])));
+    say(`go on: npm run try -- ${directory} --keep`);
     say(`end them: npm run clouds -- down --name ${name}`);
   } else await down(name);
+}
+
+function refuse(text: string): never {
+  console.error(text);
+  process.exit(2);
 }

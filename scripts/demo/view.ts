@@ -18,6 +18,7 @@ export function runView(write: (line: string) => void): (line: ActLine) => void 
       write(`${time}  ${job}   ${entry.kvPairs?.['title'] ?? ''}: ${entry.arg ?? ''}`);
     else if (entry.raw_output === true && !chores.test(name)) {
       const text = entry.msg.trimEnd();
+      if (text.startsWith('What to do: ')) write(`${time}  ${job}   ${text}`);
       const subject = /^(aws|gcp|azure)\b/.exec(text)?.[1];
       if (subject === undefined) return;
       // A line that only counts up is shown every other second; what is decided is shown at once.

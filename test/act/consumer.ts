@@ -17,7 +17,7 @@ export interface Consumer {
   /** Changes a file by its text. A change that changes nothing is an error. */
   edit(file: string, change: (text: string) => string): Promise<void>;
   head(): Promise<string>;
-  /** Commits everything, pushes it to main and returns the commit. */
+  /** Commits everything that changed, pushes it to main and returns the commit. */
   commit(message: string): Promise<string>;
   remove(): Promise<void>;
 }
@@ -41,7 +41,10 @@ async function fillInPins(workflows: string): Promise<void> {
   }
 }
 
-/** Makes a directory, the sample without one, a repository of its own, as a team does that copies the template. */
+/**
+ * Makes a directory, the sample without one, a repository of its own, as a team does that copies the template. What
+ * the stack's git server has of it already is its history.
+ */
 export async function createConsumer(stack: Stack, source: string = template): Promise<Consumer> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'flotilla-consumer-'));
   const git = async (...args: string[]) => {
@@ -62,9 +65,12 @@ export async function createConsumer(stack: Stack, source: string = template): P
     password: 'x',
   });
   await git('remote', 'add', 'origin', remote.href);
+  await git('fetch', '--quiet', 'origin');
+  const earlier = await git('branch', '--remotes', '--list', 'origin/main');
+  if (earlier !== '') await git('reset', '--quiet', '--mixed', 'origin/main');
   const commit = async (message: string) => {
     await git('add', '--all');
-    await git('commit', '--quiet', '--message', message);
+    if ((await git('status', '--porcelain')) !== '') await git('commit', '--quiet', '--message', message);
     await git('push', '--quiet', '--force', 'origin', 'main');
     return git('rev-parse', 'HEAD');
   };

@@ -1,0 +1,69 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventOf, inputsOf, nextRunNumber } from '../../../scripts/demo/trial.ts';
+import { runView } from '../../../scripts/demo/view.ts';
+import { parseActLine } from '../../act/act-log.ts';
+
+describe('a trial on the local clouds', () => {
+  let dir: string;
+  beforeEach(async () => {
+    dir = await mkdtemp(path.join(os.tmpdir(), 'trial-'));
+  });
+  afterEach(() => rm(dir, { recursive: true }));
+
+  it.each([
+    ['push', 'on: push'],
+    ['push', 'on: [workflow_dispatch, push]'],
+    ['push', 'on: { push: { branches: [main] }, workflow_dispatch: }'],
+    ['workflow_dispatch', 'on: { workflow_dispatch: { inputs: {} } }'],
+    ['pull_request', 'on: [pull_request, merge_group]'],
+  ])('starts with a %s what says `%s`', async (event, text) => {
+    const file = path.join(dir, 'workflow.yml');
+    await writeFile(file, `${text}\njobs: {}\n`);
+    expect(await eventOf(file)).toBe(event);
+  });
+
+  it('takes inputs as NAME=VALUE, with whatever is in the value', () => {
+    expect(inputsOf(['reason=a=b c', 'dry-run=true', 'release='])).toEqual({
+      reason: 'a=b c',
+      'dry-run': 'true',
+      release: '',
+    });
+    expect(inputsOf(['reason'])).toBeUndefined();
+  });
+
+  it('counts the runs of one set of clouds', async () => {
+    expect([await nextRunNumber(dir), await nextRunNumber(dir)]).toEqual([1, 2]);
+  });
+
+  it('shows an error with what to do about it', () => {
+    const shown: string[] = [];
+    const view = runView((line) => shown.push(line));
+    const line = (more: object) =>
+      view(
+        parseActLine(
+          JSON.stringify({
+            level: 'info',
+            time: '2026-01-01T00:00:00Z',
+            jobID: 'build',
+            step: 'Build',
+            ...more,
+          }),
+        ),
+      );
+    line({
+      command: 'error',
+      kvPairs: { title: 'CHART_INVALID' },
+      arg: 'x is not in the repository',
+      msg: '',
+    });
+    line({ raw_output: true, msg: 'What to do: Commit x.\n' });
+    line({ raw_output: true, msg: 'a line of a program\n' });
+    expect(shown).toEqual([
+      '00:00:00  build      CHART_INVALID: x is not in the repository',
+      '00:00:00  build      What to do: Commit x.',
+    ]);
+  });
+});
