@@ -151,8 +151,8 @@ export const multiCloud = dashboard({
           title: 'Cost a month',
           queries: [
             {
-              expr: 'sum by (cluster) (cluster:cost:dollars_per_month{environment=~"$environment"})',
-              legend: '{{cluster}}',
+              expr: 'sum by (cluster, cloud_provider) (cluster:cost:dollars_per_month{environment=~"$environment"})',
+              legend: '{{cluster}} {{cloud_provider}}',
             },
           ],
           unit: 'currencyUSD',
