@@ -8,10 +8,15 @@ deny contains message if {
 	resource.type == "aws_eks_cluster"
 	some access in resource.now.vpc_config
 	access.endpoint_public_access
-	some range in object.get(access, "public_access_cidrs", ["0.0.0.0/0"])
+	some range in eks_ranges(access)
 	range in everybody
 	message := sprintf("%s: its API server is open to %s; name ranges in api_server_cidrs", [resource.address, range])
 }
+
+# None named, or null, is all.
+eks_ranges(access) := access.public_access_cidrs if is_array(access.public_access_cidrs)
+
+else := ["0.0.0.0/0"]
 
 deny contains message if {
 	some resource in after
@@ -34,7 +39,9 @@ deny contains message if {
 	some resource in after
 	resource.type == "azurerm_kubernetes_cluster"
 	not resource.now.private_cluster_enabled
-	open_to_all(object.get(resource.now, ["api_server_access_profile", 0, "authorized_ip_ranges"], []))
+
+	# A profile for other things has null here.
+	open_to_all([range | some range in object.get(resource.now, ["api_server_access_profile", 0, "authorized_ip_ranges"], [])])
 	message := sprintf("%s: its API server is open to everybody; name ranges in api_server_cidrs, or none for a private cluster", [resource.address])
 }
 

@@ -11,6 +11,7 @@ eks(access) := {
 test_an_eks_api_server_open_to_all_is_denied if {
 	denied_for(making("aws_eks_cluster", eks({"endpoint_public_access": true, "public_access_cidrs": ["0.0.0.0/0"]})), "open to 0.0.0.0/0")
 	denied_for(making("aws_eks_cluster", eks({"endpoint_public_access": true})), "open to 0.0.0.0/0")
+	denied_for(making("aws_eks_cluster", eks({"endpoint_public_access": true, "public_access_cidrs": null})), "open to 0.0.0.0/0")
 }
 
 test_an_eks_api_server_for_named_ranges_is_fine if {
@@ -46,6 +47,7 @@ aks(more) := object.union(
 test_an_aks_api_server_open_to_all_is_denied if {
 	denied_for(making("azurerm_kubernetes_cluster", aks({"private_cluster_enabled": false})), "open to everybody")
 	denied_for(making("azurerm_kubernetes_cluster", aks({"private_cluster_enabled": false, "api_server_access_profile": [{"authorized_ip_ranges": ["0.0.0.0/0"]}]})), "open to everybody")
+	denied_for(making("azurerm_kubernetes_cluster", aks({"private_cluster_enabled": false, "api_server_access_profile": [{"authorized_ip_ranges": null, "subnet_id": "s"}]})), "open to everybody")
 }
 
 test_a_private_aks_is_fine if {

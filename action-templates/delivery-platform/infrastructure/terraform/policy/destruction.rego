@@ -19,9 +19,23 @@ deny contains message if {
 	message := sprintf("%s keeps data and would be destroyed%s; label it allow-destroy = \"true\" in an apply of its own first", [resource.address, instead(resource)])
 }
 
+# A database on a server has no label to carry; it may go where its server goes, which has one.
+databases := {
+	"google_sql_database": "google_sql_database_instance",
+	"azurerm_postgresql_flexible_server_database": "azurerm_postgresql_flexible_server",
+}
+
+deny contains message if {
+	some resource in destroyed
+	server := databases[resource.type]
+	count([other | some other in destroyed; other.type == server]) == 0
+	message := sprintf("%s keeps data and would be destroyed%s, while its server stays; where that is meant, drop it by hand and take it out of the state", [resource.address, instead(resource)])
+}
+
 warn contains message if {
 	some resource in destroyed
 	not resource.type in stateful
+	not databases[resource.type]
 	resource.replaced
 	message := sprintf("%s is destroyed and made anew", [resource.address])
 }

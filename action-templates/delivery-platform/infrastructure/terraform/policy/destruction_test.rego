@@ -13,6 +13,17 @@ test_nor_made_anew if {
 	denied_for(destroying("aws_kms_key", {}, ["create", "delete"]), "made anew, empty")
 }
 
+test_nor_is_a_database_while_its_server_stays if {
+	denied_for(destroying("google_sql_database", {}, ["delete"]), "would be destroyed, while")
+	denied_for(destroying("azurerm_postgresql_flexible_server_database", {}, ["delete", "create"]), "made anew, empty, while")
+}
+
+test_a_database_goes_with_its_server if {
+	server := destroying("google_sql_database_instance", {"settings": [{"user_labels": {"allow-destroy": "true"}}]}, ["delete"])
+	database := destroying("google_sql_database", {}, ["delete"])
+	count(denied({"resource_changes": array.concat(server.resource_changes, database.resource_changes)})) == 0
+}
+
 test_who_labelled_it_first_may if {
 	count(denied(destroying("aws_db_instance", {"tags": {"allow-destroy": "true"}}, ["delete"]))) == 0
 	count(denied(destroying("google_container_cluster", {"resource_labels": {"allow-destroy": "true"}}, ["delete"]))) == 0

@@ -35,7 +35,7 @@ let_in contains {"address": resource.address, "ranges": ranges} if {
 	some resource in after
 	resource.type == "aws_security_group"
 	some rule in resource.now.ingress
-	ranges := array.concat(object.get(rule, "cidr_blocks", []), object.get(rule, "ipv6_cidr_blocks", []))
+	ranges := [range | some list in ["cidr_blocks", "ipv6_cidr_blocks"]; some range in rule[list]]
 }
 
 let_in contains {"address": resource.address, "ranges": ranges} if {

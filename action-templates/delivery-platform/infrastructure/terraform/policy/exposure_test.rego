@@ -30,6 +30,7 @@ test_a_search_domain_outside_of_the_network_is_denied if {
 test_a_security_group_open_to_all_is_denied if {
 	denied_for(making("aws_security_group", {"ingress": [{"cidr_blocks": ["0.0.0.0/0"], "ipv6_cidr_blocks": []}]}), "lets in 0.0.0.0/0")
 	denied_for(making("aws_security_group", {"ingress": [{"cidr_blocks": ["10.0.0.0/8"], "ipv6_cidr_blocks": ["::/0"]}]}), "lets in ::/0")
+	denied_for(making("aws_security_group", {"ingress": [{"cidr_blocks": ["0.0.0.0/0"], "ipv6_cidr_blocks": null}]}), "lets in 0.0.0.0/0")
 	denied_for(making("aws_security_group_rule", {"type": "ingress", "cidr_blocks": ["0.0.0.0/0"]}), "lets in")
 	denied_for(making("aws_vpc_security_group_ingress_rule", {"cidr_ipv4": "0.0.0.0/0"}), "lets in")
 }
