@@ -41,6 +41,13 @@ describe('the replicas of a service', () => {
     expect((await send(second.url, 'POST', '/users', { name: 'Ada' })).status).toBe(201);
   });
 
+  it('know each other by a token that was written to a file with a line break', async () => {
+    const first = await replica('a', `${PEER_TOKEN}\n`);
+    const id = await register(first.url);
+    const second = await replica('b', `${PEER_TOKEN}\n`);
+    expect((await send(second.url, 'GET', `/users/${id}`)).status).toBe(200);
+  });
+
   it('give nothing to a process without the token', async () => {
     const first = await replica('a');
     const id = await register(first.url);

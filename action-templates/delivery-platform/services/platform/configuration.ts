@@ -73,7 +73,8 @@ export const readConfiguration = (service: string, env: Environment, port: numbe
   replica: env['POD_NAME'] || randomUUID(),
   podAddress: readText(env, 'POD_IP'),
   peersHost: readText(env, 'PEERS_HOST'),
-  peerToken: readText(env, 'PEER_TOKEN'),
+  // A file it was made from may end with a line break, which no header carries: replicas would not know each other.
+  peerToken: readText(env, 'PEER_TOKEN')?.trim(),
   faultErrorRate: readShare(env, 'FAULT_ERROR_RATE'),
   faultDelayMilliseconds: readInteger(env, 'FAULT_DELAY_MS', 0),
   // OpenTelemetry's own names, as its SDKs read them.
