@@ -88,6 +88,21 @@ const samples = {
       ],
     },
     {
+      name: 'no backup at all',
+      interval: '1m',
+      input_series: [
+        { series: 'velero_backup_last_successful_timestamp{schedule="daily"}', values: '0x300' },
+      ],
+      alert_rule_test: [
+        { eval_time: '2h', alertname: 'BackupsUnknown', exp_alerts: [] },
+        {
+          eval_time: '4h',
+          alertname: 'BackupsUnknown',
+          exp_alerts: [{ exp_labels: { severity: 'critical', schedule: 'hourly' } }],
+        },
+      ],
+    },
+    {
       name: 'a backup without all it should have',
       interval: '1m',
       input_series: [
