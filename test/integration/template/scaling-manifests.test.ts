@@ -35,6 +35,19 @@ describe('what scales the platform', () => {
     expect((await conform(bin, '1.35', [file])).findings.join()).toContain('consolidateLater');
   });
 
+  it('holds room with pods that an autoscaler adds nodes for, and that any other pod pushes away', async () => {
+    const read = async (name: string) =>
+      parseAllDocuments(
+        await readFile(path.join(templates, 'delivery-platform/scaling/headroom', name), 'utf8'),
+      ).map((document) => document.toJS());
+    const [placeholder] = await read('placeholder.yaml');
+    const named = placeholder.spec.template.spec.priorityClassName;
+    const headroom = (await read('priority-classes.yaml')).find(({ metadata }) => metadata.name === named);
+    // The Cluster Autoscaler's cutoff is -10 unless told otherwise; pods without a class have 0.
+    expect(headroom.value).toBeGreaterThanOrEqual(-10);
+    expect(headroom.value).toBeLessThan(0);
+  });
+
   it('takes the chart by requests instead of cores', async () => {
     const requests = path.join(templates, 'delivery-platform/scaling/metrics/values-requests.yaml');
     const text = await renderChart(bin, [valuesOf('aws'), valuesOf('production'), requests]);
