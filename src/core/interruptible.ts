@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -16,7 +17,10 @@ export function execInterruptibly(
   const stop = () => child.kill('SIGINT');
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', (cause) => reject(notStarted(program, cause)));
-    child.once('close', (code) => resolve(code ?? 1));
+    // As a shell says that a signal ended it.
+    child.once('close', (code, signal) =>
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+    );
   });
   // A program that ends without reading what it was given is judged by its exit code.
   child.stdin.on('error', () => undefined);

@@ -1,8 +1,11 @@
 /** Everything this process has asked its runner to hide. */
 const masked = new Set<string>();
+/** The same, longest first, so that a secret within another leaves nothing of it; undefined while it is out of date. */
+let ordered: readonly string[] | undefined;
 
 export const rememberMasked = (form: string): void => {
   masked.add(form);
+  ordered = undefined;
 };
 
 /**
@@ -10,7 +13,6 @@ export const rememberMasked = (form: string): void => {
  * written.
  */
 export function redact(text: string): string {
-  // Longest first, so that a secret within another leaves nothing of it.
-  const forms = [...masked].sort((a, b) => b.length - a.length);
-  return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+  ordered ??= [...masked].sort((a, b) => b.length - a.length);
+  return ordered.reduce((rest, form) => rest.replaceAll(form, '***'), text);
 }

@@ -33,9 +33,17 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s*\r?\n\s*/g, ' ');
 }
 
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 export function codeSpan(text: string): string {
-  return `<code>${hideMasked(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+  const safe = hideMasked(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/\s+/g, ' ');
+  return `<code>${safe}</code>`;
 }
 
 export function createSummary(

@@ -51,7 +51,7 @@ describe('the report of an analysis', () => {
       '| aws | 10 % | p95 |  |  | ❔ no data (not critical) | 12 % of 500 requests \\| &lt;b&gt; |  |',
     ]);
     expect(lines.filter((line) => line.includes('xychart-beta'))).toHaveLength(1);
-    expect(summary.markdown()).toContain('<code>errors{pod=~"web&#124;api"}</code>');
+    expect(summary.markdown()).toContain('<code>errors{pod=&#126;"web&#124;api"}</code>');
   });
 
   it('is nothing where nothing was analysed', () => {

@@ -30,6 +30,15 @@ describe('a program that may be interrupted', () => {
     expect(await finished).toEqual({ code: 1, stdout: 'ready\nsaved\n', stderr: '' });
   });
 
+  it('that was killed says by what', async () => {
+    const killed = await systemExec({
+      argv: [...node("process.kill(process.pid, 'SIGKILL')")],
+      env: {},
+      interrupt: new AbortController().signal,
+    });
+    expect(killed.code).toBe(137);
+  });
+
   it('may be missing', async () => {
     const argv = ['/nowhere/program'] as const;
     const started = systemExec({ argv: [...argv], env: {}, interrupt: new AbortController().signal });

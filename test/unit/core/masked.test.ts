@@ -9,6 +9,8 @@ it('hides on pages what the runner hides in its log, and no part of a longer sec
   rememberMasked('hunter2');
   rememberMasked('hunter2-and-more');
   expect(redact('a hunter2-and-more, a hunter2')).toBe('a ***, a ***');
+  rememberMasked('later');
+  expect(redact('sooner or later')).toBe('sooner or ***');
   const dir = await mkdtemp(path.join(os.tmpdir(), 'masked-'));
   const file = path.join(dir, 'summary.md');
   await createSummary(file, redact).code('+ password: hunter2', 'diff').write();

@@ -12,4 +12,9 @@ describe('plainLine', () => {
   ])('%j', (text, plain) => {
     expect(plainLine(text)).toBe(plain);
   });
+
+  it('is as long as it is wanted', () => {
+    expect(plainLine('x'.repeat(3_000))).toBe(`${'x'.repeat(2_000)}…`);
+    expect(plainLine('x'.repeat(3_000), Number.POSITIVE_INFINITY)).toHaveLength(3_000);
+  });
 });

@@ -32,10 +32,13 @@ it('cuts visibly at the limit', async () => {
 it('hides what is masked before it looks otherwise', () => {
   rememberMasked('a|b[c<d');
   expect(escapeMarkdown('as a|b[c<d')).toBe('as ***');
-  expect(codeSpan('as a|b[c<d')).toBe('<code>as ***</code>');
+  expect(codeSpan('as a|b[c<d')).toBe('<code>as &#42;&#42;&#42;</code>');
 });
 
 it('lets data be data', () => {
+  expect(codeSpan('a["*"].b_c.__d__`e` \\[f](g)')).toBe(
+    '<code>a["&#42;"].b_c.&#95;&#95;d&#95;&#95;&#96;e&#96; &#92;[f&#93;(g)</code>',
+  );
   expect(escapeMarkdown('<img src=x>|`a`\n@octocat')).toBe('&lt;img src=x&gt;\\|\\`a\\` @\u200boctocat');
   expect(escapeMarkdown('![x](https://tracker.example) \\| \\`')).toBe(
     '!\\[x](https://tracker.example) \\\\\\| \\\\\\`',
