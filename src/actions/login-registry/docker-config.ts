@@ -56,8 +56,19 @@ export function parseConfig(text: string | undefined, file: string): DockerConfi
 /** As docker writes it. */
 export const formatConfig = (config: DockerConfig) => `${JSON.stringify(config, null, '\t')}\n`;
 
+/**
+ * The text of a configuration with these logins, made of the text that was there; `adapt` changes what else stands in
+ * it. `INPUT_INVALID`.
+ */
+export const addLogins = (
+  text: string | undefined,
+  file: string,
+  logins: readonly Login[],
+  adapt: (config: DockerConfig) => DockerConfig = (config) => config,
+): string => formatConfig(withLogins(adapt(parseConfig(text, file)), logins));
+
 /** The configuration with these logins, which docker then uses before any helper or store of the user's. */
-export function withLogins(config: DockerConfig, logins: readonly Login[]): DockerConfig {
+function withLogins(config: DockerConfig, logins: readonly Login[]): DockerConfig {
   const entries = logins.flatMap(({ hosts, credential: { username, password } }) => {
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
     return hosts.map((host): [string, { auth: string }] => [authKey(host), { auth }]);

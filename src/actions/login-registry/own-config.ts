@@ -15,13 +15,13 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
+  addLogins,
   configFile,
   type DockerConfig,
   formatConfig,
   type Login,
   parseConfig,
   readText,
-  withLogins,
 } from './docker-config.ts';
 
 /** What was changed in a user's configuration; lies beside it, since it holds what that one holds. */
@@ -51,7 +51,7 @@ export async function logInInPlace(
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = path.join(directory, configFile);
   const before = await readText(file);
-  const after = formatConfig(withLogins(parseConfig(before, file), logins));
+  const after = addLogins(before, file, logins);
   const undo = path.join(directory, `.flotilla-logins-${randomUUID()}.json`);
   const mode = ((await stat(file).catch(() => undefined))?.mode ?? 0o600) & 0o777;
   const entry: LoginRecord = { marker, before: before ?? null, after, mode };

@@ -1,15 +1,7 @@
 import { readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  configFile,
-  type DockerConfig,
-  formatConfig,
-  type Login,
-  parseConfig,
-  readText,
-  withLogins,
-} from './docker-config.ts';
+import { addLogins, configFile, type DockerConfig, type Login, readText } from './docker-config.ts';
 import { recordName } from './own-config.ts';
 
 /** Stores that give out only what was put in, and for each login of theirs docker leaves an empty entry in `auths`. */
@@ -26,11 +18,8 @@ export async function writePrivateConfig(
   logins: readonly Login[],
 ): Promise<void> {
   const file = path.join(original, configFile);
-  const config = withoutKeychain(parseConfig(await readText(file), file));
-  await writeFile(path.join(directory, configFile), formatConfig(withLogins(config, logins)), {
-    mode: 0o600,
-    flag: 'wx',
-  });
+  const config = addLogins(await readText(file), file, logins, withoutKeychain);
+  await writeFile(path.join(directory, configFile), config, { mode: 0o600, flag: 'wx' });
   // Docker's temporary files beside its configuration begin with its name.
   const apart = (name: string) => name.startsWith(configFile) || recordName.test(name) || name === 'buildx';
   const linked = (await readdir(original).catch(() => [])).filter((name) => !apart(name));
