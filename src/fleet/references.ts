@@ -5,6 +5,7 @@ import type { Fleet } from './fleet.ts';
 import { secretReferences } from './identity.ts';
 import { cloudOfSource } from './metric-source.ts';
 import { cloudOfRegistry } from './registry.ts';
+import { rootMistakes } from './root-mistakes.ts';
 import { wavesMistakes } from './waves.ts';
 
 /** A mistake at a place in the fleet file, given by its keys. */
@@ -98,6 +99,7 @@ export function checkReferences(fleet: Fleet): FleetMistake[] {
         if (fleet.identities[used]?.cloud === 'generic')
           mistakes.push({ path: at, message: 'names a login of a registry, which is nobody in a cloud' });
       }
+  if (fleet.infrastructure !== undefined) mistakes.push(...rootMistakes(fleet.infrastructure));
   return mistakes;
 }
 

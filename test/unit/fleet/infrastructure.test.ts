@@ -43,6 +43,14 @@ describe('infrastructure of the fleet file', () => {
     expect(() => read(root)).toThrow(why);
   });
 
+  it('has one root in a directory, which has one state', () => {
+    for (const directory of ['main', './main/'])
+      expect(() => read(`{ directory: main }\n      copy: { directory: ${directory} }`)).toThrow(
+        /copy\.directory is also that of production\/main, and so is its state/,
+      );
+    expect(() => read('{ directory: main }\n      copy: { directory: main/copy }')).not.toThrow();
+  });
+
   it('downloads only by checksum, over https', () => {
     const sha256 = 'a'.repeat(64);
     const pin = (url: string, sum: string) => `  downloads: { opa: { url: '${url}', sha256: '${sum}' } }`;
