@@ -42,6 +42,7 @@ export const errorCodes = {
   SECRET_UNAVAILABLE: 'a secret store did not give a secret',
   SIGNING_FAILED: 'signing or its services failed',
   SMOKE_FAILED: 'the deployed application did not answer as it should',
+  STATE_LOCAL: 'a state of infrastructure would be gone with the job',
   STATE_LOCKED: 'somebody else holds the lock of a state of infrastructure',
   TAG_IMMUTABLE: 'an immutable tag names another digest',
   TOOL_FAILED: 'a program the action runs failed',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ActionError, messageOf } from '../core/errors.ts';
-import type { Plan, PlannedResource } from './plan-json.ts';
+import type { Plan } from './plan-json.ts';
 
 const amount = z.number().min(0);
 
@@ -45,23 +45,21 @@ export function costChange(plan: Plan, { currency, monthly }: PriceList): CostCh
   let difference: number | undefined;
   for (const resource of plan.resource_changes) {
     const { actions, before, after } = resource.change;
-    if (resource.mode !== 'managed' || !actions.some((action) => /create|update|delete/.test(action)))
-      continue;
-    const sides = [before, after].map((side) => monthlyOf(resource, side, monthly[resource.type]));
-    const [was, is] = sides;
+    // Data is only read.
+    if (!actions.some((action) => /create|update|delete/.test(action))) continue;
+    // What is forgotten goes on costing, beside what takes its place.
+    const [was, is] = [actions.includes('forget') ? null : before, after].map((side) =>
+      monthlyOf(side, monthly[resource.type]),
+    );
     if (was === undefined || is === undefined) unknown.add(resource.type);
     else difference = (difference ?? 0) + is - was;
   }
   return { currency, difference, unknown: [...unknown].sort() };
 }
 
-function monthlyOf(
-  { change }: PlannedResource,
-  side: unknown,
-  known: z.output<typeof price> | undefined,
-): number | undefined {
-  // What is forgotten goes on costing; what is not there costs nothing, whatever it is.
-  if (side === null || side === undefined) return change.actions.includes('forget') ? undefined : 0;
+function monthlyOf(side: unknown, known: z.output<typeof price> | undefined): number | undefined {
+  // What is not there costs nothing, whatever it is.
+  if (side === null || side === undefined) return 0;
   if (known === undefined || typeof known === 'number') return known;
   const single = known.is[String(valueAt(side, known.by))];
   const count = known.each === undefined ? 1 : valueAt(side, known.each);

@@ -1,4 +1,5 @@
 import { createSummary } from '../core/summary.ts';
+import { cutTo } from './cut-to.ts';
 import type { PlannedRoot } from './plan-root.ts';
 import { reportPlan } from './report.ts';
 
@@ -12,8 +13,6 @@ export interface RootComment {
   readonly redact: (text: string) => string;
 }
 
-const note = '\n… cut here; the summary of the run has all of it.';
-
 /** A plan as the text of a comment, Terraform's own text cut visibly where there is no room for it. */
 export function rootComment(planned: PlannedRoot, { title, footer, limit, redact }: RootComment): string {
   const write = (text: string) => {
@@ -22,12 +21,13 @@ export function rootComment(planned: PlannedRoot, { title, footer, limit, redact
     return redact(summary.paragraph(footer).markdown()).trimEnd();
   };
   const text = redact(planned.text);
-  const whole = write(text);
-  if (whole.length <= limit) return whole;
-  const room = limit - write(`…${note}`).length;
-  if (room > 0) return write(`${text.slice(0, room)}${note}`);
+  let room = planned.hasChanges ? text.length : 0;
+  while (room > 0) {
+    const page = write(cutTo(text, room));
+    if (page.length <= limit) return page;
+    // What stands around the text never grows with a shorter one.
+    room -= page.length - limit;
+  }
   const bare = write('');
-  return bare.length <= limit
-    ? bare
-    : `${bare.slice(0, limit - footer.length - note.length - 4)}${note}\n\n${footer}`;
+  return bare.length <= limit ? bare : `${cutTo(bare, limit - footer.length - 2)}\n\n${footer}`;
 }

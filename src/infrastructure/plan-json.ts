@@ -16,9 +16,34 @@ const change = z.object({
 const resource = z.object({
   address: z.string(),
   previous_address: z.string().optional(),
+  /** Set for what an earlier replacement left behind: the resource of that address itself stays. */
+  deposed: z.string().optional(),
+  /** Why, where the actions alone do not say it, such as `replace_because_tainted`. */
+  action_reason: z.string().optional(),
   mode: z.enum(['managed', 'data']).or(z.string()),
   type: z.string(),
   change,
+});
+
+const stateResource = z.object({ values: z.unknown().optional(), sensitive_values: z.unknown().optional() });
+
+/** A module of a state, with those it calls. */
+const stateModule = z.object({
+  resources: z.array(stateResource).default([]),
+  get child_modules() {
+    return z.array(stateModule).default([]);
+  },
+});
+
+const state = z.object({
+  values: z
+    .object({
+      outputs: z
+        .record(z.string(), z.object({ sensitive: z.boolean().optional(), value: z.unknown().optional() }))
+        .default({}),
+      root_module: stateModule.prefault({}),
+    })
+    .prefault({}),
 });
 
 const variable = z.looseObject({ default: z.unknown().optional(), sensitive: z.boolean().optional() });
@@ -34,6 +59,8 @@ const plan = z.object({
   resource_changes: z.array(resource).default([]),
   resource_drift: z.array(resource).default([]),
   output_changes: z.record(z.string(), change).default({}),
+  /** The state as it was found, with the data that was read: those have no change. */
+  prior_state: state.prefault({}),
   configuration: z
     .object({
       root_module: z.object({ variables: z.record(z.string(), variable).default({}) }).prefault({}),
@@ -43,14 +70,26 @@ const plan = z.object({
 
 export type Plan = z.output<typeof plan>;
 export type PlannedResource = z.output<typeof resource>;
+export type StateModule = z.output<typeof stateModule>;
 export type PlannedChange = z.output<typeof change>;
 
 /** Reads the JSON of a plan; `TOOL_FAILED` for a format of another age. */
 export function parsePlan(json: string): Plan {
-  const read = plan.safeParse(JSON.parse(json));
+  const read = plan.safeParse(readJson(json, 'the plan'));
   if (read.success) return read.data;
   const what = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   throw new ActionError('TOOL_FAILED', `The plan's JSON is not of format 1: ${what}`, {
     hint: 'Use Terraform 1.5 or later, or OpenTofu 1.6 or later.',
   });
+}
+
+/** JSON that a program gave; `TOOL_FAILED` for anything else, without the parser's reason: it quotes a text that is secret. */
+export function readJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ActionError('TOOL_FAILED', `${what} is not JSON`, {
+      hint: 'Run the program by hand in the root: it may print something before.',
+    });
+  }
 }

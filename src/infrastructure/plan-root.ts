@@ -27,6 +27,8 @@ export interface PlannedRoot {
   readonly cost: CostChange | undefined;
   /** The plan as Terraform writes it for people: what is marked sensitive is not in it. */
   readonly text: string;
+  /** Everything said while planning, warnings as well. */
+  readonly said: string;
   /** The saved plan, which holds secrets. */
   readonly saved: Buffer;
 }
@@ -47,7 +49,7 @@ export async function planRoot(
   const file = path.join(ports.directory, 'plan.bin');
   await terraform.init();
   await terraform.validate();
-  const hasChanges = await terraform.plan(file, { lock });
+  const { hasChanges, said } = await terraform.plan(file, { lock });
   const { plan, jsonFile } = await readSaved(terraform, file, ports);
   return {
     hasChanges,
@@ -56,6 +58,7 @@ export async function planRoot(
     verdict: policy && (await judge(policy.opa, policy.directory, jsonFile, ports)),
     cost: prices && costChange(plan, prices),
     text: await terraform.text(file),
+    said,
     saved: await readFile(file),
   };
 }
@@ -64,15 +67,16 @@ export async function planRoot(
 export interface Drift {
   readonly changes: readonly Change[];
   readonly text: string;
+  readonly said: string;
 }
 
 /** Compares the state of a root with the world, and changes neither. */
 export async function findDrift(terraform: Terraform, lock: boolean, ports: PlanPorts): Promise<Drift> {
   const file = path.join(ports.directory, 'drift.bin');
   await terraform.init();
-  await terraform.plan(file, { lock, refreshOnly: true });
+  const { said } = await terraform.plan(file, { lock, refreshOnly: true });
   const { plan } = await readSaved(terraform, file, ports);
-  return { changes: driftOf(plan), text: await terraform.text(file) };
+  return { changes: driftOf(plan), text: await terraform.text(file), said };
 }
 
 /** The JSON of a saved plan; every secret in it is masked before anything else is done with it. */

@@ -35,6 +35,11 @@ export function seal(publicKey: string, content: Buffer): Buffer {
   return Buffer.concat([magic, sender, nonce, cipher.getAuthTag(), sealed]);
 }
 
+/** Refuses a key that nothing could be sealed for, before there is anything to seal. `INPUT_INVALID`. */
+export function checkPublicKey(publicKey: string): void {
+  readKey(publicKey, createPublicKey, 'public');
+}
+
 /** Opens what was sealed for a private key in PEM. `INPUT_INVALID`, `ARTIFACT_MISMATCH`. */
 export function unseal(privateKey: string, sealed: Buffer): Buffer {
   const key = readKey(privateKey, createPrivateKey, 'private');

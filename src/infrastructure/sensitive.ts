@@ -1,11 +1,11 @@
-import type { Plan, PlannedChange } from './plan-json.ts';
+import type { Plan, PlannedChange, StateModule } from './plan-json.ts';
 
 /** Shorter values would mask ordinary words, and could be guessed anyway. */
 const shortest = 6;
 
 /**
- * Every text of a plan that is marked sensitive: values of resources, of outputs and of variables. Terraform hides
- * them; providers that fail may not.
+ * Every text of a plan that is marked sensitive: values of resources, of data, of outputs and of variables. Terraform
+ * hides them; providers that fail may not.
  */
 export function sensitiveValues(plan: Plan): string[] {
   const changes: PlannedChange[] = [
@@ -20,8 +20,19 @@ export function sensitiveValues(plan: Plan): string[] {
     ...marked(change.before, change.before_sensitive),
     ...marked(change.after, change.after_sensitive),
   ]);
-  return [...new Set([...variables, ...values])].filter((text) => text.length >= shortest);
+  const { outputs, root_module: root } = plan.prior_state.values;
+  const known = [
+    ...Object.values(outputs).flatMap(({ sensitive, value }) => (sensitive ? textsOf(value) : [])),
+    ...markedIn(root),
+  ];
+  return [...new Set([...variables, ...values, ...known])].filter((text) => text.length >= shortest);
 }
+
+/** Of a module's resources and data, and of those of the modules it calls. */
+const markedIn = ({ resources, child_modules: inner }: StateModule): string[] => [
+  ...resources.flatMap(({ values, sensitive_values: marks }) => marked(values, marks)),
+  ...inner.flatMap(markedIn),
+];
 
 /** Texts in a value where a value of the same shape says `true`. */
 function marked(value: unknown, marks: unknown): string[] {

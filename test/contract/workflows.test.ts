@@ -173,7 +173,17 @@ describe.each(sources)('workflows/$name', (file) => {
     const outputs = jobs.flatMap(([, job]) =>
       Object.keys(z.record(z.string(), z.string()).default({}).parse(job['outputs'])),
     );
-    const allowed = ['artifact', 'commit', 'digest', 'digests', 'legs', 'release', 'results', 'verdict'];
+    const allowed = [
+      'artifact',
+      'attempt',
+      'commit',
+      'digest',
+      'digests',
+      'legs',
+      'release',
+      'results',
+      'verdict',
+    ];
     expect(outputs.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 

@@ -9,11 +9,14 @@ import { text } from 'node:stream/consumers';
 export async function startStateServer() {
   const held: { state: string | undefined; lock: string | undefined } = { state: undefined, lock: undefined };
   const versions: string[] = [];
+  /** Called at each read of the state under a lock, which waits for it. */
+  const reading: { locked?: () => Promise<void> } = {};
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const answer = (status: number, content = '') => response.writeHead(status).end(content);
     switch (request.method) {
       case 'GET':
+        if (held.lock !== undefined) await reading.locked?.();
         return held.state === undefined ? answer(404) : answer(200, held.state);
       case 'POST':
         versions.push(body);
@@ -37,6 +40,7 @@ export async function startStateServer() {
   return {
     url: `http://127.0.0.1:${address.port}/state`,
     held,
+    reading,
     versions,
     close: () => new Promise((resolve) => server.close(resolve)),
   };

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { defineAction } from '../../core/action.ts';
-import { ActionError, messageOf } from '../../core/errors.ts';
+import { ActionError, isActionError, messageOf } from '../../core/errors.ts';
 import { loadFleet } from '../../fleet/load.ts';
 import { selectRoot } from '../../fleet/select.ts';
 import { readGitHubContext } from '../../github/context.ts';
 import { applyRoot } from '../../infrastructure/apply-root.ts';
 import { openKeptPlan } from '../../infrastructure/kept-plan.ts';
-import { countsOf, reportApply } from '../../infrastructure/report.ts';
+import { countsOf, isEmpty, reportApply } from '../../infrastructure/report.ts';
 import { openRoot } from '../open-root.ts';
 import { schema } from './inputs.ts';
 
@@ -49,15 +49,22 @@ export default defineAction({
     const applied = await applyRoot(terraform, plan, { log, exec, env, directory });
     reportApply(summary, `Applied ${label}`, applied);
     summary.paragraph(`Plan \`${digest}\`, made at ${purpose.createdAt} by [this run](${purpose.run}).`);
-    if (applied.leftover.length === 0) return { verdict: 'applied' };
-    const left = `${label}: a plan made after the apply is not empty: ${countsOf(applied.leftover)}`;
+    const { isDone, leftover, failure } = applied;
+    if (!isDone || (failure !== undefined && !isActionError(failure))) throw failure;
+    if (leftover !== undefined && isEmpty(leftover)) return { verdict: 'applied' };
+    const left =
+      leftover === undefined
+        ? `${label}: the plan was carried out; whether anything is left to do is not known: ${messageOf(failure)}`
+        : `${label}: a plan made after the apply is not empty: ${countsOf(leftover.changes)}${leftover.outputs.map((name) => `, output ${name}`).join('')}`;
     log.warning(left);
-    const failure =
-      inputs.leftover === 'report'
-        ? undefined
-        : new ActionError('INFRASTRUCTURE_DRIFTED', left, {
-            hint: 'Everything planned was done. See why the provider wants more: the summary names each resource.',
-          });
-    return { verdict: 'leftover', failure };
+    return {
+      verdict: leftover === undefined ? 'applied' : 'leftover',
+      failure:
+        inputs.leftover === 'report'
+          ? undefined
+          : new ActionError('INFRASTRUCTURE_DRIFTED', left, {
+              hint: 'Everything planned was done. See why the provider wants more: the summary names each resource.',
+            }),
+    };
   },
 });

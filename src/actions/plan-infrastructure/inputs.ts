@@ -7,6 +7,7 @@ export const schema = z.object({
   environment: text(),
   root: text(),
   drift: flag(),
+  keep: flag(),
   planKey: text().optional(),
   file: text(),
   terraform: text().optional(),

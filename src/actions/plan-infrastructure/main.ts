@@ -8,12 +8,15 @@ import { readGitHubContext } from '../../github/context.ts';
 import { readPullRequest } from '../../github/pull-request.ts';
 import { readPrices } from '../../infrastructure/costs.ts';
 import { keepPlan } from '../../infrastructure/kept-plan.ts';
-import { findDrift, planRoot } from '../../infrastructure/plan-root.ts';
+import { planRoot } from '../../infrastructure/plan-root.ts';
 import { findPinned } from '../../infrastructure/program.ts';
-import { countsOf, reportDrift, reportPlan } from '../../infrastructure/report.ts';
+import { countsOf, reportPlan } from '../../infrastructure/report.ts';
+import { checkPublicKey } from '../../infrastructure/sealed.ts';
 import { openRoot } from '../open-root.ts';
-import { commentPlan } from './comment.ts';
+import { commentFailure, commentPlan } from './comment.ts';
+import { lookForDrift } from './drift.ts';
 import { schema } from './inputs.ts';
+import { logWhole } from './log-whole.ts';
 
 export default defineAction({
   inputs: schema,
@@ -29,32 +32,12 @@ export default defineAction({
       summary.heading(`Plan for ${inputs.environment}/${inputs.root}`).paragraph(`${why}.`);
       return { verdict: 'skipped', ...nothing };
     }
+    const planKey = inputs.keep && !inputs.drift ? keyFor(inputs.planKey) : undefined;
     const fleet = await loadFleet(inputs.fleet);
-    const { infrastructure, root, label, directory, terraform } = await openRoot(
-      fleet,
-      inputs,
-      'plan',
-      context,
-    );
+    const opened = await openRoot(fleet, inputs, 'plan', context);
+    const { infrastructure, root, label, directory, terraform } = opened;
     const ports = { log, exec, env, directory };
-    const lock = root['lock-plans'];
-
-    if (inputs.drift) {
-      const drift = await findDrift(terraform, lock, ports);
-      const [first] = drift.changes;
-      reportDrift(summary, `Drift of ${label}`, { ...drift, text: redact(drift.text) });
-      log.info(`${label}: ${drift.changes.length} resources drifted`);
-      if (first === undefined) return { verdict: 'unchanged', ...nothing };
-      const others = drift.changes.length > 1 ? ` and ${drift.changes.length - 1} more` : '';
-      const failure = new ActionError(
-        'INFRASTRUCTURE_DRIFTED',
-        `${label}: ${first.address}${others} is not what the state says`,
-        {
-          hint: 'The summary names each. Bring it back by an apply, or write into the code what was changed.',
-        },
-      );
-      return { verdict: 'drifted', ...nothing, failure };
-    }
+    if (inputs.drift) return { ...(await lookForDrift(opened, ports, context)), ...nothing };
 
     const { policy } = infrastructure;
     const opa = policy && (await findPinned('opa', infrastructure.downloads.opa, context));
@@ -63,18 +46,26 @@ export default defineAction({
         policy === undefined || opa === undefined ? undefined : { opa, directory: path.resolve(policy) },
       prices: infrastructure.prices === undefined ? undefined : await readPrices(infrastructure.prices),
     };
-    const planned = await planRoot(terraform, review, lock, ports);
-    const denied = planned.verdict?.denied ?? [];
     const title = `Plan for ${label}`;
-    reportPlan(summary, title, planned, redact(planned.text));
+    const place =
+      inputs.comment && pullRequest !== undefined && inputs.token !== undefined
+        ? { title, label, token: inputs.token, github, pullRequest }
+        : undefined;
+    const planned = await planRoot(terraform, review, root['lock-plans'], ports).catch(async (error) => {
+      // A cancelled run was mostly overtaken, and the comment is that of the other.
+      if (place !== undefined && !context.signal.aborted) await commentFailure(place, context);
+      throw error;
+    });
+    await logWhole(title, planned.said, log);
     log.info(`${label}: ${countsOf(planned.changes)}`);
+    const denied = planned.verdict?.denied ?? [];
     const verdict = denied.length > 0 ? 'refused' : planned.hasChanges ? 'changes' : 'unchanged';
 
     const kept =
-      inputs.planKey === undefined || verdict !== 'changes'
+      planKey === undefined || verdict !== 'changes'
         ? undefined
         : keepPlan(
-            inputs.planKey,
+            planKey,
             {
               version: 1,
               environment: inputs.environment,
@@ -90,10 +81,9 @@ export default defineAction({
     if (kept !== undefined) {
       await mkdir(path.dirname(path.resolve(inputs.file)), { recursive: true });
       await writeFile(inputs.file, kept.sealed, { mode: 0o600 });
-      summary.paragraph(`An approval is for the plan with the digest \`${kept.digest}\`, and for no other.`);
     }
-    if (inputs.comment && pullRequest !== undefined && inputs.token !== undefined)
-      await commentPlan(planned, title, label, inputs.token, { github, pullRequest }, context);
+    reportPlan(summary, title, planned, redact(planned.text), kept?.digest);
+    if (place !== undefined) await commentPlan(planned, place, context);
     const failure =
       denied.length === 0
         ? undefined
@@ -108,3 +98,13 @@ export default defineAction({
     };
   },
 });
+
+/** Before anything is planned: otherwise somebody would approve what nobody can carry out. */
+function keyFor(planKey: string | undefined): string {
+  if (planKey === undefined)
+    throw new ActionError('INPUT_INVALID', 'plan-key: is needed to keep a plan', {
+      hint: 'Make a pair of keys, and give the public half: docs/infrastructure.md says how.',
+    });
+  checkPublicKey(planKey);
+  return planKey;
+}

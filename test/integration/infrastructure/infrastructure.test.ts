@@ -40,14 +40,31 @@ const everything = (result: { summary: string; lines: readonly string[] }) =>
     expect(planned.outputs).toMatchObject({ verdict: 'changes', failure: undefined });
     expect(planned.bodies).toHaveLength(1);
     expect(planned.bodies[0]).toMatch(
-      /^<!-- flotilla: infrastructure-production-main -->\n## Plan for production\/main/,
+      /^<!-- flotilla: infrastructure-production\/main -->\n## Plan for production\/main/,
     );
     expect(planned.bodies[0]).toContain('**2 to add**; outputs: <code>size</code>.');
     expect(planned.bodies[0]).toContain('| 🟩 add | <code>terraform_data.sized</code> |');
     expect(planned.bodies[0]).toContain('Monthly cost: +25.00 EUR.');
     expect(planned.bodies[0]).toContain('The policies allow it.');
+    // Pages are cut where they are full; the log has all of it.
+    expect(planned.lines.join('\n')).toContain('Plan: 2 to add, 0 to change, 0 to destroy.');
     expect([everything(planned), ...planned.bodies].join('\n')).not.toContain('canary');
     expect(world.state.held).toEqual({ state: undefined, lock: undefined });
+  }, 60_000);
+
+  it('is not planned for an approval that nobody could carry out', async () => {
+    await expect(world.plan({ planKey: undefined })).rejects.toThrow(/^plan-key: is needed to keep a plan$/);
+    await expect(world.plan({ planKey: world.keys.privateKey })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    const shown = await world.plan({ keep: false });
+    expect(shown.outputs).toMatchObject({ verdict: 'changes', digest: undefined, file: undefined });
+  }, 60_000);
+
+  it('is not planned where its state would be gone with the job', async () => {
+    await writeFile(path.join(world.directory, 'other/main.tf'), 'resource "terraform_data" "lost" {}\n');
+    for (const drift of [false, true])
+      await expect(world.plan({ root: 'other', drift })).rejects.toMatchObject({ code: 'STATE_LOCAL' });
   }, 60_000);
 
   it('is not planned for a fork', async () => {
@@ -90,6 +107,45 @@ const everything = (result: { summary: string; lines: readonly string[] }) =>
     expect(drift.summary).toContain('What is there is what the state says.');
     // The comment that is there is brought up to date; without one there would be none.
     expect((await world.planPullRequest()).bodies[0]).toContain('Nothing would change.');
+  }, 60_000);
+
+  it('has not drifted because the code moves something, which the plan says', async () => {
+    const moved = 'moved {\n  from = terraform_data.sized\n  to   = terraform_data.renamed\n}\n';
+    await world.write(`${sized(1).replaceAll(/\bsized\b/g, 'renamed')}${moved}`);
+    expect((await world.plan({ drift: true })).outputs).toMatchObject({ verdict: 'unchanged' });
+    const { summary } = await world.plan({ keep: false });
+    expect(summary).toContain(
+      '<code>terraform_data.renamed</code>, moved from <code>terraform_data.sized</code>',
+    );
+    expect(summary).toContain('**1 to move**');
+  }, 60_000);
+
+  it('leaves something where an output would change again at once', async () => {
+    const output = 'output "when" {\n  value = plantimestamp()\n}\n';
+    await world.write(`${sized(1)}${output}`);
+    const { outputs, summary } = await world.apply((await world.plan()).outputs.digest);
+    expect(outputs).toMatchObject({
+      verdict: 'leftover',
+      failure: { code: 'INFRASTRUCTURE_DRIFTED', message: expect.stringMatching(/, output when$/) },
+    });
+    expect(summary).toContain('**no resource changes**; outputs: <code>when</code>.');
+    await world.write(sized(1));
+    await world.apply((await world.plan()).outputs.digest);
+  }, 60_000);
+
+  it('says of an apply that failed half-way what it came to', async () => {
+    const failing =
+      'resource "terraform_data" "failing" {\n  provisioner "local-exec" {\n    command = "exit 3"\n  }\n}\n';
+    await world.write(`${sized(1)}${failing}`);
+    const { outputs } = await world.plan();
+    const started = await world.startApply(outputs.digest);
+    await expect(started.outputs).rejects.toMatchObject({ code: 'TOOL_FAILED' });
+    expect(started.summary()).toContain('❌ **Not carried out to its end.**');
+    expect(world.state.held.lock).toBeUndefined();
+    const next = await world.plan({ keep: false });
+    expect(next.summary).toContain('<code>terraform_data.failing</code> | tainted:');
+    await world.write(sized(1));
+    await world.apply((await world.plan()).outputs.digest);
   }, 60_000);
 
   it('is not changed by a plan that another one overtook', async () => {
@@ -185,11 +241,33 @@ const everything = (result: { summary: string; lines: readonly string[] }) =>
     expect((await world.plan()).summary).not.toContain('terraform_data.quick');
   }, 60_000);
 
+  it('is left without a lock by a plan that is cancelled while it holds one', async () => {
+    const cancel = new AbortController();
+    let wasLocked = false;
+    world.state.reading.locked = async () => {
+      wasLocked = world.state.held.lock !== undefined;
+      cancel.abort(new Error('cancelled'));
+      // Long enough for the signal to arrive before the answer does.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    };
+    await expect(world.plan({}, {}, cancel.signal)).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    delete world.state.reading.locked;
+    expect(wasLocked).toBe(true);
+    expect(world.state.held.lock).toBeUndefined();
+  }, 60_000);
+
   it('says where the code is wrong, and nothing of what it was given', async () => {
     await world.write(`${variable}resource "terraform_data" "wrong" {\n  inputt = var.token\n}\n`);
     const failed = world.plan();
     await expect(failed).rejects.toMatchObject({ code: 'TOOL_FAILED' });
     await expect(failed).rejects.toThrow(/terraform validate of production\/main exited with 1[\s\S]*inputt/);
+    // What stands in the comment was planned of another commit.
+    await expect(world.planPullRequest()).rejects.toMatchObject({ code: 'TOOL_FAILED' });
+    expect(await world.bodies()).toEqual([
+      expect.stringMatching(
+        /^<!-- .* -->\n## Plan for production\/main\n\n❌ There is no plan of commit <code>c{40}/,
+      ),
+    ]);
     await writeFile(
       path.join(world.directory, 'root/main.tf'),
       'terraform {\n  required_providers {\n    x = { source = "example.invalid/a/b" }\n  }\n}\n',

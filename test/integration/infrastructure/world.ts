@@ -101,11 +101,19 @@ export async function startWorld(fixture: Fixture, bin: string, role: string) {
   const file = path.join(directory, 'plan.sealed');
 
   async function plan(
-    more: Readonly<{ drift?: boolean; file?: string; root?: string; planKey?: string }> = {},
+    more: Readonly<{
+      drift?: boolean;
+      file?: string;
+      root?: string;
+      keep?: boolean;
+      planKey?: string | undefined;
+    }> = {},
     variables: Readonly<Record<string, string>> = {},
+    signal?: AbortSignal,
   ) {
-    const { context, lines } = await step(variables);
-    const inputs = { ...common, drift: false, planKey: keys.publicKey, file, comment: true, token: 'token' };
+    const { context, lines } = await step(variables, signal);
+    const kept = { keep: true, planKey: keys.publicKey, file };
+    const inputs = { ...common, ...kept, drift: false, comment: true, token: 'token' };
     const outputs = await planInfrastructure
       .run({ ...inputs, ...more }, context)
       .finally(context.temp.remove);
@@ -117,13 +125,20 @@ export async function startWorld(fixture: Fixture, bin: string, role: string) {
     const event = path.join(fixture.dir, 'event.json');
     const head = { sha: 'c'.repeat(40), repo: { full_name: from } };
     await writeFile(event, JSON.stringify({ pull_request: { number: 7, head } }));
-    const planned = await plan({}, { GITHUB_EVENT_PATH: event, GITHUB_REF: 'refs/pull/7/merge' });
-    const address = `${fixture.standIns.github.api}/repos/${repository}/issues/7/comments`;
-    const answer = await fetch(address, { headers: { authorization: 'token x' } });
-    return { ...planned, bodies: comments.parse(await answer.json()).map(({ body }) => body) };
+    const shown = { keep: false, planKey: undefined };
+    const planned = await plan(shown, { GITHUB_EVENT_PATH: event, GITHUB_REF: 'refs/pull/7/merge' });
+    return { ...planned, bodies: await bodies() };
   }
 
-  async function apply(
+  /** What stands in the comments of the pull request. */
+  async function bodies() {
+    const address = `${fixture.standIns.github.api}/repos/${repository}/issues/7/comments`;
+    const answer = await fetch(address, { headers: { authorization: 'token x' } });
+    return comments.parse(await answer.json()).map(({ body }) => body);
+  }
+
+  /** An apply under way, and what its summary says so far. */
+  async function startApply(
     digest: unknown,
     more: Readonly<{ file?: string; root?: string; planKey?: string }> = {},
     { variables = {}, signal }: { variables?: Record<string, string>; signal?: AbortSignal } = {},
@@ -136,10 +151,13 @@ export async function startWorld(fixture: Fixture, bin: string, role: string) {
       planKey: keys.privateKey,
       leftover: 'fail',
     } as const;
-    const outputs = await applyInfrastructure
-      .run({ ...inputs, ...more }, context)
-      .finally(context.temp.remove);
-    return { outputs, summary: context.summary.markdown(), lines };
+    const outputs = applyInfrastructure.run({ ...inputs, ...more }, context).finally(context.temp.remove);
+    return { outputs, summary: context.summary.markdown, lines };
+  }
+
+  async function apply(...given: Parameters<typeof startApply>) {
+    const { outputs, summary, lines } = await startApply(...given);
+    return { outputs: await outputs, summary: summary(), lines };
   }
 
   const close = async () => {
@@ -147,5 +165,5 @@ export async function startWorld(fixture: Fixture, bin: string, role: string) {
     await http.close();
     await state.close();
   };
-  return { directory, file, state, keys, write, plan, planPullRequest, apply, close };
+  return { directory, file, state, keys, write, plan, planPullRequest, bodies, startApply, apply, close };
 }

@@ -40,6 +40,11 @@ describe('the change of costs', () => {
     expect(sayCost(cost)).toBe('+181.00 EUR');
   });
 
+  it('goes on with what is forgotten, beside what takes its place', () => {
+    expect(costChange(plan(['gateway', ['create', 'forget'], {}, {}]), prices).difference).toBe(30);
+    expect(costChange(plan(['gateway', ['forget'], {}, null]), prices).difference).toBeUndefined();
+  });
+
   it('says what it does not know, and never counts it as nothing', () => {
     const cost = costChange(
       plan(

@@ -33,8 +33,26 @@ describe('a failed call', () => {
     expect(failure(said).message).toMatch(/: id held$/);
   });
 
+  it('does not blame somebody else for a lock that the identity may not take', () => {
+    const denied = failure(
+      'Error acquiring the state lock\nError message: operation error S3: PutObject, https response error StatusCode: 403, AccessDenied',
+    );
+    expect(denied).toMatchObject({ code: 'TOOL_FAILED', hint: expect.stringContaining('lock-plans: false') });
+    expect(denied.message).toMatch(/could not be taken\n[\s\S]*PutObject/);
+    const other = failure('Error acquiring the state lock\nError message: it is raining');
+    expect(other).toMatchObject({ code: 'STATE_LOCKED', message: expect.stringContaining('raining') });
+  });
+
+  it('names the program that was run', () => {
+    const held = 'Error acquiring the state lock\nHTTP remote state already locked: ID=held';
+    const { hint } = failureOf('tofu apply of a/b', { code: 1, stdout: '', stderr: held });
+    expect(hint).toContain('tofu force-unlock');
+  });
+
   it('says what to do about an outdated plan and a missing lock file', () => {
     expect(failure('│ Error: Saved plan is stale')).toMatchObject({ code: 'PLAN_STALE' });
+    const lineage = '│ Error: Saved plan does not match the given state';
+    expect(failure(lineage)).toMatchObject({ code: 'PLAN_STALE' });
     const init = failure('Error: Provider dependency changes detected');
     expect(init).toMatchObject({ code: 'TOOL_FAILED', hint: expect.stringContaining('providers lock') });
   });

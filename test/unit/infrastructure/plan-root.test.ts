@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Exec } from '../../../src/core/exec.ts';
-import { findDrift } from '../../../src/infrastructure/plan-root.ts';
+import { findDrift, planRoot } from '../../../src/infrastructure/plan-root.ts';
 import { judge } from '../../../src/infrastructure/policy.ts';
 import { openTerraform } from '../../../src/infrastructure/terraform.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -11,6 +11,7 @@ import { recordingLog } from '../../support/recording-log.ts';
 let data: string;
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'plan-root-'));
+  await writeFile(path.join(data, 'terraform.tfstate'), '{"backend":{"type":"s3"}}');
 });
 afterAll(() => rm(data, { recursive: true, force: true }));
 
@@ -48,7 +49,7 @@ describe('drift', () => {
     };
     const env = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'job', TF_CLI_CONFIG_FILE: '/mirror.tfrc' };
     const ports = { exec, env, log, signal: new AbortController().signal };
-    const variables = { ARM_CLIENT_ID: 'client' };
+    const variables = async () => ({ ARM_CLIENT_ID: 'client' });
     const options = {
       program: 'terraform',
       directory: '.',
@@ -60,7 +61,7 @@ describe('drift', () => {
     const terraform = openTerraform(options, ports);
     const drift = await findDrift(terraform, false, { ...ports, directory: data });
     expect(drift).toEqual({
-      text: 'text',
+      ...{ text: 'text', said: 'text' },
       changes: [{ kind: 'change', address: 'database.main', type: 'database', fields: ['size'] }],
     });
     expect(masked).toEqual(['canary-0123']);
@@ -72,6 +73,40 @@ describe('drift', () => {
     ]);
     await terraform.apply('p');
     expect(calls.at(-1)).toBe('apply -input=false -no-color -lock=true -lock-timeout=90s p');
+  });
+});
+
+describe('a plan', () => {
+  it('is of valid code, and held to policies that see all of it, in a file that nobody else may read', async () => {
+    const { log } = recordingLog();
+    const calls: string[] = [];
+    const exec: Exec = async ({ argv: [program, ...args] }) => {
+      calls.push([program, ...args].join(' ').replaceAll(data, ''));
+      if (program === 'opa') return { code: 0, stdout: '{"deny":["too open"]}', stderr: '' };
+      if (args[0] === 'plan') {
+        await writeFile(path.join(data, 'plan.bin'), 'saved');
+        return { code: 2, stdout: 'Warning: old', stderr: '' };
+      }
+      return { code: 0, stdout: args.includes('-json') ? JSON.stringify(drifted) : 'text', stderr: '' };
+    };
+    const ports = { exec, env: {}, log, signal: new AbortController().signal };
+    const given = { program: 'terraform', directory: '.', label: 'a/b', data, lockTimeoutMs: 0 };
+    const terraform = openTerraform({ ...given, variables: async () => ({}) }, ports);
+    const review = { policy: { opa: 'opa', directory: '/policies' }, prices: undefined };
+    const planned = await planRoot(terraform, review, true, { ...ports, directory: data });
+    expect(planned).toMatchObject({
+      ...{ hasChanges: true, said: 'Warning: old', text: 'text', saved: Buffer.from('saved') },
+      verdict: { denied: ['too open'] },
+    });
+    expect(calls).toEqual([
+      'terraform init -input=false -no-color -lockfile=readonly',
+      'terraform validate -no-color',
+      'terraform plan -input=false -no-color -detailed-exitcode -lock=true -lock-timeout=0s -out=/plan.bin',
+      'terraform show -json /plan.bin',
+      'opa eval --strict-builtin-errors --data /policies --input /plan.json --format raw data.infrastructure',
+      'terraform show -no-color /plan.bin',
+    ]);
+    expect((await stat(path.join(data, 'plan.json'))).mode & 0o777).toBe(0o600);
   });
 });
 
