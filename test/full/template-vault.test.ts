@@ -3,6 +3,7 @@ import { createPublicKey, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -246,4 +247,18 @@ describe('the files', () => {
       expect(await readFile(copy, 'utf8')).toBe(await readFile(file, 'utf8'));
     }
   });
+});
+
+describe('what Prometheus is told', () => {
+  const open = async () => {
+    const answer = await fetch(`${server.address}/v1/sys/metrics?format=prometheus`);
+    return (await answer.text()).split('\n').filter((line) => line.startsWith('vault_core_unsealed'));
+  };
+
+  it('needs no login, says that Vault is open, and a minute after it was sealed nothing: VaultSealed goes by that', async () => {
+    expect(await open()).toContainEqual(expect.stringMatching(/ 1$/));
+    await server.vault(['operator', 'seal']);
+    await sleep(75_000);
+    expect(await open()).toEqual([]);
+  }, 150_000);
 });

@@ -24,13 +24,10 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
     'metrics.enabled',
     'metrics.interval',
     'resources.*',
-    'serviceMonitor.create',
-    'serviceMonitor.labels.*',
     'tolerations',
   ],
   // github.com/hashicorp/vault-helm 0.34.1.
   vault: [
-    'global.serverTelemetry.prometheusOperator',
     'global.tlsDisable',
     'injector.enabled',
     'server.auditStorage.enabled',
@@ -58,8 +55,6 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
     'server.statefulSet.securityContext.pod.*',
     'server.topologySpreadConstraints',
     'serverTelemetry.serviceMonitor.enabled',
-    'serverTelemetry.serviceMonitor.selectors.*',
-    'serverTelemetry.serviceMonitor.tlsConfig.*',
   ],
   // github.com/open-policy-agent/gatekeeper, charts/gatekeeper 3.23.1.
   opa: [
@@ -68,6 +63,8 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
     'disableMutation',
     'logDenies',
     'replicas',
+    'validatingWebhookCustomRules',
+    'validatingWebhookExemptNamespacesLabels.kubernetes_io/metadata_name',
     'validatingWebhookFailurePolicy',
   ],
   // github.com/prometheus-community/helm-charts, charts/kube-prometheus-stack 88.5.3; `grafana` is the chart of that
@@ -90,6 +87,7 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
     'kube-state-metrics.metricLabelsAllowlist',
     'kube-state-metrics.prometheus.monitor.honorLabels',
     'kube-state-metrics.rbac.extraRules',
+    'prometheus.additionalRulesForClusterRole',
     'prometheus.prometheusSpec.additionalScrapeConfigs',
     'prometheus.prometheusSpec.podMonitorSelectorNilUsesHelmValues',
     'prometheus.prometheusSpec.probeSelectorNilUsesHelmValues',
@@ -100,7 +98,11 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
     'prometheus.prometheusSpec.scrapeConfigSelectorNilUsesHelmValues',
     'prometheus.prometheusSpec.serviceMonitorSelectorNilUsesHelmValues',
     'prometheus.prometheusSpec.storageSpec.volumeClaimTemplate.*',
+    'prometheus.prometheusSpec.volumeMounts',
+    'prometheus.prometheusSpec.volumes',
   ],
+  // github.com/prometheus-community/helm-charts, charts/prometheus-blackbox-exporter 11.17.2; `config` is the exporter's.
+  'prometheus-blackbox-exporter': ['config.*', 'fullnameOverride'],
   // github.com/opencost/opencost-helm-chart, charts/opencost 2.5.17.
   opencost: [
     'networkPolicies.enabled',

@@ -86,6 +86,10 @@ export const checks = {
     files: ['delivery-platform/security/opa/{rego,templates}/**'],
     test: 'contract/template/security-gatekeeper.test.ts',
   },
+  'gatekeeper cannot stop the cluster': {
+    files: ['delivery-platform/security/opa/{values.yaml,constraints/*}'],
+    test: 'contract/template/security-webhooks.test.ts',
+  },
   'gatekeeper policies judge': {
     files: ['delivery-platform/security/opa/rego/**'],
     test: 'integration/template/security-opa.test.ts',
@@ -238,12 +242,12 @@ export const checks = {
     test: 'contract/template/monitoring-dashboards.test.ts',
   },
   'rules of the Prometheus operator': {
-    files: ['delivery-platform/monitoring/prometheus/operator/{generate.ts,rules.yaml}'],
+    files: ['delivery-platform/monitoring/prometheus/operator/{generate.ts,rules.yaml,scrape.yaml}'],
     test: 'contract/template/monitoring-configuration.test.ts',
   },
   'configuration of Prometheus': {
     files: [
-      'delivery-platform/monitoring/prometheus/{prometheus,blackbox,global/prometheus}.yml',
+      'delivery-platform/monitoring/prometheus/{prometheus,global/prometheus}.yml',
       'delivery-platform/monitoring/prometheus/{probes,global/clusters}/*.yml',
     ],
     test: 'integration/template/monitoring.test.ts',
@@ -251,6 +255,10 @@ export const checks = {
   'routes of alerts': {
     files: ['delivery-platform/monitoring/alertmanager/**/*.{yml,tmpl}'],
     test: 'integration/template/monitoring.test.ts',
+  },
+  'alerts explain others': {
+    files: ['delivery-platform/monitoring/alertmanager/alertmanager.yml'],
+    test: 'integration/template/monitoring-inhibition.test.ts',
   },
   'manifests of monitoring and logs': {
     files: [
@@ -264,7 +272,8 @@ export const checks = {
   },
   'values of monitoring and cost charts': {
     files: [
-      'delivery-platform/monitoring/prometheus/operator/values.yaml',
+      'delivery-platform/monitoring/prometheus/operator/{values,scrape}.yaml',
+      'delivery-platform/monitoring/prometheus/blackbox.yaml',
       'delivery-platform/monitoring/prometheus/kube-state-metrics*.yaml',
       'delivery-platform/cost/values*.yaml',
     ],

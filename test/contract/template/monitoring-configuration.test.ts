@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mustRun } from '../../../scripts/run-tool.ts';
 import { unknownValues } from '../../template/chart-values.ts';
 import { filesOf } from '../../template/checks.ts';
+import { exporterMetrics } from '../../template/monitoring/exporter-metrics.ts';
 import { monitoring } from '../../template/monitoring/paths.ts';
 
 const read = (...names: string[]) => readFile(path.join(monitoring, ...names), 'utf8');
@@ -40,38 +41,116 @@ describe('Prometheus', () => {
     for (const value of Object.values(global.external_labels)) expect(value).toMatch(/^\$\{[A-Z_]+\}$/);
   });
 
-  it('has its rules as objects of the operator, as they are', async () => {
-    const dir = await mkdtemp(path.join(os.tmpdir(), 'rules-'));
+  it('has its rules and jobs as the operator takes them, as they are', async () => {
+    const dir = await mkdtemp(path.join(os.tmpdir(), 'operator-'));
     try {
-      const file = path.join(dir, 'rules.yaml');
-      await mustRun([process.execPath, path.join(monitoring, 'prometheus/operator/generate.ts'), file]);
-      expect(await readFile(file, 'utf8')).toBe(await read('prometheus/operator/rules.yaml'));
+      await mustRun([process.execPath, path.join(monitoring, 'prometheus/operator/generate.ts'), dir]);
+      for (const name of ['rules.yaml', 'scrape.yaml'])
+        expect(await readFile(path.join(dir, name), 'utf8')).toBe(await read('prometheus/operator', name));
     } finally {
       await rm(dir, { recursive: true });
     }
   });
 
-  it('scrapes pods by the operator’s values as by its own file', async () => {
-    const jobs = z.array(
-      z.looseObject({ job_name: z.string(), relabel_configs: z.array(z.unknown()).default([]) }),
-    );
-    const own = z.looseObject({ scrape_configs: jobs }).parse(await yaml('prometheus/prometheus.yml'));
+  const jobs = z.array(
+    z.looseObject({ job_name: z.string(), metric_relabel_configs: z.array(z.unknown()).default([]) }),
+  );
+  const ownJobs = async () =>
+    z.looseObject({ scrape_configs: jobs }).parse(await yaml('prometheus/prometheus.yml')).scrape_configs;
+
+  it('asks the same of the platform with the operator, but for what its chart brings', async () => {
     const values = z
-      .looseObject({
-        prometheus: z.looseObject({ prometheusSpec: z.looseObject({ additionalScrapeConfigs: jobs }) }),
+      .strictObject({
+        prometheus: z.strictObject({ prometheusSpec: z.strictObject({ additionalScrapeConfigs: jobs }) }),
       })
-      .parse(await yaml('prometheus/operator/values.yaml'));
-    const steps =
-      own.scrape_configs.find(({ job_name }) => job_name === 'kubernetes-pods')?.relabel_configs ?? [];
-    for (const step of values.prometheus.prometheusSpec.additionalScrapeConfigs[0]?.relabel_configs ?? [])
-      expect(steps).toContainEqual(step);
+      .parse(await yaml('prometheus/operator/scrape.yaml'));
+    const given = values.prometheus.prometheusSpec.additionalScrapeConfigs;
+    const own = await ownJobs();
+    // Each is complete in itself: no anchor of a job that was left out.
+    expect(given).toEqual(own.filter(({ job_name }) => given.some((job) => job.job_name === job_name)));
+    expect(
+      own.map(({ job_name }) => job_name).filter((name) => !given.some((job) => job.job_name === name)),
+    ).toEqual([
+      ...['kubernetes-apiservers', 'kubernetes-nodes', 'kubernetes-cadvisor', 'kube-state-metrics'],
+      ...['node-exporter', 'alertmanager', 'prometheus'],
+    ]);
+    // Files that jobs read lie at the same place in both.
+    const files = JSON.stringify(given).match(/\/etc\/prometheus\/\w+/g) ?? [];
+    const mounts = z
+      .looseObject({
+        prometheus: z.looseObject({
+          prometheusSpec: z.looseObject({ volumeMounts: z.array(z.looseObject({ mountPath: z.string() })) }),
+        }),
+      })
+      .parse(await yaml('prometheus/operator/values.yaml')).prometheus.prometheusSpec.volumeMounts;
+    expect([...new Set(files)].sort()).toEqual(mounts.map(({ mountPath }) => mountPath).sort());
+  });
+
+  it('takes from OpenCost nothing that kube-state-metrics tells and a rule reads', async () => {
+    const drop = z
+      .tuple([
+        z.strictObject({
+          source_labels: z.tuple([z.literal('__name__')]),
+          action: z.literal('drop'),
+          regex: z.string(),
+        }),
+      ])
+      .parse((await ownJobs()).find(({ job_name }) => job_name === 'opencost')?.metric_relabel_configs)[0];
+    const dropped = new RegExp(`^(?:${drop.regex})$`);
+    // What OpenCost 1.120 repeats (pkg/metrics of its sources), of the metrics that are read here.
+    const repeated = [
+      ...[
+        'kube_deployment_spec_replicas',
+        'kube_deployment_status_replicas_available',
+        'kube_job_status_failed',
+      ],
+      ...['kube_node_status_allocatable', 'kube_node_status_capacity', 'kube_node_status_condition'],
+      ...['kube_persistentvolume_capacity_bytes', 'kube_persistentvolume_status_phase'],
+      ...['kube_persistentvolumeclaim_info', 'kube_pod_container_resource_limits'],
+      ...['kube_pod_container_resource_requests', 'kube_pod_container_status_restarts_total'],
+      ...['kube_pod_owner', 'kube_pod_status_phase'],
+    ];
+    expect(repeated.filter((name) => !dropped.test(name))).toEqual([]);
+    // And all that only it tells.
+    const opencost =
+      Object.entries(exporterMetrics).find(([source]) => source.startsWith('OpenCost'))?.[1] ?? [];
+    expect(opencost.length).toBeGreaterThan(5);
+    for (const name of [...opencost, 'kube_pod_labels', 'kube_namespace_labels', 'kube_node_labels'])
+      expect([name, dropped.test(name)]).toEqual([name, false]);
+  });
+
+  it('asks the blackbox exporter for a way to ask that it has, by its name', async () => {
+    const { fullnameOverride, config } = z
+      .strictObject({
+        fullnameOverride: z.string(),
+        config: z.strictObject({
+          modules: z.record(z.string(), z.looseObject({ prober: z.enum(['http', 'tcp']) })),
+        }),
+      })
+      .parse(await yaml('prometheus/blackbox.yaml'));
+    const job = z
+      .looseObject({
+        params: z.object({ module: z.array(z.string()) }),
+        relabel_configs: z.array(z.unknown()),
+      })
+      .parse((await ownJobs()).find(({ job_name }) => job_name === 'blackbox'));
+    expect(Object.keys(config.modules)).toEqual(expect.arrayContaining(job.params.module));
+    expect(JSON.stringify(job.relabel_configs)).toContain(`"${fullnameOverride}.monitoring.svc:9115"`);
+  });
+
+  it('may read metrics of the kubelets, and cannot get a shell by them', async () => {
+    expect(await read('prometheus/rbac.yaml')).not.toMatch(/nodes\/proxy|resources: \[.*\*/);
   });
 });
 
 describe('the charts’ values', () => {
   it('set only what the charts read', async () => {
     for (const file of await filesOf('values of monitoring and cost charts')) {
-      const chart = file.includes('/cost/') ? 'opencost' : 'kube-prometheus-stack';
+      const chart = file.includes('/cost/')
+        ? 'opencost'
+        : file.endsWith('/blackbox.yaml')
+          ? 'prometheus-blackbox-exporter'
+          : 'kube-prometheus-stack';
       expect([file, unknownValues(chart, parse(await readFile(file, 'utf8'), { merge: true }))]).toEqual([
         file,
         [],
@@ -187,23 +266,78 @@ describe('Elasticsearch', () => {
     );
   });
 
-  it('takes out what must not be kept, and leaves the rest', async () => {
+  const pipeline = async () => {
     const { processors } = z
-      .object({
-        processors: z.array(z.object({ gsub: z.object({ pattern: z.string(), replacement: z.string() }) })),
+      .looseObject({
+        processors: z.array(
+          z.union([
+            z.strictObject({
+              gsub: z.strictObject({
+                field: z.literal('message'),
+                pattern: z.string(),
+                replacement: z.string(),
+                ignore_missing: z.literal(true),
+              }),
+            }),
+            z.strictObject({
+              json: z.looseObject({ field: z.literal('message'), ignore_failure: z.literal(true) }),
+            }),
+          ]),
+        ),
       })
       .parse(await settings('pipeline-redact.json'));
+    return processors;
+  };
+
+  it('takes out what must not be kept, and leaves the rest', async () => {
+    const steps = (await pipeline()).flatMap((step) => ('gsub' in step ? [step.gsub] : []));
     const redact = (text: string) =>
-      processors.reduce((now, { gsub }) => {
+      steps.reduce((now, step) => {
         // (?i) is Java's; JavaScript has a flag.
-        const [, flag = '', pattern = ''] = /^(\(\?i\))?(.*)$/s.exec(gsub.pattern) ?? [];
-        return now.replaceAll(new RegExp(pattern, flag ? 'gi' : 'g'), gsub.replacement);
+        const [, flag = '', pattern = ''] = /^(\(\?i\))?(.*)$/s.exec(step.pattern) ?? [];
+        return now.replaceAll(new RegExp(pattern, flag ? 'gi' : 'g'), step.replacement);
       }, text);
     expect(redact('authorization: Bearer abc.def-1 by ada@example.com paid 4111 1111 1111 1111')).toBe(
       'authorization: Bearer [redacted] by [mail] paid [card]',
     );
-    const line = '{"level":"info","status":201,"milliseconds":12,"orderId":"ord_5f"}';
+    const sent = {
+      message: 'ada@example.com paid',
+      error: 'IE29AIBK93115212345678',
+      password: 'one"two',
+      peer_token: 'three',
+      nested: { Postcode: 'D02', cardNumber: 4111111111111111, key: `AKIA${'B'.repeat(16)}` },
+    };
+    expect(JSON.parse(redact(JSON.stringify(sent)))).toEqual({
+      message: '[mail] paid',
+      error: '[account]',
+      password: '[redacted]',
+      peer_token: '[redacted]',
+      nested: { Postcode: '[redacted]', cardNumber: '[redacted]', key: '[key]' },
+    });
+    const line = `{"time":"2026-11-23T03:10:26.123Z","level":"info","traceId":"${'4bf92f3577b34da6'.repeat(2)}","status":201,"milliseconds":12,"orderId":"ord_5f"}`;
     expect(redact(line)).toBe(line);
+  });
+
+  it('takes out all that a collector would, and reads the fields afterwards', async () => {
+    const steps = await pipeline();
+    const patterns = steps.flatMap((step) => ('gsub' in step ? [step.gsub.pattern] : []));
+    const { processors } = z
+      .looseObject({
+        processors: z.looseObject({
+          'redaction/fields': z.looseObject({ blocked_key_patterns: z.array(z.string()) }),
+          'redaction/values': z.looseObject({ blocked_values: z.array(z.string()) }),
+        }),
+      })
+      .parse(await yaml('../security/data-classification/log-redaction.yaml'));
+    const values = processors['redaction/values'].blocked_values;
+    expect(values.filter((value) => !patterns.some((pattern) => pattern.startsWith(value)))).toEqual([]);
+    const words = processors['redaction/fields'].blocked_key_patterns.flatMap((pattern) =>
+      (/\((?!\?)(.*)\)/.exec(pattern)?.[1] ?? '').split('|'),
+    );
+    expect(words.length).toBeGreaterThan(20);
+    expect(words.filter((word) => !patterns[0]?.includes(word))).toEqual([]);
+    expect(steps.findIndex((step) => 'json' in step)).toBe(steps.length - 1);
+    expect(await read('elk/filebeat.yaml')).not.toContain('decode_json_fields');
   });
 
   it('keeps what it wants to delete in a snapshot first', async () => {

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { filesOf, templates } from '../../template/checks.ts';
+import { manifestsOf } from '../../template/manifests.ts';
 import { exporterMetrics } from '../../template/monitoring/exporter-metrics.ts';
 import { readQuery } from '../../template/monitoring/queries.ts';
 import { rulesIn } from '../../template/monitoring/rules.ts';
@@ -65,6 +67,51 @@ describe('the guides of monitoring and cost', () => {
       return [...mistakes, ...metrics.filter((name) => !known.has(name))].map((what) => `${file}: ${what}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('let a command see all that it looks through: of several pods kubectl shows ten lines each', () => {
+    const short = each((text) =>
+      [...text.matchAll(/^kubectl .*\blogs -l .*\|.*$/gm)]
+        .map(([line]) => line)
+        .filter((line) => !line.includes('--tail=')),
+    );
+    expect(short).toEqual([]);
+    const seen = each((text) => [...text.matchAll(/\blogs -l .*--tail=-1/g)].map(([line]) => line));
+    expect(seen.length).toBeGreaterThan(4);
+  });
+
+  it('ask of the platform’s namespace only what those on call may see', async () => {
+    const role = z.looseObject({
+      kind: z.literal('ClusterRole'),
+      rules: z.array(
+        z.strictObject({
+          apiGroups: z.array(z.string()),
+          resources: z.array(z.string()),
+          verbs: z.array(z.string()),
+        }),
+      ),
+    });
+    const [viewer] = await manifestsOf(path.join(platform, 'security/rbac/viewer.yaml'));
+    const granted = new Set(
+      role
+        .parse(viewer)
+        .rules.filter(({ verbs }) => verbs.includes('get') && verbs.includes('list'))
+        .flatMap(({ resources }) => resources),
+    );
+    const plural: Readonly<Record<string, string>> = {
+      hpa: 'horizontalpodautoscalers',
+      pdb: 'poddisruptionbudgets',
+      pvc: 'persistentvolumeclaims',
+      vpa: 'verticalpodautoscalers',
+    };
+    const kinds = each((text) =>
+      [...text.matchAll(/kubectl -n (?:delivery-platform|NAMESPACE) (?:get|describe) ([a-z,]+)/g)].flatMap(
+        ([, names = '']) => names.split(',').map((name) => plural[name] ?? `${name.replace(/s$/, '')}s`),
+      ),
+    );
+    expect(kinds.length).toBeGreaterThan(20);
+    // Certificates and their like lie in other namespaces, which are the administrators'.
+    expect(kinds.filter(([, kind]) => !granted.has(kind))).toEqual([]);
   });
 
   it('press only buttons that are there', async () => {

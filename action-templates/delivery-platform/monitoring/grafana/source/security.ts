@@ -53,7 +53,11 @@ export const security = dashboard({
         }),
         stat({
           title: 'Vaults sealed',
-          queries: [{ expr: 'sum(vault_core_unsealed == bool 0)' }],
+          queries: [
+            {
+              expr: 'count(up{job="vault"} == 1 unless on (instance) vault_core_unsealed == 1) or vector(0)',
+            },
+          ],
           thresholds: none,
         }),
         stat({
