@@ -1,6 +1,6 @@
 import { cp, glob, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { builtProviders } from '../clouds/toolchain/providers.ts';
+import { type BuiltProvider, builtProviders } from '../clouds/toolchain/providers.ts';
 
 /** Plugins that Terraform finds without a network. */
 export interface Mirror {
@@ -23,7 +23,8 @@ export async function makeMirror(dir: string): Promise<Mirror> {
   const mirror = path.join(dir, 'mirror');
   const host = path.join(mirror, 'registry.terraform.io');
   await mkdir(host, { recursive: true });
-  for (const { provider, program } of await builtProviders()) {
+  const built = await builtProviders();
+  for (const { provider, program } of built) {
     const [, name = ''] = provider.source.split('/');
     const place = path.join(host, provider.source, provider.release, `${process.platform}_amd64`);
     await mkdir(place, { recursive: true });
@@ -45,12 +46,25 @@ export async function makeMirror(dir: string): Promise<Mirror> {
   for await (const folder of glob('*/*/*', { cwd: path.join(mirror, 'modules') })) {
     modules.set(folder.split(path.sep).join('/'), path.join(mirror, 'modules', folder));
   }
+  const mirrored = { config, plugins, modules };
+  await callCopies(path.join(mirror, 'modules'), mirrored);
   const note = await readFile(path.join(mirror, 'NOTE'), 'utf8').catch(() => '');
-  return { config, plugins, modules, note: note.trim() };
+  return { ...mirrored, note: [...cutsOf(built), note.trim()].join(' ').trim() };
 }
 
-/** Makes a copy of the template's Terraform call the copies of the registry's modules. */
-export async function callCopies(dir: string, { modules }: Mirror): Promise<void> {
+/** What the plugins know that were built for these tests with some of their cloud's services only. */
+function cutsOf(built: readonly BuiltProvider[]): string[] {
+  return built.flatMap(({ provider: { source, own } }) =>
+    own?.cut === undefined
+      ? []
+      : [
+          `The plugin ${source} was built from its module with these ${own.cut.keep.length} services only, and knows no resource of any other: ${own.cut.keep.join(', ')}.`,
+        ],
+  );
+}
+
+/** Makes Terraform in a directory, which is changed, call the copies of the registry's modules. */
+export async function callCopies(dir: string, { modules }: Pick<Mirror, 'modules'>): Promise<void> {
   for await (const file of glob('**/*.tf', { cwd: dir })) {
     const text = await readFile(path.join(dir, file), 'utf8');
     const local = text.replace(

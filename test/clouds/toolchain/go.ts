@@ -2,6 +2,8 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError, command } from './command.ts';
+import { copyModule, cutModule } from './cut-module.ts';
+import { downloadModule } from './module-files.ts';
 import { sourceOf, toolchainRoot } from './paths.ts';
 import type { GoTool } from './tools.ts';
 
@@ -12,6 +14,24 @@ const attempts = 4;
 
 /** Builds a Go tool into `dir`; `note` tells of repeated fetches. The build's output stays in logs/NAME.log. */
 export async function buildGoTool(tool: GoTool, dir: string, note: (text: string) => void): Promise<void> {
+  if (tool.own === undefined) return buildFrom(sourceOf(tool), tool, dir, note);
+  const { module, sum, cut } = tool.own;
+  const source = `${dir}.source.${process.pid}`;
+  try {
+    const from = await downloadModule({ module, version: tool.version, sum });
+    await (cut === undefined ? copyModule(from, source) : cutModule(from, source, cut));
+    await buildFrom(source, tool, dir, note);
+  } finally {
+    await rm(source, { recursive: true, force: true });
+  }
+}
+
+async function buildFrom(
+  source: string,
+  tool: GoTool,
+  dir: string,
+  note: (text: string) => void,
+): Promise<void> {
   const log = path.join(toolchainRoot(), 'logs', `${tool.name}.log`);
   await mkdir(path.dirname(log), { recursive: true });
   for (let attempt = 1; ; attempt += 1) {
@@ -19,7 +39,7 @@ export async function buildGoTool(tool: GoTool, dir: string, note: (text: string
     await rm(part, { recursive: true, force: true });
     await mkdir(part, { recursive: true });
     try {
-      await build(tool, part, log);
+      await build(source, tool, part, log);
       await rm(dir, { recursive: true, force: true });
       return await rename(part, dir);
     } catch (error) {
@@ -33,7 +53,7 @@ export async function buildGoTool(tool: GoTool, dir: string, note: (text: string
   }
 }
 
-async function build(tool: GoTool, out: string, log: string): Promise<void> {
+async function build(cwd: string, tool: GoTool, out: string, log: string): Promise<void> {
   const variables = Object.entries(tool.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const ldflags = ['-s', '-w', ...variables].join(' ');
   const env = {
@@ -44,7 +64,6 @@ async function build(tool: GoTool, out: string, log: string): Promise<void> {
     GOWORK: 'off',
     ...tool.environment,
   };
-  const cwd = sourceOf(tool);
   const packages = Object.values(tool.programs);
   await command(['go', 'build', '-trimpath', '-ldflags', ldflags, '-o', `${out}/`, ...packages], {
     cwd,

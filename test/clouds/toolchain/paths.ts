@@ -33,7 +33,7 @@ export async function keyOf(tool: Tool): Promise<string> {
 
 async function committed(tool: Tool): Promise<string[]> {
   // Its lock entry has the checksum.
-  if (tool.kind === 'module') return [];
+  if (tool.kind === 'module' || (tool.kind === 'go' && tool.own !== undefined)) return [];
   const source = sourceOf(tool);
   return tool.kind === 'go' ? (await readdir(source)).sort().map((f) => path.join(source, f)) : [source];
 }

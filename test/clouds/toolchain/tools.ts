@@ -1,3 +1,5 @@
+import type { Cut } from './cut-module.ts';
+
 /** When a tool is needed: for the demo's clouds, for the tests, only for the full test run, only to compare speed. */
 export type Task = 'demo' | 'test' | 'full' | 'bench';
 
@@ -7,7 +9,7 @@ export const tasks: readonly Task[] = ['demo', 'test', 'full', 'bench'];
 export const includes = (task: Task, other: Task): boolean =>
   task === other || other === 'demo' || (other === 'test' && task !== 'demo');
 
-/** Programs built from one committed Go module (go/NAME/go.mod and go.sum are the pin). */
+/** Programs built from one Go module: a committed one (go/NAME/go.mod and go.sum are the pin), or `own`. */
 export interface GoTool {
   readonly kind: 'go';
   readonly name: string;
@@ -18,6 +20,8 @@ export interface GoTool {
   /** Variables set at link time, so that each program knows its version. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The program's own module, whose go.mod and go.sum hold for its build: its path, and its checksum as go.sum has it. */
+  readonly own?: { readonly module: string; readonly sum: string; readonly cut?: Cut };
   /** Arguments that make each program print `version`: one already on PATH in that version is used as it is. */
   readonly versionArguments?: readonly string[];
   /** Seconds of a cold build alone on 2 cores, for the estimate of what is left. */
