@@ -1,13 +1,14 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { messageOf } from '../src/core/errors.ts';
+import { loadFleet } from '../src/fleet/load.ts';
 import { type Consumer, consumerVariables, createConsumer } from '../test/act/consumer.ts';
 import { whatRuns } from '../test/act/outside.ts';
 import { publishSuite } from '../test/act/publish-suite.ts';
 import { runWorkflow } from '../test/act/run-workflow.ts';
 import { down, toolchain, up } from '../test/clouds/index.ts';
 import { table } from './demo/table.ts';
-import { eventOf, inputsOf, nextRunNumber } from './demo/trial.ts';
+import { eventOf, nextRunNumber, readTrial } from './demo/trial.ts';
 import { runView } from './demo/view.ts';
 
 /**
@@ -18,22 +19,14 @@ import { runView } from './demo/view.ts';
 const usage =
   'usage: npm run try -- DIR [--keep] [--workflow deliver.yml] [--input NAME=VALUE ...]\n' +
   'DIR is a repository with .github/flotilla.yml and .github/workflows, such as a copy of action-templates/starter';
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    workflow: { type: 'string', default: 'deliver.yml' },
-    input: { type: 'string', multiple: true, default: [] },
-    keep: { type: 'boolean', default: false },
-  },
-});
-const [directory] = positionals;
-const inputs = inputsOf(values.input);
-if (directory === undefined || positionals.length > 1 || inputs === undefined) refuse(usage);
-const workflow = path.join(directory, '.github/workflows', values.workflow);
+const { directory, workflow, inputs, keep } = readTrial(process.argv.slice(2)) ?? refuse(usage);
+const file = path.join(directory, '.github/workflows', workflow);
 // Minutes before the clouds are up, not after.
-for (const file of [workflow, path.join(directory, '.github/flotilla.yml')])
-  await access(file).catch(() => refuse(`${file} is not there\n${usage}`));
-const event = await eventOf(workflow);
+const fleet = path.join(directory, '.github/flotilla.yml');
+for (const needed of [file, fleet])
+  await access(needed).catch(() => refuse(`${needed} is not there\n${usage}`));
+await loadFleet(fleet).catch((error: unknown) => refuse(messageOf(error)));
+const event = await eventOf(file);
 const name = 'try';
 const say = (line: string) => console.log(line);
 const results = path.resolve(import.meta.dirname, '../try-results');
@@ -46,10 +39,10 @@ try {
   await publishSuite(stack);
   consumer = await createConsumer(stack, path.resolve(directory));
   const commit = await consumer.commit('As it is in the directory');
-  say(`${directory} is commit ${commit.slice(0, 12)} of their git server; ${values.workflow} runs\n`);
+  say(`${directory} is commit ${commit.slice(0, 12)} of their git server; ${workflow} runs\n`);
   const result = await runWorkflow({
     ...{ stack, bin, consumer: consumer.dir, variables: await consumerVariables(stack) },
-    ...{ workflow: values.workflow, event, inputs, runNumber: await nextRunNumber(stack.dir) },
+    ...{ workflow, event, inputs, runNumber: await nextRunNumber(stack.dir) },
     onLine: runView(say),
   });
   await mkdir(results, { recursive: true });
@@ -69,12 +62,12 @@ try {
       ]),
     ]),
   );
-  say(`\n${values.workflow} ${result.ok ? 'succeeded' : 'failed'} after ${result.seconds.toFixed(1)} s`);
+  say(`\n${workflow} ${result.ok ? 'succeeded' : 'failed'} after ${result.seconds.toFixed(1)} s`);
   say(`its summary and its log: ${path.relative(process.cwd(), results)}/`);
   if (!result.ok) process.exitCode = 1;
 } finally {
   await consumer?.remove();
-  if (values.keep) {
+  if (keep) {
     const kubeconfigs = Object.entries(stack.clouds).map(([cloud, { cluster }]) => [
       cloud,
       cluster.adminKubeconfig,

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import type { WorkflowRun } from '../../test/act/run-workflow.ts';
 
@@ -14,12 +15,36 @@ export async function eventOf(file: string): Promise<WorkflowRun['event']> {
       : 'pull_request';
 }
 
-/** `NAME=VALUE` words as inputs; undefined where one has no equals sign. */
-export function inputsOf(words: readonly string[]): Record<string, string> | undefined {
-  const pairs = words.map((word) => /^([\w-]+)=(.*)$/s.exec(word));
-  return pairs.some((pair) => pair === null)
-    ? undefined
-    : Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+/** What was asked for on the command line. */
+export interface Trial {
+  readonly directory: string;
+  /** File of the directory's .github/workflows. */
+  readonly workflow: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Whether the clouds stay up. */
+  readonly keep: boolean;
+}
+
+/** Reads `DIR [--keep] [--workflow FILE] [--input NAME=VALUE ...]`; undefined where it is something else. */
+export function readTrial(args: readonly string[]): Trial | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        workflow: { type: 'string', default: 'deliver.yml' },
+        input: { type: 'string', multiple: true, default: [] },
+        keep: { type: 'boolean', default: false },
+      },
+    });
+    const [directory, ...more] = positionals;
+    const pairs = values.input.map((word) => /^([\w-]+)=(.*)$/s.exec(word));
+    if (directory === undefined || more.length > 0 || pairs.includes(null)) return undefined;
+    const inputs = Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+    return { directory, workflow: values.workflow, inputs, keep: values.keep };
+  } catch {
+    return undefined; // an option that there is not
+  }
 }
 
 /** The number of the next run on the clouds of `dir`, from 1: releases are told apart, and ordered, by it. */

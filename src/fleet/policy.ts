@@ -38,7 +38,14 @@ export const policy = z.strictObject({
     .default([])
     .describe('who may have signed; the running workflow itself when empty'),
   images: z
-    .array(z.string().min(1))
+    .array(
+      z
+        .string()
+        // A tag names what its owner wants it to: an entry with one would match no image.
+        .regex(/^([^\s/@:]+(:\d+)?\/)?[^\s@:]+(@sha\d+:[0-9a-f]{64,})?$/, {
+          error: 'must be REPOSITORY or REPOSITORY@DIGEST as the chart writes it, without a tag',
+        }),
+    )
     .default([])
     .describe('images beside the release’s that its workloads may run: REPOSITORY or REPOSITORY@DIGEST'),
   retention: retention.prefault({}),

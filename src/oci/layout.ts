@@ -36,7 +36,10 @@ export async function openLayout(dir: string, shared = dir): Promise<Layout> {
   const invalid = (message: string, cause?: unknown) =>
     new ActionError('LAYOUT_INVALID', `OCI layout ${dir}: ${message}`, { cause });
   const places = await Promise.all([dir, shared].map((place) => realpath(place))).catch((cause: unknown) => {
-    throw invalid('it cannot be read', cause);
+    throw new ActionError('LAYOUT_INVALID', `There is no OCI layout at ${dir}`, {
+      hint: 'build-image writes it: run that first in this job, or download the artifact of the job that ran it.',
+      cause,
+    });
   });
 
   /** Size of a file of the layout. */

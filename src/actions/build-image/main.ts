@@ -14,6 +14,7 @@ import { type BuiltService, buildImages } from '../../image/build-images.ts';
 import { openBuilder } from '../../image/builder.ts';
 import { findBuildx } from '../../image/buildx.ts';
 import { packDeployArchive } from '../../image/deploy-archive.ts';
+import { requireDeploySource } from '../../image/deploy-source.ts';
 import { openReleaseDirectory } from '../../release/directory.ts';
 import { fetchChart } from './fetch-chart.ts';
 import { schema } from './inputs.ts';
@@ -44,6 +45,7 @@ export default defineAction({
     const archived = deployPaths(name, application, fleet);
     const chart = await fetchChart(application.deploy, fleet, inputs.secrets, context);
     await packDeployArchive(workspace, archived, directory.archive, chart);
+    await requireDeploySource(workspace, application.deploy);
     const cacheFrom = inputs.cacheFrom ?? [];
     const cacheTo = inputs.cacheTo ?? [];
     const builder = await openBuilder(inputs.builder, await findBuildx(context), context);

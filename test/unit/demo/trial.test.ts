@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventOf, inputsOf, nextRunNumber } from '../../../scripts/demo/trial.ts';
+import { eventOf, nextRunNumber, readTrial } from '../../../scripts/demo/trial.ts';
 import { runView } from '../../../scripts/demo/view.ts';
 import { parseActLine } from '../../act/act-log.ts';
 
@@ -26,13 +26,19 @@ describe('a trial on the local clouds', () => {
   });
 
   it('takes inputs as NAME=VALUE, with whatever is in the value', () => {
-    expect(inputsOf(['reason=a=b c', 'dry-run=true', 'release='])).toEqual({
-      reason: 'a=b c',
-      'dry-run': 'true',
-      release: '',
+    const words = ['shop', '--keep', '--input', 'reason=a=b c', '--input', 'release='];
+    expect(readTrial(words)).toEqual({
+      ...{ directory: 'shop', workflow: 'deliver.yml', keep: true },
+      inputs: { reason: 'a=b c', release: '' },
     });
-    expect(inputsOf(['reason'])).toBeUndefined();
   });
+
+  it.each([[], ['shop', 'shop'], ['shop', '--input', 'reason'], ['shop', '--wrokflow', 'x.yml']])(
+    'knows no such words: %s %s %s',
+    (...words) => {
+      expect(readTrial(words)).toBeUndefined();
+    },
+  );
 
   it('counts the runs of one set of clouds', async () => {
     expect([await nextRunNumber(dir), await nextRunNumber(dir)]).toEqual([1, 2]);

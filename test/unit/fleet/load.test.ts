@@ -145,6 +145,26 @@ describe('a fleet file', () => {
     );
   });
 
+  it.each([
+    'busybox:1.37',
+    'ghcr.io/acme/proxy:v1',
+    'localhost:5000/proxy:v1',
+    `proxy:v1@sha256:${'0'.repeat(64)}`,
+  ])('may not list the image %s, which would match none', (image) => {
+    expect(refusal(`${good}policy: { images: ['${image}'] }\n`)).toMatch(
+      /policy\.images\.0 must be REPOSITORY or REPOSITORY@DIGEST as the chart writes it, without a tag$/,
+    );
+  });
+
+  it.each([
+    'busybox',
+    'docker.io/library/busybox',
+    'localhost:5000/a/b',
+    `ghcr.io/a/b@sha256:${'0'.repeat(64)}`,
+  ])('lists the image %s', (image) => {
+    expect(parseFleet(`${good}policy: { images: ['${image}'] }\n`, 'f.yml').policy.images).toEqual([image]);
+  });
+
   it('may not lead out of the repository', () => {
     expect(refusal(good.replace('context: web', 'context: ../web'))).toContain(
       'must stay inside the repository',
