@@ -160,7 +160,6 @@ describe('the Job that sets up Elasticsearch', () => {
       'PUT /_snapshot/backups',
       'PUT /_slm/policy/daily',
       'PUT /_ilm/policy/logs',
-      'PUT /_ilm/policy/jaeger-spans',
       'PUT /_ingest/pipeline/redact',
       'PUT /_index_template/logs-platform',
       'PUT /_security/role/jaeger',
