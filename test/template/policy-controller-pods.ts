@@ -90,7 +90,7 @@ export async function installController(cloud: CloudName, installation: Installa
   const apply = async (name: string, items: readonly Manifest[]) => {
     const file = path.join(dir, `${cloud}-${name}.json`);
     await writeFile(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), { mode: 0o600 });
-    return poll(() => ask('apply', '--server-side', '-f', file), 60_000);
+    return poll(() => ask('-n', namespace, 'apply', '--server-side', '-f', file), 60_000);
   };
   const objects = installation.objects.map((object) => onStack(object, stack, stack.clouds[cloud], image));
   await apply('controller', [...objects, await stackSecret(stack, cloud)]);
