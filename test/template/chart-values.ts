@@ -76,6 +76,7 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
     'coreDns.enabled',
     'defaultRules.create',
     'fullnameOverride',
+    'grafana.additionalDataSources',
     'grafana.admin.existingSecret',
     'grafana.defaultDashboardsEnabled',
     'grafana.sidecar.dashboards.enabled',

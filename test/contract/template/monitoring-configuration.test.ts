@@ -417,6 +417,19 @@ describe('Grafana', () => {
       'jaeger',
       'elasticsearch',
     ]);
+    const operator = z
+      .looseObject({
+        grafana: z.looseObject({
+          additionalDataSources: z.array(z.looseObject({ uid: z.string(), type: z.string(), url: z.url() })),
+        }),
+      })
+      .parse(await yaml('prometheus/operator/values.yaml'));
+    expect(operator.grafana.additionalDataSources.map(({ uid }) => uid)).toEqual([
+      'prometheus-global',
+      'jaeger',
+    ]);
+    for (const { uid, type, url } of operator.grafana.additionalDataSources)
+      expect(datasources).toContainEqual(expect.objectContaining({ uid, type, url }));
     const secrets = datasources.flatMap(({ secureJsonData = {} }) => Object.values(secureJsonData));
     expect(secrets.filter((value) => !value.startsWith('$__file{'))).toEqual([]);
     const { providers } = z
