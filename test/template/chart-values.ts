@@ -112,6 +112,7 @@ export const chartValues: Readonly<Record<string, readonly string[]>> = {
   // github.com/opencost/opencost-helm-chart, charts/opencost 2.5.17.
   opencost: [
     'networkPolicies.enabled',
+    'networkPolicies.extraEgress',
     'networkPolicies.prometheus.namespace',
     'networkPolicies.prometheus.port',
     'opencost.cloudCost.enabled',
