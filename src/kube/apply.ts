@@ -3,7 +3,7 @@ import { established } from './definitions.ts';
 import type { Change } from './dry-run.ts';
 import { retryRollouts } from './foreign-abort.ts';
 import { gone } from './gone.ts';
-import { writeInventory } from './inventory.ts';
+import { isSameExtent, writeInventory } from './inventory.ts';
 import { adoptedFields } from './managed-fields.ts';
 import { createNamespace } from './namespace.ts';
 import type { KubeObject, ObjectRef } from './object.ts';
@@ -33,8 +33,10 @@ export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writin
   const wanted = plan.changes.filter(({ action }) => action !== 'prune');
   const early = wanted.filter(({ object }) => object.kind === 'Namespace');
   const objects = await applyWaves(client, early, writing);
-  await permit(writing);
-  await writeInventory(client, plan, plan.extent.during);
+  if (!isSameExtent(plan.extent.before, plan.extent.during)) {
+    await permit(writing);
+    await writeInventory(client, plan, plan.extent.during);
+  }
   await runHooks(client, plan.hooks.pre, plan.namespace, writing);
   const late = wanted.filter((change) => !early.includes(change));
   objects.push(...(await applyWaves(client, late, writing)));

@@ -1,5 +1,5 @@
 import type { KubeClient } from './client.ts';
-import { deleteInventory, writeInventory } from './inventory.ts';
+import { deleteInventory, isSameExtent, writeInventory } from './inventory.ts';
 import type { ObjectRef } from './object.ts';
 import { inWaves } from './order.ts';
 import type { ApplyPlan } from './plan.ts';
@@ -29,8 +29,10 @@ export async function finishApply(
           });
       }),
     );
-  await permit(writing);
-  if (plan.extent.after.kinds.length > 0) await writeInventory(client, plan, plan.extent.after);
-  else await deleteInventory(client, plan);
+  const { during, after } = plan.extent;
+  if (after.kinds.length === 0 || !isSameExtent(during, after)) {
+    await permit(writing);
+    await (after.kinds.length === 0 ? deleteInventory(client, plan) : writeInventory(client, plan, after));
+  }
   return pruned.map(({ ref }) => ref);
 }

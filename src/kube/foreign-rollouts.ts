@@ -78,7 +78,9 @@ async function listKind(
   kind: KindRef,
   namespaces: readonly (string | undefined)[],
 ): Promise<KubeObject[]> {
-  if (namespaces.length === 0 || (await client.scopeOf(kind)) === undefined) return [];
+  if (namespaces.length === 0) return [];
+  // Not by asking for the kind, which most clusters do not have and would be asked for again and again.
+  if (!(await client.apiVersions()).includes(`${kind.apiVersion}/${kind.kind}`)) return [];
   const lists = namespaces.map((namespace) =>
     client.list(kind, { namespace }).catch((error: unknown) => {
       if (isKubeStatus(error, 403)) return [];

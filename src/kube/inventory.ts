@@ -107,6 +107,9 @@ export const union = (a: Extent, b: Extent): Extent => ({
   namespaces: distinct([...a.namespaces, ...b.namespaces]),
 });
 
+export const isSameExtent = (a: Extent | undefined, b: Extent): boolean =>
+  a?.kinds.join() === b.kinds.join() && a.namespaces.join() === b.namespaces.join();
+
 /** Writes the parent. Before an apply it names old and new places, after pruning the new ones only. */
 export async function writeInventory(client: KubeClient, owner: Owner, extent: Extent): Promise<void> {
   await client.apply(

@@ -61,8 +61,12 @@ export interface ApplyPlan extends Owner {
   readonly risks: readonly Risk[];
   /** What will not be as the release has it, and why. */
   readonly notes: readonly string[];
-  /** Where members may be while the apply runs, and when it is done. */
-  readonly extent: { readonly during: Extent; readonly after: Extent };
+  /** Where members are by what the inventory says, may be while the apply runs, and are when it is done. */
+  readonly extent: {
+    readonly before: Extent | undefined;
+    readonly during: Extent;
+    readonly after: Extent;
+  };
 }
 
 /** An application this small may change wholly, but not vanish. */
@@ -136,7 +140,11 @@ export async function planApply(
     },
     risks: findRisks(changes),
     notes: outcomes.flatMap((outcome) => ('change' in outcome ? (outcome.note ?? []) : [])),
-    extent: { during: inventory === undefined ? after : union(inventory.extent, after), after },
+    extent: {
+      before: inventory?.extent,
+      during: inventory === undefined ? after : union(inventory.extent, after),
+      after,
+    },
   };
 }
 

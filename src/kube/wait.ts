@@ -125,7 +125,8 @@ export async function waitForRollout(
         );
       await unblock?.(waited, scene, now);
       if (now - begun >= warnAfterMs) feed.follow(warningsOf(waited));
-      await Promise.race([feed.changed(), clock.sleep(tickMs, signal)]);
+      // Not with the caller's signal: a timer that outlives the wait keeps the process for as long.
+      await Promise.race([feed.changed(), clock.sleep(tickMs, ends)]);
       await clock.sleep(gatherMs, signal);
     }
   } finally {

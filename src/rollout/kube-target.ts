@@ -118,15 +118,25 @@ export function kubeTarget(
       })),
     };
   };
+  let met: Promise<boolean> | undefined;
+  /** One answer with all kinds now spares many later; resolves to whether the application's namespace is there. */
+  const meet = () => {
+    met ??= client.apiVersions().then(() => namespaceExists(client, namespace));
+    return met;
+  };
   return {
     cluster,
     log,
     ledger: openLedger(client, namespace, application),
     store: openManifestStore(client, namespace, application),
 
+    meet: () => void meet().catch(() => undefined),
+
     lock: async (waitMs, signal) => {
+      const exists = await meet();
+      met = undefined;
       // The Lease lives in the application's namespace, which a first delivery has to bring along.
-      if (!(await namespaceExists(client, namespace))) await createNamespace(client, namespace);
+      if (!exists) await createNamespace(client, namespace);
       const lock = { namespace, name: leaseName(application), ...options.holder };
       return acquireLease(client, lock, waitMs, { clock, log, signal, hasEnded: options.hasEnded });
     },

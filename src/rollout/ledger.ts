@@ -43,28 +43,34 @@ export const ledgerName = (application: string): string => `flotilla-ledger-${ap
 export function openLedger(client: KubeClient, namespace: string, application: string): Ledger {
   const name = ledgerName(application);
   const ref = { apiVersion: 'v1', kind: 'ConfigMap', namespace, name };
-  const load = async () => {
-    const object = await client.get(ref);
-    return { object, ...parse(object, `${client.name}: ConfigMap ${namespace}/${name}`) };
-  };
+  const page = (object: KubeObject | undefined) => ({
+    object,
+    ...parse(object, `${client.name}: ConfigMap ${namespace}/${name}`),
+  });
+  const load = async () => page(await client.get(ref));
+  /** As last seen. Whether it still is that the server says when it is replaced. */
+  let last: ReturnType<typeof page> | undefined;
   return {
     read: async () => {
-      const { lines, hold } = await load();
+      last = await load();
+      const { lines, hold } = last;
       return { entries: lines.map(([, entry]) => entry), hold };
     },
     append: async (entries, change) => {
       for (let attempt = 1; ; attempt++) {
-        const { object, lines, hold: before } = await load();
+        const { object, lines, hold: before } = last ?? (await load());
         let number = Number(lines.at(-1)?.[0] ?? 0);
         const added = entries.map((entry) => [key(++number), shorten(entry)] as const);
         const kept = trim([...lines, ...added]);
         const hold = change === undefined ? before : (change ?? undefined);
         const wanted = configMap(object, ref, kept, hold);
         try {
-          await (object === undefined ? client.create(wanted) : client.replace(wanted));
+          last = page(await (object === undefined ? client.create(wanted) : client.replace(wanted)));
           return { entries: kept.map(([, entry]) => entry), hold };
         } catch (error) {
-          if (!isKubeStatus(error, 409) || attempt === 10) throw error;
+          last = undefined;
+          const isStale = isKubeStatus(error, 409) || (object !== undefined && isKubeStatus(error, 404));
+          if (!isStale || attempt === 10) throw error;
         }
       }
     },

@@ -3,7 +3,7 @@ import { named, type PerCluster } from './each-cluster.ts';
 import type { Target } from './target.ts';
 
 /** A cluster as far as its lock goes. */
-export type Lockable = Pick<Target, 'cluster' | 'lock'>;
+export type Lockable = Pick<Target, 'cluster' | 'meet' | 'lock'>;
 
 export interface Locks {
   /** The lock of one cluster, whose guard lets nothing be written once the job was cancelled. */
@@ -29,6 +29,8 @@ export async function lockAll<T extends Lockable>(
   const release = async () => {
     await Promise.all([...held.values()].map((lease) => lease.release()));
   };
+  // Locks are taken one after the other; all that comes before need not be.
+  for (const target of targets) target.meet?.();
   try {
     for (const target of targets.toSorted((a, b) => (a.cluster < b.cluster ? -1 : 1))) {
       const left = Math.max(0, waitMs - (now() - began));

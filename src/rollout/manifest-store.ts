@@ -57,34 +57,41 @@ export function openManifestStore(client: KubeClient, namespace: string, applica
       const bytes = await promisify(gzip)(canonicalJson({ schemaVersion: 1, ...stored }), { level: 9 });
       const digest = sha256(bytes);
       const before = await list(id);
-      const parts = split(bytes);
+      const there = new Set(before.map(({ metadata }) => metadata.name));
+      const parts = split(bytes).map((part, index) => ({
+        name: `flotilla-release-${application}-${short(id)}-${short(digest).slice(0, 8)}-${index + 1}`,
+        part,
+        index,
+      }));
       await Promise.all(
-        parts.map((part, index) =>
-          client
-            .create({
-              ...kind,
-              metadata: {
-                name: `flotilla-release-${application}-${short(id)}-${short(digest).slice(0, 8)}-${index + 1}`,
-                namespace,
-                labels: {
-                  'app.kubernetes.io/managed-by': 'flotilla',
-                  [label.application]: application,
-                  [label.release]: short(id),
+        parts
+          .filter(({ name }) => !there.has(name))
+          .map(({ name, part, index }) =>
+            client
+              .create({
+                ...kind,
+                metadata: {
+                  name,
+                  namespace,
+                  labels: {
+                    'app.kubernetes.io/managed-by': 'flotilla',
+                    [label.application]: application,
+                    [label.release]: short(id),
+                  },
+                  annotations: {
+                    [annotation.digest]: digest,
+                    [annotation.part]: `${index + 1}/${parts.length}`,
+                  },
                 },
-                annotations: {
-                  [annotation.digest]: digest,
-                  [annotation.part]: `${index + 1}/${parts.length}`,
-                },
-              },
-              type,
-              immutable: true,
-              data: { manifests: part.toString('base64') },
-            })
-            .catch((error: unknown) => {
-              // The same bytes under the same name: an earlier run wrote this part.
-              if (!isKubeStatus(error, 'AlreadyExists')) throw error;
-            }),
-        ),
+                type,
+                immutable: true,
+                data: { manifests: part.toString('base64') },
+              })
+              .catch((error: unknown) => {
+                // The same bytes under the same name: an earlier run wrote this part.
+                if (!isKubeStatus(error, 'AlreadyExists')) throw error;
+              }),
+          ),
       );
       await remove(before.filter((object) => object.metadata.annotations?.[annotation.digest] !== digest));
     },

@@ -15,6 +15,8 @@ export interface Target {
   readonly log: Log;
   readonly ledger: Ledger;
   readonly store: ManifestStore;
+  /** Begins to ask what `lock` needs to know. Never throws: what goes wrong `lock` says. */
+  meet?(): void;
   /** Takes the application's lock there, waiting for at most `waitMs`. */
   lock(waitMs: number, signal: AbortSignal): Promise<HeldLease>;
   /** The objects of the release to be delivered, rendered against this cluster. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { findForeignRollouts } from '../../../src/kube/foreign-rollouts.ts';
 import type { KubeObject } from '../../../src/kube/object.ts';
 import { KubeStatusError } from '../../../src/kube/status-error.ts';
-import { memoryClient } from '../../support/memory-client.ts';
+import { type MemoryClient, memoryClient } from '../../support/memory-client.ts';
 
 const namespace = 'shop';
 const deployment = (name: string): KubeObject => ({
@@ -23,9 +23,15 @@ const rollout = (name: string, workloadRef?: string): KubeObject => ({
   spec: workloadRef === undefined ? {} : { workloadRef: { kind: 'Deployment', name: workloadRef } },
 });
 
+/** A cluster that knows both controllers’ kinds. */
+const served = (): MemoryClient => ({
+  ...memoryClient(),
+  apiVersions: async () => ['v1', 'argoproj.io/v1alpha1/Rollout', 'flagger.app/v1beta1/Canary'],
+});
+
 describe('rollouts that another controller carries out', () => {
   it('are found in the cluster by what they own of the release, and not by what they own of others', async () => {
-    const client = memoryClient();
+    const client = served();
     for (const one of [canary('web'), canary('elsewhere'), rollout('api-rollout', 'api'), rollout('lone')])
       await client.create(one);
     const found = await findForeignRollouts(client, ['web', 'api', 'worker'].map(deployment));
@@ -38,7 +44,7 @@ describe('rollouts that another controller carries out', () => {
 
   it('are known by the release alone where the cluster shows none', async () => {
     const said = { where: 'aws', status: 403, reason: 'Forbidden', said: 'no' };
-    const client = { ...memoryClient(), list: () => Promise.reject(new KubeStatusError(said)) };
+    const client = { ...served(), list: () => Promise.reject(new KubeStatusError(said)) };
     const objects = [rollout('web'), deployment('api'), canary('api')];
     const found = await findForeignRollouts(client, objects);
     expect(found.objects).toEqual([rollout('web'), canary('api')]);

@@ -90,10 +90,10 @@ describe('watch', () => {
     ]);
   });
 
-  it('pauses longer and longer where streams end without a word', async () => {
+  it('pauses for a moment after the list, and longer and longer where streams end without a word', async () => {
     const source = scripted([[]], [[], [], [], [line('ADDED', configMap('a', '11'))]]);
     expect(await read(source, 1)).toEqual(['ADDED a 11']);
-    expect(source.pauses).toEqual([1, 2, 3]);
+    expect(source.pauses).toEqual([0, 1, 2, 3]);
   });
 
   it('begins at a given version without listing', async () => {

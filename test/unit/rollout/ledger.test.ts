@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ObjectRef } from '../../../src/kube/object.ts';
 import type { Deployment } from '../../../src/release/deployment.ts';
 import { openLedger } from '../../../src/rollout/ledger.ts';
 import { memoryClient } from '../../support/memory-client.ts';
@@ -43,6 +44,26 @@ describe('the ledger', () => {
     await Promise.all(writers.map((ledger, index) => ledger.append([entry(index, 'started')])));
     const { entries } = await openLedger(client, 'shop', 'shop').read();
     expect(entries.map(({ sequence }) => sequence).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('is read once by the one who writes it, and again where somebody else did or it is gone', async () => {
+    const client = memoryClient();
+    let reads = 0;
+    const get = (ref: ObjectRef) => {
+      reads += 1;
+      return client.get(ref);
+    };
+    const own = openLedger({ ...client, get }, 'shop', 'shop');
+    await own.read();
+    await own.append([entry(1, 'started')]);
+    await own.append([entry(1, 'verified')]);
+    expect(reads).toBe(1);
+    await openLedger(client, 'shop', 'shop').append([entry(2, 'started')]);
+    await own.append([entry(3, 'started')]);
+    expect((await own.read()).entries.map(({ sequence }) => sequence)).toEqual([1, 1, 2, 3]);
+    client.objects.clear();
+    await own.append([entry(4, 'started')]);
+    expect((await own.read()).entries.map(({ sequence }) => sequence)).toEqual([4]);
   });
 
   it('is bounded, but never forgets where to go back to', async () => {

@@ -41,6 +41,21 @@ describe('the manifest store', () => {
     expect((await store.read(releaseId(release(7)))).objects).toEqual(stored.objects);
   });
 
+  it('writes nothing where the same is stored, and only the part that is missing', async () => {
+    const { client, store, secrets } = setting();
+    const stored = { release: release(7), objects: [secret(2_000_000)] };
+    await store.write(stored);
+    const writes: string[] = [];
+    client.onWrite = (verb, { name }) => void writes.push(`${verb} ${name.slice(-2)}`);
+    await store.write(stored);
+    expect(writes).toEqual([]);
+    const [, second] = secrets();
+    client.objects.delete(`Secret/shop/${second?.metadata.name}`);
+    await store.write(stored);
+    expect(writes).toEqual(['create -2']);
+    expect((await store.read(releaseId(release(7)))).objects).toEqual(stored.objects);
+  });
+
   it('replaces an older rendering of the same release only when the new one is complete', async () => {
     const { client, store, secrets } = setting();
     const first = { release: release(7), objects: [secret(100)] };

@@ -70,7 +70,11 @@ async function choose({
     hooks: { pre: [], post: [] },
     risks: [],
     notes: [],
-    extent: { during: { kinds: [], namespaces: [] }, after: { kinds: [], namespaces: [] } },
+    extent: {
+      before: undefined,
+      during: { kinds: [], namespaces: [] },
+      after: { kinds: [], namespaces: [] },
+    },
   };
   return chooseShifting(client, plan, { workloads: undefined, byServices: true, ...rule });
 }
