@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -115,32 +115,50 @@ describe('the service of the starters', () => {
   });
 
   it('says which commit it is of, and ends when it is told to', async () => {
-    const free = createServer().listen(0, '127.0.0.1');
-    await once(free, 'listening');
-    const address = free.address();
-    if (typeof address !== 'object' || address === null) throw new Error('a TCP server has a port');
-    await new Promise((resolve) => free.close(resolve));
-    const service = spawn(process.execPath, [path.join(starter, 'web/server.mjs')], {
-      env: { PORT: String(address.port), REVISION: 'abc1234', DRAIN_SECONDS: '0' },
-      stdio: 'ignore',
-    });
+    const { service, url } = await serve({ REVISION: 'abc1234', DRAIN_SECONDS: '0' });
     try {
-      const version = await answer(`http://127.0.0.1:${address.port}/version`);
-      expect(version).toEqual({ commit: 'abc1234' });
+      const response = await answer(`${url}/version`);
+      expect(await response.json()).toEqual({ commit: 'abc1234' });
     } finally {
       service.kill('SIGTERM');
     }
     const [code] = await once(service, 'exit');
     expect(code).toBe(0);
   }, 30_000);
+
+  it('goes on answering while it ends, and sends clients to another pod', async () => {
+    const { service, url } = await serve({ DRAIN_SECONDS: '2' });
+    const exit = once(service, 'exit');
+    const connection = async () => (await answer(url)).headers.get('connection');
+    expect(await connection()).toBe('keep-alive');
+    service.kill('SIGTERM');
+    // The signal needs a moment; until then it answers as before.
+    for (let attempt = 0; attempt < 20 && (await connection()) !== 'close'; attempt += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await connection()).toBe('close');
+    expect((await exit)[0]).toBe(0);
+  }, 30_000);
 });
 
+/** The service of the starter on a free port. */
+async function serve(env: Record<string, string>): Promise<{ service: ChildProcess; url: string }> {
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const address = free.address();
+  if (typeof address !== 'object' || address === null) throw new Error('a TCP server has a port');
+  await new Promise((resolve) => free.close(resolve));
+  const service = spawn(process.execPath, [path.join(starter, 'web/server.mjs')], {
+    env: { PORT: String(address.port), ...env },
+    stdio: 'ignore',
+  });
+  return { service, url: `http://127.0.0.1:${address.port}` };
+}
+
 /** Asks until the service listens. */
-async function answer(url: string): Promise<unknown> {
+async function answer(url: string): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const response = await fetch(url, { headers: { connection: 'close' } });
-      return await response.json();
+      return await fetch(url);
     } catch (error) {
       if (attempt > 100) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));

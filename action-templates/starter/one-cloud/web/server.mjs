@@ -9,8 +9,12 @@ const answer = (path) => {
   return path === '/' ? { hello: 'world' } : undefined;
 };
 
+let ending = false;
+
 const server = createServer(({ url = '/' }, response) => {
   const body = answer(url.split('?', 1)[0]);
+  // A client that went on using its connection would lose a request with the pod.
+  if (ending) response.setHeader('connection', 'close');
   response.writeHead(body ? 200 : 404, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body ?? { error: 'not found' }));
 });
@@ -18,6 +22,7 @@ const server = createServer(({ url = '/' }, response) => {
 server.listen(Number(PORT));
 
 // A pod that ends is still asked for a moment, until every load balancer has noticed.
-process.once('SIGTERM', () =>
-  setTimeout(() => server.close(() => process.exit()), Number(DRAIN_SECONDS) * 1000),
-);
+process.once('SIGTERM', () => {
+  ending = true;
+  setTimeout(() => server.close(() => process.exit()), Number(DRAIN_SECONDS) * 1000);
+});
