@@ -124,6 +124,12 @@ describe('the values of autoscalers', () => {
     expect(spec.fallback.replicas).toBeGreaterThanOrEqual(spec.minReplicaCount);
   });
 
+  it('are told apart: the chart that KEDA works beside names no number of pods', async () => {
+    const text = await readFile(path.join(scaling, 'keda/order-service.yaml'), 'utf8');
+    const [, told = ''] = /services\.order-service\.(autoscaling: \{[^}]*\})/.exec(text) ?? [];
+    expect(parse(told)).toEqual({ autoscaling: { enabled: false, external: true } });
+  });
+
   it('let Karpenter’s spot nodes be what the chart looks for', async () => {
     const chart = path.join(templates, 'delivery-platform/helm-charts/delivery-platform/values-aws.yaml');
     const { spot } = parse(await readFile(chart, 'utf8'));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { mustRun, runTool } from '../../../scripts/run-tool.ts';
+import { loadFleet } from '../../../src/fleet/load.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import {
   chart,
@@ -110,6 +111,27 @@ describe('the chart that users copy', () => {
     expect(findings.join('\n')).toMatch(/Deployment\/user-service .*progressDeadline/);
     expect(findings.join('\n')).toMatch(/ServiceMonitor\/delivery-platform .*honorLabels/);
     expect(findings.join('\n')).toMatch(/VerticalPodAutoscaler\/.*updateMode/);
+  });
+
+  it('lets the API server ask the Services that smoke tests name', async () => {
+    const fleet = await loadFleet(path.join(templates, 'delivery-platform/.github/flotilla.yml'));
+    let asked = 0;
+    for (const [environment, { clusters, smoke }] of Object.entries(fleet.environments))
+      for (const cloud of Object.keys(clusters)) {
+        const text = await readFile(path.join(dir, `${cloud}-${environment}.yaml`), 'utf8');
+        const objects = parseAllDocuments(text).map((one) => one.toJS());
+        for (const { service } of smoke?.checks ?? []) {
+          const policy = objects.find(
+            (one) => one?.kind === 'NetworkPolicy' && one.metadata.name === service,
+          );
+          // Its addresses are nobody's pods: either anyone is let in, or `operators` names them.
+          const peers = policy.spec.ingress.flatMap(({ from }: { from?: object[] }) => from ?? ['anyone']);
+          const open = peers.some((peer: object | string) => peer === 'anyone' || 'ipBlock' in Object(peer));
+          expect([cloud, environment, service, open]).toEqual([cloud, environment, service, true]);
+          asked += 1;
+        }
+      }
+    expect(asked).toBe(18);
   });
 
   it('asks for no right that the deployer lacks', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { orderRequest, send, startPlatform } from './running-platform.ts';
+import { apiGateway } from '../../../action-templates/delivery-platform/services/api-gateway/service.ts';
+import { orderRequest, send, start, startPlatform } from './running-platform.ts';
 
 describe('what operations see of the platform', () => {
   let platform: Awaited<ReturnType<typeof startPlatform>>;
@@ -45,6 +46,25 @@ describe('what operations see of the platform', () => {
     for (const { url } of platform.all) {
       expect((await send(url, 'GET', '/healthz')).status).toBe(200);
       expect((await send(url, 'GET', '/readyz')).status).toBe(200);
+    }
+  });
+
+  it('answers load balancers at / as at /readyz, and counts it so', async () => {
+    const { url } = platform.payments;
+    expect((await send(url, 'GET', '/')).body).toEqual({ status: 'ready' });
+    const { text } = await send(url, 'GET', '/metrics');
+    expect(text).toMatch(/http_requests_total\{[^}]*route="\/readyz"/);
+    expect(text).not.toContain('route="/"');
+  });
+
+  it('keeps connections open for as long as the load balancer in front is told to', async () => {
+    const { url } = platform.gateway;
+    const patient = await start(apiGateway, { KEEP_ALIVE_SECONDS: '620' });
+    try {
+      expect((await send(url, 'GET', '/healthz')).headers.get('keep-alive')).toBe('timeout=10');
+      expect((await send(patient.url, 'GET', '/healthz')).headers.get('keep-alive')).toBe('timeout=620');
+    } finally {
+      await patient.drain();
     }
   });
 

@@ -19,6 +19,8 @@ export interface Configuration {
   readonly drainMilliseconds: number;
   /** Time in-flight requests get after that. */
   readonly graceMilliseconds: number;
+  /** How long a connection without a request stays open. */
+  readonly keepAliveMilliseconds: number;
   /** Records a store holds before it drops the oldest. */
   readonly storeCapacity: number;
   /** Name of this replica: breaks ties between two replicas that wrote the same record. */
@@ -69,6 +71,7 @@ export const readConfiguration = (service: string, env: Environment, port: numbe
   digest: readText(env, 'IMAGE_DIGEST'),
   drainMilliseconds: readInteger(env, 'DRAIN_SECONDS', 0) * 1000,
   graceMilliseconds: readInteger(env, 'GRACE_SECONDS', 15) * 1000,
+  keepAliveMilliseconds: readInteger(env, 'KEEP_ALIVE_SECONDS', 10) * 1000,
   storeCapacity: readInteger(env, 'STORE_CAPACITY', 2000),
   replica: env['POD_NAME'] || randomUUID(),
   podAddress: readText(env, 'POD_IP'),

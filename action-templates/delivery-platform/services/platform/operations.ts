@@ -18,6 +18,8 @@ export const operationRoutes = (
     {
       method: 'GET',
       path: '/readyz',
+      // Load balancers of the clouds that speak to the pods themselves ask here, unless a policy of theirs says otherwise.
+      also: ['/'],
       quiet: true,
       handle: () => ({
         status: lifecycle.state() === 'ready' ? 200 : 503,

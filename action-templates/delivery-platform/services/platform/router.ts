@@ -22,6 +22,8 @@ export interface Route {
   readonly method: Method;
   /** Path with `:name` segments. It is also the value of the metric label `route`. */
   readonly path: string;
+  /** Other paths that mean the same, without parameters; they are counted as `path`. */
+  readonly also?: readonly string[];
   /** Probes and scrapes are not logged. */
   readonly quiet?: boolean;
   handle(request: ServiceRequest): Reply | Promise<Reply>;
@@ -56,7 +58,7 @@ const matchPath = (pattern: string, path: string): Record<string, string> | unde
 export const matchRoute = (routes: readonly Route[], method: string, path: string): Match => {
   const allowed: Method[] = [];
   for (const route of routes) {
-    const params = matchPath(route.path, path);
+    const params = route.also?.includes(path) ? {} : matchPath(route.path, path);
     if (!params) continue;
     if (route.method === method) return { kind: 'found', route, params };
     allowed.push(route.method);

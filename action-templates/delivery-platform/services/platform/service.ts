@@ -119,7 +119,12 @@ export const startService = async (
     ...stores.flatMap((s) => s.routes),
   ];
   const server = createServer(
-    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
+    {
+      requestTimeout: 15_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: configuration.keepAliveMilliseconds,
+      maxHeaderSize: 16_384,
+    },
     createListener({
       routes: all,
       lifecycle,

@@ -3,6 +3,9 @@
 {{- $service := include "delivery-platform.service" . | fromYaml -}}
 {{- with $service.autoscaling }}
 {{- if .enabled -}}
+{{- if .external -}}
+{{- fail (printf "services.%s.autoscaling: enabled and external exclude each other: two autoscalers on one Deployment fight" $.name) -}}
+{{- end -}}
 {{- if not (or .targetCPUUtilizationPercentage .targetMemoryUtilizationPercentage .metrics) -}}
 {{- fail (printf "services.%s.autoscaling is enabled and follows no metric: give it targetCPUUtilizationPercentage" $.name) -}}
 {{- end -}}

@@ -12,7 +12,7 @@ metadata:
     {{- include "delivery-platform.labels" . | nindent 4 }}
 spec:
   {{- /* With an autoscaler the number is its own: naming it here would reset it with every delivery. */}}
-  {{- if not $service.autoscaling.enabled }}
+  {{- if not (or $service.autoscaling.enabled $service.autoscaling.external) }}
   replicas: {{ $service.replicas }}
   {{- end }}
   revisionHistoryLimit: 5
