@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Stack } from '../clouds/stack.ts';
 
 const run = promisify(execFile);
 
@@ -30,6 +29,11 @@ const deployments = z.object({
   ),
 });
 
+/** Clusters to look into: a stack's, or others. */
+export interface Clusters {
+  readonly clouds: Readonly<Record<CloudName, { readonly cluster: { readonly adminKubeconfig: string } }>>;
+}
+
 /** One service in one cluster, as kubectl sees it. */
 export interface Running {
   readonly cloud: CloudName;
@@ -42,7 +46,7 @@ export interface Running {
 }
 
 /** What runs in every cluster, asked with kubectl and the cluster's own administrator: not with the suite. */
-export async function whatRuns(stack: Stack, bin: string): Promise<Running[]> {
+export async function whatRuns(stack: Clusters, bin: string): Promise<Running[]> {
   const perCloud = await Promise.all(
     clouds.map(async (cloud) => {
       const text = await kubectl(stack, bin, cloud, ['get', 'deployments', '--output', 'json']);
@@ -64,7 +68,12 @@ export async function whatRuns(stack: Stack, bin: string): Promise<Running[]> {
 }
 
 /** Runs kubectl as the administrator of a cluster, in the sample's namespace. */
-export async function kubectl(stack: Stack, bin: string, cloud: CloudName, args: string[]): Promise<string> {
+export async function kubectl(
+  stack: Clusters,
+  bin: string,
+  cloud: CloudName,
+  args: string[],
+): Promise<string> {
   const kubeconfig = stack.clouds[cloud].cluster.adminKubeconfig;
   const { stdout } = await run(
     path.join(bin, 'kubectl'),

@@ -132,6 +132,10 @@ export const checks = {
     files: ['delivery-platform/argocd/**/*.yaml'],
     test: 'integration/template/gitops-manifests.test.ts',
   },
+  'Argo CD delivers': {
+    files: ['delivery-platform/argocd/**/*.yaml', 'delivery-platform/clusters/bump-release.ts'],
+    test: 'full/template-gitops.test.ts',
+  },
   'Flux manifests': {
     files: [
       'delivery-platform/flux/**/*.yaml',

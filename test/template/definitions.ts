@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { ControlPlane } from '../integration/kube/control-plane.ts';
+import { type ControlPlane, poll } from '../integration/kube/control-plane.ts';
 
 /** What the areas of GitOps, Tekton and recovery are written against, files beside the toolchain's programs. */
 export const gitopsDefinitions = [
@@ -41,5 +41,6 @@ export async function defineFrom(
   const kubectl = (...args: string[]) =>
     promisify(execFile)(path.join(bin, 'kubectl'), ['--kubeconfig', path.join(dir, 'kubeconfig'), ...args]);
   await kubectl('create', '-f', file);
-  await kubectl('wait', '--for=condition=Established', '--timeout=30s', '-f', file);
+  // One that has no status at all yet ends the waiting with an error.
+  await poll(() => kubectl('wait', '--for=condition=Established', '--timeout=30s', '-f', file));
 }

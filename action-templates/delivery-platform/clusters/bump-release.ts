@@ -45,7 +45,8 @@ function isRelease(value: unknown): value is Release {
 
 function valuesOf({ sequence, source, services }: Release): string {
   const lines = [
-    `# What runs on ${environment}: the digests of release ${sequence}, for every cloud the same. Written by`,
+    // Not the environment: production's file is a copy of staging's.
+    `# What runs here: the digests of release ${sequence}, for every cloud the same. Written by`,
     '# clusters/bump-release.ts and by nobody else; going back is reverting the commit that wrote it.',
     'global:',
     '  release:',

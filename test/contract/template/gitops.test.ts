@@ -89,6 +89,12 @@ describe('writing a release down', () => {
     expect(first.split('\n').filter((line, at) => line !== second[at])).toHaveLength(1);
   });
 
+  it('is the same wherever it runs, so that production is a copy of staging', async () => {
+    await bump(release);
+    await bump(release, 'production');
+    expect(await written('production')).toBe(await written());
+  });
+
   it.each([
     ['a digest that is none', { ...release, services: { web: { digest: 'latest' } } }],
     ['no service', { ...release, services: {} }],
@@ -193,14 +199,41 @@ it('both ApplicationSets make the same Applications but for how they are synced'
   expect(some === undefined ? undefined : without(some.template)).toEqual(
     production === undefined ? undefined : without(production.template),
   );
-  // The steps name every cloud: a cluster in none of them would never be synced.
+  // A cluster that no step names would never be synced, and of several steps none waits for another.
   const text = await readFile(
     path.join(platform, 'argocd/applicationsets/delivery-platform-in-turn.yaml'),
     'utf8',
   );
-  expect(
-    [...text.matchAll(/key: cloud, operator: In, values: \[(\w+)\]/g)].map(([, cloud]) => cloud),
-  ).toEqual(clouds);
+  const steps = [...text.matchAll(/key: cloud, operator: In, values: \[(.*)\] \}\n +maxUpdate: 1$/gm)];
+  expect(steps.map(([, named = '']) => named.split(', ').sort())).toEqual([[...clouds].sort()]);
+});
+
+it('Argo CD may do in a cluster what its project names, and no more', async () => {
+  const pair = z.object({ group: z.string(), kind: z.string() });
+  const [project] = await manifestsOf(path.join(platform, 'argocd/projects/delivery-platform.yaml'));
+  const { namespaceResourceWhitelist } = z
+    .object({ namespaceResourceWhitelist: z.array(pair) })
+    .parse(project?.['spec']);
+  const access = await manifestsOf(path.join(platform, 'argocd/access/cluster.yaml'));
+  const { rules } = z
+    .object({
+      rules: z.array(
+        z.object({
+          apiGroups: z.tuple([z.string()]),
+          resources: z.array(z.string()),
+          verbs: z.array(z.string()),
+        }),
+      ),
+    })
+    .parse(access.find(({ metadata }) => metadata.name === 'argocd-delivery'));
+  const written = rules
+    .filter(({ verbs }) => verbs.includes('create'))
+    .flatMap(({ apiGroups: [group], resources }) => resources.map((name) => `${group}/${name}`));
+  // The plural that the API server has for a kind.
+  const plural = (kind: string) => `${kind.toLowerCase()}s`.replace(/ys$/, 'ies');
+  expect(written.sort()).toEqual(
+    namespaceResourceWhitelist.map(({ group, kind }) => `${group}/${plural(kind)}`).sort(),
+  );
 });
 
 it('the drill has a fleet file of its own that loads', async () => {

@@ -39,7 +39,9 @@ export function startKubelet(
     signal: stop.signal,
   });
   const report = async (pod: KubeObject) => {
-    const status = await behaviours.get(pod.metadata.labels?.['app'] ?? '')?.(pod);
+    const labels = pod.metadata.labels;
+    const app = labels?.['app'] ?? labels?.['app.kubernetes.io/name'] ?? '';
+    const status = await behaviours.get(app)?.(pod);
     if (status === undefined) return;
     const path = `/api/v1/namespaces/${namespace}/pods/${pod.metadata.name}`;
     if (node !== undefined)
