@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { KubeClient } from '../../src/kube/client.ts';
 import type { KubeObject } from '../../src/kube/object.ts';
 import { freePorts } from './free-ports.ts';
-import { testPackages } from './toolchain/tools.ts';
+import { testPackages } from './toolchain/debian-packages.ts';
 
 /** Processes that are scraped at their own addresses. */
 export interface Targets {

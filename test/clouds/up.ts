@@ -6,7 +6,7 @@ import { readStack, type Stack, stackDirectory, stateRoot } from './stack.ts';
 import { startStack } from './start-stack.ts';
 import { exclusively } from './toolchain/exclusive.ts';
 import { toolchain } from './toolchain/index.ts';
-import type { Task } from './toolchain/tools.ts';
+import type { Task } from './toolchain/tool.ts';
 import { endStack, removeTraces } from './traces.ts';
 
 export interface UpOptions {

@@ -5,7 +5,7 @@ import { CommandError, command } from './command.ts';
 import { copyModule, cutModule } from './cut-module.ts';
 import { downloadModule } from './module-files.ts';
 import { sourceOf, toolchainRoot } from './paths.ts';
-import type { GoTool } from './tools.ts';
+import type { GoTool } from './tool.ts';
 
 /** How a fetch that may succeed the next time sounds. */
 const passing =

@@ -10,7 +10,8 @@ import { keyOf, toolchainRoot } from './paths.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { installPythonTool } from './python.ts';
 import { installSystemPackages, missingPackages } from './system-packages.ts';
-import { includes, linksOf, type Task, type Tool, tools } from './tools.ts';
+import { includes, linksOf, type Task, type Tool } from './tool.ts';
+import { tools } from './tools.ts';
 
 interface Keyed {
   readonly tool: Tool;

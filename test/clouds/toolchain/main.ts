@@ -1,5 +1,5 @@
 import { toolchain } from './index.ts';
-import { tasks } from './tools.ts';
+import { tasks } from './tool.ts';
 
 /** `node test/clouds/toolchain/main.ts [demo|test|full|bench]`: makes the tools and prints their directory. */
 const word = process.argv[2] ?? 'test';

@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { command } from './command.ts';
-import type { ModuleFiles } from './tools.ts';
+import type { ModuleFiles } from './tool.ts';
 
 /** The directory of a Go module; one whose content is not what the lock says is refused. */
 export async function downloadModule({

@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { command } from './command.ts';
 import { toolchainRoot } from './paths.ts';
-import type { Tool } from './tools.ts';
+import type { Tool } from './tool.ts';
 
 /** Links a tool's programs into `dir` when the user has all of them on PATH in the locked version. */
 export async function linkFromPath(tool: Tool, dir: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { ModuleFiles, Tool } from './tools.ts';
+import type { ModuleFiles, Tool } from './tool.ts';
 
 /** Where everything that is built or fetched once is kept; `FLOTILLA_CACHE` overrides it. */
 export function cacheRoot(): string {

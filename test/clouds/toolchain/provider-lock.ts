@@ -1,4 +1,4 @@
-import type { GoTool } from './tools.ts';
+import type { GoTool } from './tool.ts';
 
 /** A plugin of Terraform. */
 export interface Provider extends GoTool {

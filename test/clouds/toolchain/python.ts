@@ -2,7 +2,7 @@ import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { command } from './command.ts';
 import { sourceOf } from './paths.ts';
-import type { PythonTool } from './tools.ts';
+import type { PythonTool } from './tool.ts';
 
 /** Installs a Python tool into an environment of its own below `dir`, every package checked by its committed hash. */
 export async function installPythonTool(tool: PythonTool, dir: string): Promise<void> {

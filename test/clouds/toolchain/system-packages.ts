@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { command } from './command.ts';
+import { benchPackages, systemPackages, testPackages } from './debian-packages.ts';
 import type { Progress } from './progress.ts';
-import { benchPackages, systemPackages, type Task, testPackages } from './tools.ts';
+import type { Task } from './tool.ts';
 
 const policy = '/usr/sbin/policy-rc.d';
 

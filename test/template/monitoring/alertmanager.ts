@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { freePorts } from '../../clouds/free-ports.ts';
-import { testPackages } from '../../clouds/toolchain/tools.ts';
+import { testPackages } from '../../clouds/toolchain/debian-packages.ts';
 import { monitoring } from './paths.ts';
 
 const notification = z.object({

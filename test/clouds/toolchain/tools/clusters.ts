@@ -1,0 +1,116 @@
+import type { GoTool } from '../tool.ts';
+
+const kubernetes = 'k8s.io/component-base/version';
+const kubernetesPrograms = [
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kubelet',
+  'kube-proxy',
+  'kubectl',
+];
+
+/** What the local clouds and their clusters consist of, and what delivers to them. */
+export const clusterTools: readonly GoTool[] = [
+  {
+    kind: 'go',
+    name: 'kubernetes',
+    // The last minor whose kubelet still runs on cgroup v1 without being forced.
+    version: 'v1.34.4',
+    task: 'demo',
+    programs: Object.fromEntries(kubernetesPrograms.map((name) => [name, `k8s.io/kubernetes/cmd/${name}`])),
+    variables: {
+      [`${kubernetes}.gitVersion`]: 'v1.34.4',
+      [`${kubernetes}.gitMajor`]: '1',
+      [`${kubernetes}.gitMinor`]: '34',
+    },
+    seconds: 450,
+  },
+  {
+    kind: 'go',
+    name: 'buildkitd',
+    version: 'v0.33.1',
+    task: 'demo',
+    programs: { buildkitd: 'github.com/moby/buildkit/cmd/buildkitd' },
+    variables: { 'github.com/moby/buildkit/version.Version': 'v0.33.1' },
+    versionArguments: ['--version'],
+    seconds: 110,
+  },
+  {
+    kind: 'go',
+    name: 'buildx',
+    version: 'v0.37.2',
+    task: 'demo',
+    programs: { buildx: 'github.com/docker/buildx/cmd/buildx' },
+    variables: { 'github.com/docker/buildx/version.Version': 'v0.37.2' },
+    versionArguments: ['version'],
+    seconds: 75,
+  },
+  {
+    kind: 'go',
+    name: 'act',
+    version: '0.2.89',
+    task: 'demo',
+    programs: { act: 'github.com/nektos/act' },
+    variables: { 'main.version': '0.2.89' },
+    versionArguments: ['--version'],
+    seconds: 55,
+  },
+  {
+    kind: 'go',
+    name: 'helm',
+    version: 'v4.3.1',
+    task: 'demo',
+    programs: { helm: 'helm.sh/helm/v4/cmd/helm' },
+    variables: { 'helm.sh/helm/v4/internal/version.version': 'v4.3.1' },
+    versionArguments: ['version', '--short'],
+    seconds: 130,
+  },
+  {
+    kind: 'go',
+    name: 'helm3',
+    version: 'v3.22.0',
+    task: 'test',
+    programs: { helm3: 'helm.sh/helm/v3/cmd/helm' },
+    variables: { 'helm.sh/helm/v3/internal/version.version': 'v3.22.0' },
+    seconds: 60,
+  },
+  {
+    kind: 'go',
+    name: 'sops',
+    version: '3.13.3',
+    task: 'test',
+    programs: { sops: 'github.com/getsops/sops/v3/cmd/sops' },
+    variables: { 'github.com/getsops/sops/v3/version.Version': '3.13.3' },
+    seconds: 120,
+  },
+  {
+    kind: 'go',
+    name: 'age',
+    version: 'v1.3.2',
+    task: 'test',
+    programs: { 'age-keygen': 'filippo.io/age/cmd/age-keygen' },
+    seconds: 2,
+  },
+  {
+    kind: 'go',
+    name: 'coredns',
+    version: '1.14.0',
+    task: 'demo',
+    programs: { coredns: 'github.com/coredns/coredns' },
+    versionArguments: ['-version'],
+    seconds: 125,
+  },
+  { kind: 'go', name: 'pause', version: '1', task: 'demo', programs: { pause: '.' }, seconds: 2 },
+  {
+    kind: 'go',
+    name: 'docker',
+    // The client alone: its daemon is never needed here.
+    version: 'v29.7.2',
+    task: 'test',
+    programs: { docker: 'github.com/docker/cli/cmd/docker' },
+    variables: { 'github.com/docker/cli/cli/version.Version': '29.7.2' },
+    versionArguments: ['--version'],
+    seconds: 30,
+  },
+];
