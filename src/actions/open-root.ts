@@ -2,14 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { openTerraform as cloudAccess } from '../clouds/index.ts';
 import type { CloudPorts } from '../clouds/provider.ts';
-import { renewing } from '../clouds/renewing.ts';
 import type { Context } from '../core/context.ts';
-import { privateFiles } from '../core/private-files.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { selectRoot } from '../fleet/select.ts';
 import { findPinned } from '../infrastructure/program.ts';
 import { openTerraform } from '../infrastructure/terraform.ts';
 import { cloudPorts } from './cloud-ports.ts';
+import { rootCredentials } from './root-credentials.ts';
 
 export interface RootInputs {
   readonly environment: string;
@@ -20,12 +19,6 @@ export interface RootInputs {
   readonly endpoints?: CloudPorts['endpoints'] | undefined;
   readonly secrets?: string | undefined;
 }
-
-/**
- * As how short-lived credentials are taken, in milliseconds: a call gets none that is older than a minute. A program may
- * be given a token of the job that it exchanges itself, once it works, and those live five minutes.
- */
-const lifeMs = 120_000;
 
 /**
  * Terraform in a root of the fleet file, acting as the identity of a role. What it acts as reaches it by variables and
@@ -40,19 +33,16 @@ export async function openRoot(fleet: Fleet, inputs: RootInputs, role: 'plan' | 
   const { program: name, downloads } = infrastructure;
   const program = inputs.terraform ?? (await findPinned(name, downloads[name], context));
   const identity = root[`${role}-identity`];
-  const credentials = renewing(async () => {
-    const expiresAt = context.clock.now() + lifeMs;
-    if (identity === undefined) return { value: {}, expiresAt };
-    const { variables, files } = await cloudAccess(fleet, identity, ports);
-    return { value: { ...variables, ...(await privateFiles(files, directory)) }, expiresAt };
-  }, context.clock);
+  const open = async () =>
+    identity === undefined ? { variables: {}, files: {} } : await cloudAccess(fleet, identity, ports);
+  const credentials = rootCredentials(open, directory, context.clock);
   // Who is refused learns it before anything else.
   await credentials();
   const secrets = Object.entries(root.secrets).map(
     ([variable, secret]) => [variable, ports.secret(secret)] as const,
   );
   const label = `${inputs.environment}/${inputs.root}`;
-  const variables = async () => ({ ...(await credentials()).value, ...Object.fromEntries(secrets) });
+  const variables = async () => ({ ...(await credentials()), ...Object.fromEntries(secrets) });
   const options = {
     program,
     directory: root.directory,
