@@ -124,6 +124,16 @@ describe('the workflows to copy', () => {
   });
 });
 
+it.each(workflows)('%s looks for programs in no directory of the checkout', async (_, file) => {
+  const text = await readFile(file, 'utf8');
+  for (const [, put = ''] of text.matchAll(/\bPATH="([^"]*(?:"\$\w+"[^"]*)*)"/g)) {
+    // An answer that is empty would put the working directory in front: `:$PATH`.
+    expect(put).not.toContain('$(');
+    expect(put).toMatch(/^\$\w+:\$PATH$/);
+  }
+  expect(text).toContain('PATH="$bin:$PATH"');
+});
+
 describe("Velero's values", () => {
   it('run the version whose definitions the manifests are checked by, with the plugin of the cloud', async () => {
     const velero = tools.find(({ name }) => name === 'velero-crds');
