@@ -8,7 +8,7 @@ import { publishSuite } from '../test/act/publish-suite.ts';
 import { runWorkflow } from '../test/act/run-workflow.ts';
 import { down, toolchain, up } from '../test/clouds/index.ts';
 import { table } from './demo/table.ts';
-import { eventOf, nextRunNumber, readTrial } from './demo/trial.ts';
+import { eventOf, nextRunNumber, readableLog, readTrial } from './demo/trial.ts';
 import { runView } from './demo/view.ts';
 
 /**
@@ -42,13 +42,13 @@ try {
   say(`${directory} is commit ${commit.slice(0, 12)} of their git server; ${workflow} runs\n`);
   const result = await runWorkflow({
     ...{ stack, bin, consumer: consumer.dir, variables: await consumerVariables(stack) },
-    ...{ workflow, event, inputs, runNumber: await nextRunNumber(stack.dir) },
+    ...{ workflow, event, inputs, runNumber: await nextRunNumber(stack.dir, workflow) },
     onLine: runView(say),
   });
   await mkdir(results, { recursive: true });
   const summary = path.join(results, 'summary.md');
   await writeFile(summary, result.summaries.map(({ markdown }) => markdown).join('\n\n---\n\n'));
-  await writeFile(path.join(results, 'log.txt'), `${result.text}\n`);
+  await writeFile(path.join(results, 'log.txt'), readableLog(result.text));
   const running = await whatRuns(stack, bin);
   say('');
   say(

@@ -47,11 +47,18 @@ export function readTrial(args: readonly string[]): Trial | undefined {
   }
 }
 
-/** The number of the next run on the clouds of `dir`, from 1: releases are told apart, and ordered, by it. */
-export async function nextRunNumber(dir: string): Promise<number> {
-  const file = path.join(dir, 'last-run');
+/**
+ * The number of a workflow's next run on the clouds of `dir`, from 1, as GitHub counts: releases are told apart, and
+ * ordered, by it.
+ */
+export async function nextRunNumber(dir: string, workflow: string): Promise<number> {
+  const file = path.join(dir, `last-run-of-${path.basename(workflow)}`);
   const last = await readFile(file, 'utf8').catch(() => '0');
   const next = Number(last) + 1;
   await writeFile(file, String(next));
   return next;
 }
+
+/** A run's log without what the runner says of itself: where it takes actions from, and commands it has masked whole. */
+export const readableLog = (text: string): string =>
+  text.replaceAll(/^(?:.*(?:GoGitActionCache|LocalRepositoryCache|docker connection).*|.*⚙ +\*\*\*)\n/gm, '');

@@ -12,11 +12,12 @@ export function runView(write: (line: string) => void): (line: ActLine) => void 
     const name = entry.step ?? '';
     if (entry.jobID === undefined && entry.level === 'error') write(`${time}  ${entry.msg.trimEnd()}`);
     else if (entry.stepResult !== undefined && entry.stage === 'Main' && !chores.test(name)) {
-      const seconds = /\[([^\]]+)\]/.exec(entry.msg)?.[1] ?? '';
-      write(`${time}  ${job} ${entry.stepResult === 'success' ? '✓' : '✗'} ${name.padEnd(10)} ${seconds}`);
-    } else if (entry.command === 'error')
-      write(`${time}  ${job}   ${entry.kvPairs?.['title'] ?? ''}: ${entry.arg ?? ''}`);
-    else if (entry.raw_output === true && !chores.test(name)) {
+      const seconds = (/\[([^\]]+)\]/.exec(entry.msg)?.[1] ?? '').replace(/(\.\d)\d+/, '$1');
+      write(`${time}  ${job} ${entry.stepResult === 'success' ? '✓' : '✗'} ${name.padEnd(18)} ${seconds}`);
+    } else if (entry.command === 'error') {
+      const title = entry.kvPairs?.['title'];
+      write(`${time}  ${job}   ${title === undefined ? '' : `${title}: `}${entry.arg ?? ''}`);
+    } else if (entry.raw_output === true && !chores.test(name)) {
       const text = entry.msg.trimEnd();
       if (text.startsWith('What to do: ')) write(`${time}  ${job}   ${text}`);
       const subject = /^(aws|gcp|azure)\b/.exec(text)?.[1];

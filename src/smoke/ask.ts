@@ -3,7 +3,8 @@ import { ActionError } from '../core/errors.ts';
 import type { Fetch } from '../core/http.ts';
 import type { SmokeCheck } from '../fleet/environment.ts';
 import type { KubeClient } from '../kube/client.ts';
-import { readAnswer } from './answer.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { findPort, isNobodyThere } from './service-port.ts';
 import type { Ask } from './suite.ts';
 
 export interface SmokeTarget {
@@ -17,8 +18,11 @@ export interface SmokeTarget {
 /**
  * Asks a cluster's application: a check with `service` goes through the API server's service proxy, which needs no
  * way into the cluster's network; one with `url` goes to the public address. Redirects are answers, not followed.
+ * `FLEET_INVALID` for a check that cannot be asked, as of a port that the Service does not have.
  */
 export function askCluster({ client, namespace, url, fetch }: SmokeTarget): Ask {
+  /** The only port of a Service that has none named as the check says, by `SERVICE:PORT` of the check. */
+  const found = new Map<string, number>();
   return async (check, timeoutMs, signal) => {
     const { method, headers, body, path } = check;
     if (check.url !== undefined) {
@@ -36,17 +40,28 @@ export function askCluster({ client, namespace, url, fetch }: SmokeTarget): Ask 
       // The API server takes that header for itself and passes none on.
       throw misplaced(check, 'sends an Authorization header, which cannot pass the API server; use `url`');
     }
-    const asked = client.proxy({
-      namespace,
-      service: check.service,
-      port: check.port,
-      path,
-      method,
-      headers,
-      timeoutMs,
-      ...(body === undefined ? {} : { body }),
-    });
-    return readAnswer(await abortable(asked, signal));
+    const { service } = check;
+    const askPort = async (port: number | string): Promise<Answer> => {
+      const asked = client.proxy({
+        ...{ namespace, service, port, path, method, headers, timeoutMs },
+        ...(body === undefined ? {} : { body }),
+      });
+      return readAnswer(await abortable(asked, signal));
+    };
+    const asks = `${service}:${check.port}`;
+    const port = found.get(asks) ?? check.port;
+    const answer = await askPort(port);
+    if (!isNobodyThere(answer)) return answer;
+    // Who may ask a Service may not always read it.
+    const object = await client
+      .get({ apiVersion: 'v1', kind: 'Service', name: service, namespace })
+      .catch(() => undefined);
+    const verdict = findPort(object, port);
+    if (verdict.kind === 'there') return answer;
+    if (verdict.kind === 'missing')
+      throw misplaced(check, `asks port ${port} of Service ${service}, which has ${verdict.ports}`);
+    found.set(asks, verdict.port);
+    return askPort(verdict.port);
   };
 }
 

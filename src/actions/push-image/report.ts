@@ -64,5 +64,9 @@ function picture(origin: string, services: number, results: readonly PushResult[
     const line = state === 'failed' ? '-.->' : '-->';
     return `  from ${line}|"${formatBytes(pushedBytes)}${mounted} in ${seconds.toFixed(1)} s"| r${at}["${registry}: ${state}"]`;
   });
-  return ['flowchart LR', `  from[("${services} services, ${origin}")]`, ...ways].join('\n');
+  return [
+    'flowchart LR',
+    `  from[("${services === 1 ? '1 service' : `${services} services`}, ${origin}")]`,
+    ...ways,
+  ].join('\n');
 }

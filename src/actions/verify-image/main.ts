@@ -51,7 +51,7 @@ export default defineAction({
           known ?? (await client.resolve(`${endpoint.path}/${releaseName}`, releaseTag(id)))?.digest;
         const result = await verifyInRegistry(client, release, artifact, verify);
         context.log.info(
-          `${name}: ${Object.keys(release.services).length} services, ${result.statements} statements hold`,
+          `${name}: ${counted(Object.keys(release.services).length)}, ${result.statements} statements hold`,
         );
         return result;
       }),
@@ -78,3 +78,5 @@ function summarize(id: string, results: readonly RegistryVerification[], { summa
       ...results.map(({ registry, statements }) => [registry, String(statements)]),
     ]);
 }
+
+const counted = (services: number) => (services === 1 ? '1 service' : `${services} services`);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventOf, nextRunNumber, readTrial } from '../../../scripts/demo/trial.ts';
+import { eventOf, nextRunNumber, readableLog, readTrial } from '../../../scripts/demo/trial.ts';
 import { runView } from '../../../scripts/demo/view.ts';
 import { parseActLine } from '../../act/act-log.ts';
 
@@ -40,8 +40,22 @@ describe('a trial on the local clouds', () => {
     },
   );
 
-  it('counts the runs of one set of clouds', async () => {
-    expect([await nextRunNumber(dir), await nextRunNumber(dir)]).toEqual([1, 2]);
+  it('counts the runs of each workflow on one set of clouds', async () => {
+    const numbers = [];
+    for (const workflow of ['deliver.yml', 'rollback.yml', 'deliver.yml'])
+      numbers.push(await nextRunNumber(dir, workflow));
+    expect(numbers).toEqual([1, 1, 2]);
+  });
+
+  it('keeps a log without the runner’s own words', () => {
+    const log = [
+      '[a] GoGitActionCache fetch x',
+      '[a] ⭐ Run Main Build',
+      '[a]   ⚙  ***',
+      '[a]   | built',
+      '',
+    ];
+    expect(readableLog(log.join('\n'))).toBe('[a] ⭐ Run Main Build\n[a]   | built\n');
   });
 
   it('shows an error with what to do about it', () => {
@@ -65,11 +79,15 @@ describe('a trial on the local clouds', () => {
       arg: 'x is not in the repository',
       msg: '',
     });
+    line({ command: 'error', arg: 'aws  it cannot succeed', msg: '' });
     line({ raw_output: true, msg: 'What to do: Commit x.\n' });
     line({ raw_output: true, msg: 'a line of a program\n' });
+    line({ stepResult: 'failure', stage: 'Main', msg: '  ❌  Failure - Main Build [11.784486299s]' });
     expect(shown).toEqual([
       '00:00:00  build      CHART_INVALID: x is not in the repository',
+      '00:00:00  build      aws  it cannot succeed',
       '00:00:00  build      What to do: Commit x.',
+      '00:00:00  build    ✗ Build              11.7s',
     ]);
   });
 });

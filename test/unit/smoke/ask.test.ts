@@ -65,4 +65,54 @@ describe('askCluster', () => {
   ])('refuses %j', async (check, message) => {
     await expect(setting().run(check)).rejects.toThrow(message);
   });
+
+  describe('a Service without a port named http', () => {
+    const nobody = () =>
+      new Response(
+        JSON.stringify({
+          kind: 'Status',
+          code: 503,
+          message: 'no endpoints available for service "web:http"',
+        }),
+        { status: 503 },
+      );
+    const asking = (ports: Record<string, string | number>[], answers: Record<string, () => Response>) => {
+      const asked: (string | number)[] = [];
+      const client = {
+        ...memoryClient(),
+        get: async () => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports } }),
+        proxy: async ({ port }: ProxyTarget) => {
+          asked.push(port);
+          return (answers[port] ?? nobody)();
+        },
+      };
+      const ask = askCluster({ client, namespace: 'shop', url: undefined, fetch });
+      const check = smokeCheck.parse({ name: 'version', service: 'web' });
+      return { asked, run: () => ask(check, 1000, new AbortController().signal) };
+    };
+
+    it('is asked at the only one it has, from then on at once', async () => {
+      const { asked, run } = asking([{ port: 8081 }], { 8081: () => new Response('ok') });
+      expect(await run()).toMatchObject({ status: 200, body: 'ok' });
+      await run();
+      expect(asked).toEqual(['http', 8081, 8081]);
+    });
+
+    it('is refused with those it has', async () => {
+      const { asked, run } = asking([{ port: 80 }, { port: 9090, name: 'metrics' }], {});
+      await expect(run()).rejects.toThrow('asks port http of Service web, which has 80, 9090 (metrics)');
+      expect(asked).toEqual(['http']);
+    });
+
+    it('is taken at its word where the port is there and nobody is ready yet', async () => {
+      const { run } = asking([{ port: 80, name: 'http' }], {});
+      expect(await run()).toMatchObject({ status: 503 });
+    });
+
+    it('keeps the application’s own 503', async () => {
+      const { asked, run } = asking([{ port: 80 }], { http: () => new Response('busy', { status: 503 }) });
+      expect(await run()).toMatchObject({ status: 503, body: 'busy' });
+      expect(asked).toEqual(['http']);
+    });
+  });
 });
