@@ -71,14 +71,17 @@ locals {
 
   services = {
     environment = [
-      "acm:*", "autoscaling:*", "cloudfront:*", "cloudwatch:*", "ec2:*", "eks:*", "elasticloadbalancing:*", "es:*",
-      "events:*", "kms:*", "lambda:*", "logs:*", "rds:*", "shield:*", "sns:*", "sqs:*", "wafv2:*",
+      "acm:DescribeCertificate", "autoscaling:Describe*", "cloudfront:*", "cloudwatch:*", "ec2:*", "eks:*",
+      "elasticloadbalancing:Describe*", "es:*", "events:*", "kms:*", "lambda:*", "logs:*", "rds:*", "shield:*", "sqs:*",
+      "wafv2:*",
     ]
+    # Of the organisation only the policies and where they are attached: not who else may write some.
     global = [
-      "access-analyzer:*", "acm:*", "budgets:*", "ce:*", "cloudtrail:*", "cloudwatch:*", "ec2:*EbsDefaultKmsKeyId",
-      "ec2:*EbsEncryptionByDefault", "guardduty:*", "kms:*", "logs:*", "organizations:Describe*",
-      "organizations:List*", "organizations:*Policy", "route53:*", "s3:*AccountPublicAccessBlock", "securityhub:*",
-      "sns:*",
+      "access-analyzer:*", "budgets:*", "ce:*", "cloudtrail:*", "cloudwatch:*", "ec2:*EbsDefaultKmsKeyId",
+      "ec2:*EbsEncryptionByDefault", "guardduty:*", "kms:*", "organizations:AttachPolicy", "organizations:CreatePolicy",
+      "organizations:DeletePolicy", "organizations:Describe*", "organizations:DetachPolicy", "organizations:List*",
+      "organizations:TagResource", "organizations:UntagResource", "organizations:UpdatePolicy", "route53:*",
+      "s3:*AccountPublicAccessBlock", "securityhub:*", "sns:*",
     ]
   }
 }

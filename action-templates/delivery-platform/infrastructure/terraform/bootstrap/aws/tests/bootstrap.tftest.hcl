@@ -99,8 +99,9 @@ run "holds_each_apply_to_its_own_state" {
   command = plan
 
   override_resource {
-    target          = aws_s3_bucket.state
-    values          = { arn = "arn:aws:s3:::delivery-platform-state-111122223333" }
+    target = aws_s3_bucket.state
+    # The tags are what the provider makes of its default_tags; a mock leaves them out.
+    values          = { arn = "arn:aws:s3:::delivery-platform-state-111122223333", tags_all = { Project = "delivery-platform" } }
     override_during = plan
   }
 

@@ -47,8 +47,27 @@ data "aws_iam_policy_document" "archive" {
     }
   }
 
+  # A connection without TLS has no version that could be too low.
   statement {
-    sid       = "TlsOnly"
+    sid       = "NotInTheClear"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.archive.arn, "${aws_s3_bucket.archive.arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+
+  statement {
+    sid       = "NotBelowTls12"
     effect    = "Deny"
     actions   = ["s3:*"]
     resources = [aws_s3_bucket.archive.arn, "${aws_s3_bucket.archive.arn}/*"]

@@ -31,6 +31,11 @@ resource "aws_kms_key" "archive" {
   description         = "Archive of the logs of ${var.name}"
   enable_key_rotation = true
   policy              = data.aws_iam_policy_document.archive_key.json
+
+  # Without it the archive cannot be read, whatever its lock says.
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "archive" {

@@ -1,10 +1,14 @@
+locals {
+  detected = toset(["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"])
+}
+
 resource "aws_guardduty_detector" "this" {
   enable                       = true
   finding_publishing_frequency = "FIFTEEN_MINUTES"
 }
 
 resource "aws_guardduty_detector_feature" "this" {
-  for_each = toset(["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"])
+  for_each = local.detected
 
   detector_id = aws_guardduty_detector.this.id
   name        = each.key
@@ -21,11 +25,6 @@ resource "aws_guardduty_detector_feature" "runtime" {
     name   = "EKS_ADDON_MANAGEMENT"
     status = "ENABLED"
   }
-}
-
-resource "aws_guardduty_organization_configuration" "this" {
-  detector_id                      = aws_guardduty_detector.this.id
-  auto_enable_organization_members = "ALL"
 }
 
 resource "aws_securityhub_account" "this" {

@@ -55,8 +55,9 @@ data "aws_iam_policy_document" "guardrails" {
     sid    = "OnlyOurRegions"
     effect = "Deny"
     not_actions = [
-      "acm:*", "budgets:*", "ce:*", "cloudfront:*", "globalaccelerator:*", "health:*", "iam:*", "kms:*", "organizations:*",
-      "route53:*", "route53domains:*", "shield:*", "sts:*", "support:*", "wafv2:*", "cloudwatch:*", "logs:*", "sns:*",
+      "acm:*", "budgets:*", "ce:*", "cloudfront:*", "cloudwatch:*", "ec2:DescribeRegions", "globalaccelerator:*",
+      "health:*", "iam:*", "kms:*", "logs:*", "organizations:*", "route53:*", "route53domains:*",
+      "s3:GetAccountPublicAccessBlock", "s3:ListAllMyBuckets", "shield:*", "sns:*", "sts:*", "support:*", "wafv2:*",
     ]
     resources = ["*"]
 

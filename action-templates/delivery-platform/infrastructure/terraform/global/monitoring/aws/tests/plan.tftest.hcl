@@ -18,6 +18,11 @@ run "keeps_logs_write_once_and_tells_both_regions" {
   }
 
   assert {
+    condition     = toset([for statement in data.aws_iam_policy_document.archive.statement : one(statement.condition).variable if statement.effect == "Deny"]) == toset(["aws:SecureTransport", "s3:TlsVersion"])
+    error_message = "Nobody reaches the archive in the clear, or by an old version of TLS."
+  }
+
+  assert {
     condition     = length(aws_sns_topic_subscription.email) == 2
     error_message = "Alarms of both regions reach somebody."
   }

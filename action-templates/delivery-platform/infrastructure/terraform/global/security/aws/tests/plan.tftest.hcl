@@ -16,6 +16,14 @@ run "watches_every_region_and_account" {
     condition     = length(aws_guardduty_detector_feature.this) == 5
     error_message = "GuardDuty looks at all it can."
   }
+
+  assert {
+    condition = (
+      toset([for feature in aws_guardduty_organization_configuration_feature.this : feature.name if feature.auto_enable == "ALL"]) == toset(keys(aws_guardduty_detector_feature.this))
+      && aws_guardduty_organization_configuration_feature.runtime.auto_enable == "ALL"
+    )
+    error_message = "It looks at less in the accounts where the clusters run."
+  }
 }
 
 run "refuses_to_forbid_its_own_region" {

@@ -105,6 +105,11 @@ run "keeps_snapshots_out_of_reach" {
     condition     = aws_s3_bucket_public_access_block.snapshots.restrict_public_buckets && aws_s3_bucket_versioning.snapshots.versioning_configuration[0].status == "Enabled"
     error_message = "Snapshots are public or can be overwritten for good."
   }
+
+  assert {
+    condition     = one(one(data.aws_iam_policy_document.snapshots_bucket.statement).condition).variable == "aws:SecureTransport"
+    error_message = "Snapshots can be read in the clear."
+  }
 }
 
 run "refuses_everybody_as_a_client" {
