@@ -109,3 +109,31 @@ it('the namespace of the fleet file is everybody’s', async () => {
   const [release] = await manifestsOf(path.join(platform, 'flux/cluster/release.yaml'));
   expect(release?.['spec']).toMatchObject({ targetNamespace: namespace, storageNamespace: namespace });
 });
+
+it('the namespace has the rules of security, whoever makes it', async () => {
+  const labelled = z.looseObject({ labels: z.record(text, text) });
+  const labelsOf = async (file: string) => {
+    const [namespace] = await manifestsOf(path.join(platform, file));
+    return labelled.parse(namespace?.metadata).labels;
+  };
+  const asked = await labelsOf('security/pod-security/delivery-platform.yaml');
+  // What judges the namespace or its pods; the rest warns, or names a version.
+  const rules = Object.fromEntries(
+    Object.entries(asked).filter(([key]) => !/\/(audit|warn|enforce-version)$/.test(key)),
+  );
+  expect(Object.keys(rules).length).toBeGreaterThanOrEqual(5);
+  expect(await labelsOf('flux/foundation/namespace.yaml')).toMatchObject(rules);
+  const synced = z.looseObject({
+    syncPolicy: z.looseObject({ managedNamespaceMetadata: labelled }),
+  });
+  const set = z.looseObject({ template: z.looseObject({ spec: synced }) });
+  const [one] = await manifestsOf(path.join(platform, 'argocd/applications/delivery-platform.yaml'));
+  const sets = await Promise.all(
+    ['delivery-platform', 'delivery-platform-in-turn'].map(async (name) => {
+      const [object] = await manifestsOf(path.join(platform, `argocd/applicationsets/${name}.yaml`));
+      return set.parse(object?.['spec']).template.spec;
+    }),
+  );
+  for (const { syncPolicy } of [synced.parse(one?.['spec']), ...sets])
+    expect(syncPolicy.managedNamespaceMetadata.labels).toEqual(rules);
+});
