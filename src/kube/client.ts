@@ -121,8 +121,8 @@ export function createKubeClient(access: ClusterAccess, ports: KubePorts): KubeC
     name: ports.name,
     server: access.server,
     version: () =>
-      transport.call({ path: '/version' }, async (response) => ({
-        gitVersion: textAt(await response.json(), 'gitVersion') ?? 'unknown',
+      transport.call({ path: '/version' }, async (answer) => ({
+        gitVersion: textAt(await answer.json(), 'gitVersion') ?? 'unknown',
       })),
     apiVersions: () => discovery.all(),
     scopeOf: async (kind) => {
@@ -133,7 +133,7 @@ export function createKubeClient(access: ClusterAccess, ports: KubePorts): KubeC
     get: async (ref) => {
       const path = await paths.object(ref);
       try {
-        return await transport.call({ path }, async (response) => asObject(await response.json()));
+        return await transport.call({ path }, async (answer) => asObject(await answer.json()));
       } catch (error) {
         if (isKubeStatus(error, 404)) return undefined;
         throw error;

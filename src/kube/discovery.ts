@@ -28,7 +28,7 @@ export function createDiscovery({ call }: Transport): Discovery {
   const known = new Map<string, Promise<Resources>>();
   let everything: Promise<string[]> | undefined;
   const json = (path: string, accept = 'application/json') =>
-    call<unknown>({ path, headers: { accept } }, (response) => response.json());
+    call<unknown>({ path, headers: { accept } }, (answer) => answer.json());
 
   async function ask(apiVersion: string): Promise<Resources> {
     try {

@@ -24,7 +24,7 @@ export async function readList(
   const page = (query: Readonly<Record<string, string | number | undefined>>) =>
     call<unknown>(
       { path, query: { ...selection, ...query }, ...(signal === undefined ? {} : { signal }) },
-      (response) => response.json(),
+      (answer) => answer.json(),
     );
   // The server ignores page sizes where it may answer from its cache.
   let answer = await page({ limit: pageSize });

@@ -9,7 +9,7 @@ export function createPodAccess({ call, relay }: Transport): Pick<KubeClient, 'l
     logs: ({ namespace, pod, ...query }) =>
       call(
         { path: `${inNamespace(namespace)}/pods/${encodeURIComponent(pod)}/log`, query: { ...query } },
-        (response) => response.text(),
+        (answer) => answer.text(),
       ),
     proxy: ({ namespace, service, port, path, method = 'GET', headers = {}, body, timeoutMs = 10_000 }) => {
       const target = `${inNamespace(namespace)}/services/${encodeURIComponent(`${service}:${port}`)}/proxy`;

@@ -1,4 +1,6 @@
+import { STATUS_CODES } from 'node:http';
 import { retryAfter } from '../core/retry.ts';
+import type { Answer } from './connection.ts';
 import { at, isRecord, listAt, textAt } from './fields.ts';
 import { KubeStatusError } from './status-error.ts';
 import type { KubeRequest } from './transport.ts';
@@ -8,19 +10,19 @@ import type { KubeRequest } from './transport.ts';
  * API server; its first line is quoted.
  */
 export function toStatusError(
-  response: Response,
+  { status, headers }: Pick<Answer, 'status' | 'headers'>,
   text: string,
   asked: { readonly cluster: string; readonly request: KubeRequest; readonly now: number },
 ): KubeStatusError {
   const parsed = parseStatus(text);
   const firstLine = text.trim().split('\n')[0]?.slice(0, 200);
   const { method = 'GET', path } = asked.request;
-  const said = textAt(parsed, 'message') ?? (firstLine || response.statusText || 'no explanation');
+  const said = textAt(parsed, 'message') ?? (firstLine || STATUS_CODES[status] || 'no explanation');
   // Server-side apply answers 500 without a reason to a field it does not know, which no other try will mend.
-  const isInvalid = response.status === 500 && said.startsWith('failed to create typed patch object');
+  const isInvalid = status === 500 && said.startsWith('failed to create typed patch object');
   return new KubeStatusError({
     where: `Cluster ${asked.cluster} refused ${method} ${path}`,
-    status: isInvalid ? 422 : response.status,
+    status: isInvalid ? 422 : status,
     reason: isInvalid ? 'Invalid' : (textAt(parsed, 'reason') ?? 'Unknown'),
     said,
     causes: listAt(parsed, 'details', 'causes').map((cause) => ({
@@ -28,7 +30,7 @@ export function toStatusError(
       message: textAt(cause, 'message'),
       field: textAt(cause, 'field'),
     })),
-    retryAfterMs: retryAfter(response.headers.get('retry-after'), asked.now),
+    retryAfterMs: retryAfter(headers.get('retry-after'), asked.now),
   });
 }
 

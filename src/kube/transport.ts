@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import type { ClusterAccess } from '../clouds/provider.ts';
 import { ActionError, messageOf } from '../core/errors.ts';
 import { retry } from '../core/retry.ts';
 import type { KubePorts } from './client.ts';
-import type { Connection } from './connection.ts';
+import type { Answer, Connection } from './connection.ts';
 import { parseStatus, toStatusError } from './refusal.ts';
 import { isKubeStatus } from './status-error.ts';
 import { isUntrusted, unreachable } from './unreachable.ts';
@@ -28,7 +29,7 @@ export interface Transport {
    * What `read` makes of a successful answer. A lost connection, 429 and 5xx are tried again: a write whose answer
    * was lost can thus meet its own result (`AlreadyExists`, `Conflict`).
    */
-  call<T>(request: KubeRequest, read: (response: Response) => Promise<T>): Promise<T>;
+  call<T>(request: KubeRequest, read: (answer: Answer) => Promise<T>): Promise<T>;
   /** One try; the answer comes back whatever its status, unless the API server itself refused the identity. */
   relay(request: KubeRequest): Promise<Response>;
   close(): Promise<void>;
@@ -48,7 +49,7 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
   // Ends what nobody waits for any more, such as a diagnosis that was cut short: it must not keep the process.
   const closed = new AbortController();
 
-  async function send(request: KubeRequest, renew: boolean, signal: AbortSignal): Promise<Response> {
+  async function send(request: KubeRequest, renew: boolean, signal: AbortSignal): Promise<Answer> {
     const token = (await access.token?.(renew))?.value;
     connection ??= import('./connection.ts').then(({ connect }) => connect(access));
     const response = await (await connection).send(request, token, signal);
@@ -72,22 +73,22 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
   }
 
   /** The answer if it is good; thrown where the API server refused. */
-  async function accepted(request: KubeRequest, response: Response): Promise<Response> {
-    if (response.ok) return response;
-    throw toStatusError(response, await response.text(), { cluster: name, request, now: clock.now() });
+  async function accepted(request: KubeRequest, answer: Answer): Promise<Answer> {
+    if (answer.ok) return answer;
+    throw toStatusError(answer, await answer.text(), { cluster: name, request, now: clock.now() });
   }
 
   /** The answer whatever it is; thrown where it is the API server's own 401 or 403. */
-  async function relayed(request: KubeRequest, response: Response): Promise<Response> {
-    if (response.status !== 401 && response.status !== 403) return response;
-    const text = await response.text();
+  async function relayed(request: KubeRequest, answer: Answer): Promise<Answer> {
+    if (answer.status !== 401 && answer.status !== 403) return answer;
+    const text = await answer.text();
     if (parseStatus(text) !== undefined)
-      throw toStatusError(response, text, { cluster: name, request, now: clock.now() });
-    return new Response(text, { status: response.status, headers: response.headers });
+      throw toStatusError(answer, text, { cluster: name, request, now: clock.now() });
+    return { ...answer, body: Readable.from([Buffer.from(text)]) };
   }
 
   /** Asks once, and once more with a fresh token where the first was refused. */
-  async function ask(request: KubeRequest, judge: typeof accepted, signal: AbortSignal): Promise<Response> {
+  async function ask(request: KubeRequest, judge: typeof accepted, signal: AbortSignal): Promise<Answer> {
     try {
       return await judge(request, await send(request, false, signal));
     } catch (error) {
@@ -121,7 +122,7 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
           onRetry: (error, attempt) => log.debug(`${name}: try ${attempt}: ${messageOf(error)}`),
         });
       }),
-    relay: (request) => explained(request, (signal) => ask(request, relayed, signal)),
+    relay: (request) => explained(request, async (signal) => toResponse(await ask(request, relayed, signal))),
     close: async () => {
       closed.abort(new Error(`the connection to cluster ${name} was closed`));
       const open = await connection?.catch(() => undefined);
@@ -129,6 +130,18 @@ export function createTransport(access: ClusterAccess, ports: KubePorts): Transp
       await open?.close();
     },
   };
+}
+
+/** Answers that have no body by definition. */
+const bodiless: readonly number[] = [204, 205, 304];
+
+/** The answer as everybody knows it, read or not. */
+function toResponse({ status, headers, body }: Answer): Response {
+  if (bodiless.includes(status)) {
+    body.resume();
+    return new Response(null, { status, headers });
+  }
+  return new Response(Readable.toWeb(body), { status, headers });
 }
 
 /** Whether another try may go better; a number is the server's own wish in milliseconds. */

@@ -14,7 +14,7 @@ export interface WatchSource {
   /** Everything there is, and the resourceVersion it was read at. */
   list(options: WatchOptions): Promise<Listing>;
   /** The stream of events after a resourceVersion. */
-  open(options: WatchOptions & { resourceVersion: string }): Promise<ReadableStream<Uint8Array>>;
+  open(options: WatchOptions & { resourceVersion: string }): Promise<AsyncIterable<Uint8Array>>;
   /** A pause before a stream is opened: longer after each failure. */
   pause(failures: number, signal: AbortSignal): Promise<void>;
 }
@@ -38,10 +38,7 @@ export function createWatchSource(
       const path = await paths.kind(kind, namespace);
       const query = { ...selection, watch: 1, allowWatchBookmarks: true, timeoutSeconds: watchSeconds };
       const timeoutMs = (watchSeconds + graceSeconds) * 1000;
-      return transport.call({ path, query, signal, timeoutMs, stream: true }, async ({ body }) => {
-        if (body === null) throw new Error('the watch has no body');
-        return body;
-      });
+      return transport.call({ path, query, signal, timeoutMs, stream: true }, async ({ body }) => body);
     },
     pause: (failures, signal) => clock.sleep(Math.min(5_000, 100 * 2 ** failures), signal),
   };

@@ -30,7 +30,7 @@ export function createWriter(
         headers: { 'content-type': type },
         body: JSON.stringify(body),
       },
-      async (response) => asObject(await response.json()),
+      async (answer) => asObject(await answer.json()),
     );
   return {
     create: async (object) =>
@@ -65,7 +65,7 @@ export function createWriter(
         body: JSON.stringify(options),
       };
       try {
-        await call(request, (response) => response.arrayBuffer());
+        await call(request, (answer) => answer.text());
       } catch (error) {
         if (!isKubeStatus(error, 404)) throw error;
       }
