@@ -144,3 +144,31 @@ describe('the identity of a step', () => {
     expect((await may('default')).text.trim()).toBe('no');
   });
 });
+
+/* Flux delivers by Helm: what its hub is granted must be enough for all that Helm does, records of its own included. */
+it('the hub of Flux installs, upgrades, goes back and removes with the rights it is given', async () => {
+  for (const file of ['rbac/deploy.yaml', 'flux/access/cluster.yaml'])
+    expect(await kubectl(['apply', '-f', path.join(platform, file)], '')).toMatchObject({ code: 0 });
+  const chart = path.join(platform, 'helm-charts/delivery-platform');
+  const values = ['tests/values/pinned.yaml', 'values-aws.yaml', 'values-production.yaml'];
+  const helm = (...args: string[]) =>
+    promisify(execFile)(path.join(bin, 'helm'), [
+      ...['--kubeconfig', path.join(plane.dir, 'kubeconfig'), '--namespace', 'delivery-platform'],
+      ...['--kube-as-user', 'hub', '--kube-as-group', 'flux-hub'],
+      ...args,
+    ]);
+  const deliver = (grace: number) =>
+    helm(
+      ...['upgrade', '--install', 'delivery-platform', chart, '--set', 'keys.existingSecret=shared'],
+      ...['--set', `rollout.graceSeconds=${grace}`],
+      ...values.flatMap((file) => ['--values', path.join(chart, file)]),
+    );
+  // Helm says it on standard error, and ends with 0, when it could not record what it did.
+  expect((await deliver(15)).stderr).not.toContain('forbidden');
+  expect((await deliver(16)).stderr).not.toContain('forbidden');
+  await helm('rollback', 'delivery-platform', '1');
+  const { stdout } = await helm('history', 'delivery-platform', '--output', 'json');
+  const states = z.array(z.object({ status: z.string() })).parse(JSON.parse(stdout));
+  expect(states.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'deployed']);
+  await helm('uninstall', 'delivery-platform');
+}, 120_000);
