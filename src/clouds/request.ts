@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ActionError, messageOf } from '../core/errors.ts';
 import { retry, retryAfter } from '../core/retry.ts';
 import type { CloudPorts } from './provider.ts';
@@ -97,8 +97,14 @@ export function readJson<T>(schema: z.ZodType<T>, text: string): T | undefined {
   }
 }
 
-/** The beginning of an answer on one line, for messages. */
+/** What AWS says beside the code in its header. */
+const spoken = z.union([
+  z.strictObject({ message: z.string() }).transform(({ message }) => message),
+  z.strictObject({ Message: z.string() }).transform(({ Message }) => Message),
+]);
+
+/** The beginning of an answer on one line, for messages; of JSON that is a message alone, the message. */
 export function brief(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = (readJson(spoken, text) ?? text).replace(/\s+/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 300)}…` : line || '(empty)';
 }
