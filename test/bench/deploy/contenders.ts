@@ -8,7 +8,7 @@ import { type BenchCluster, type DeployTask, releaseValues } from './task.ts';
 
 /** A way to deliver: chains of commands, the chains at the same time. */
 export interface Contender {
-  readonly name: 'ours' | 'helm' | 'kubectl';
+  readonly name: 'ours' | 'helm' | 'kubectl' | 'kubectl-server-side';
   chains(task: DeployTask, home: string): readonly (readonly Argv[])[];
 }
 
@@ -41,8 +41,8 @@ const helm: Contender = {
 };
 
 /** Rendered by Helm, which reads the cluster for the chart's generated keys; applied and waited for by kubectl. */
-const kubectl: Contender = {
-  name: 'kubectl',
+const kubectl = (name: 'kubectl' | 'kubectl-server-side', flagsOfApply: readonly string[]): Contender => ({
+  name,
   chains: (task, home) =>
     task.clusters.map((cluster) => {
       const rendered = path.join(home, `rendered-${cluster.name}`);
@@ -59,16 +59,21 @@ const kubectl: Contender = {
           ] as const),
           ...['--output-dir', rendered, ...chartFlags(task, cluster, home)],
         ],
-        ['kubectl', ...flags, 'apply', '--server-side', '--recursive', '--filename', rendered],
+        ['kubectl', ...flags, 'apply', ...flagsOfApply, '--recursive', '--filename', rendered],
         [
           ...(['kubectl', ...flags, 'rollout', 'status', 'deployment', '--timeout=5m'] as const),
           ...['--selector', `app.kubernetes.io/instance=${task.release}`],
         ],
       ];
     }),
-};
+});
 
-export const peers: readonly Contender[] = [helm, kubectl];
+/** The last of them is there to be seen: few apply like that. */
+export const peers: readonly Contender[] = [
+  helm,
+  kubectl('kubectl', []),
+  kubectl('kubectl-server-side', ['--server-side']),
+];
 
 const chartFlags = ({ namespace }: DeployTask, { name, kubeconfig, values }: BenchCluster, home: string) => [
   ...['--kubeconfig', kubeconfig, '--namespace', namespace],
@@ -111,7 +116,8 @@ async function prepare({ name }: Contender, task: DeployTask, home: string): Pro
     await writeFile(path.join(home, `overrides-${cluster.name}.json`), JSON.stringify(overrides));
     await rm(path.join(home, `rendered-${cluster.name}`), { recursive: true, force: true });
   }
-  if (name === 'kubectl') await Promise.all(task.clusters.map((one) => createNamespace(one, task.namespace)));
+  if (name !== 'ours' && name !== 'helm')
+    await Promise.all(task.clusters.map((one) => createNamespace(one, task.namespace)));
 }
 
 async function createNamespace({ kubeconfig }: BenchCluster, namespace: string): Promise<void> {

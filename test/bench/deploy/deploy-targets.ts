@@ -18,7 +18,7 @@ export function judgeDeploys(what: keyof typeof titles, samples: Samples): Measu
       median((samples.get(`${step} ${name}`) ?? []).map(metric));
     const peers = (metric: (outcome: Outcome) => number) =>
       Object.fromEntries(
-        ['helm', 'kubectl']
+        ['helm', 'kubectl', 'kubectl-server-side']
           .filter((name) => samples.has(`${step} ${name}`))
           .map((name) => [name, of(name, metric)]),
       );
@@ -33,17 +33,21 @@ export function judgeDeploys(what: keyof typeof titles, samples: Samples): Measu
   });
 }
 
+/** The two ways that deliveries are made today. */
+const judged = ['helm', 'kubectl'];
+
 function judgeTime(
   what: keyof typeof titles,
   step: Step,
   { ours, peers }: { readonly ours: number; readonly peers: Readonly<Record<string, number>> },
 ): { readonly target: string; readonly met: boolean } {
-  const best = Math.min(...Object.values(peers));
-  if (step === 'unchanged') return { target: '≥ 3 × faster than the best', met: ours * 3 <= best };
+  const best = Math.min(...judged.flatMap((name) => peers[name] ?? []));
+  if (step === 'unchanged')
+    return { target: '≥ 3 × faster than the best of Helm and kubectl', met: ours * 3 <= best };
   if (what === 'objects')
     return {
-      target: '≥ 2 × faster than Helm, not slower than the best',
+      target: '≥ 2 × faster than Helm, not slower than kubectl',
       met: ours * 2 <= (peers['helm'] ?? Number.POSITIVE_INFINITY) && ours <= best,
     };
-  return { target: 'not slower than the best', met: ours <= best };
+  return { target: 'not slower than the best of Helm and kubectl', met: ours <= best };
 }
