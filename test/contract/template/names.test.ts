@@ -122,7 +122,8 @@ it('the namespace has the rules of security, whoever makes it', async () => {
     Object.entries(asked).filter(([key]) => !/\/(audit|warn|enforce-version)$/.test(key)),
   );
   expect(Object.keys(rules).length).toBeGreaterThanOrEqual(5);
-  expect(await labelsOf('flux/foundation/namespace.yaml')).toMatchObject(rules);
+  for (const file of ['flux/foundation/namespace.yaml', 'argocd/access/cluster.yaml'])
+    expect(await labelsOf(file)).toMatchObject(rules);
   const synced = z.looseObject({
     syncPolicy: z.looseObject({ managedNamespaceMetadata: labelled }),
   });
