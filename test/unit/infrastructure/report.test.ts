@@ -112,7 +112,7 @@ describe('other reports', () => {
     const page = written((summary) =>
       reportPlan(summary, 'Plan', planned(changes, long), long, 'sha256:abc'),
     );
-    expect(page.indexOf('sha256:abc')).toBeLessThan(100);
+    expect(page.slice(0, 100)).toContain('sha256:abc');
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);
     expect(page).toContain('cut here; the log of the run has all of it');
     expect(page).toMatch(/```\n\n<\/details>\s+$/);
