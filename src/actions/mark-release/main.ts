@@ -10,7 +10,7 @@ import { type DeploymentMark, environmentOf, openDeployments } from '../../githu
 import { overall, type Verdict } from '../../rollout/outcome.ts';
 import { readLegResults } from '../leg-results.ts';
 import { schema } from './inputs.ts';
-import { judgeReport, type Report } from './report.ts';
+import { judgeReport, type Report, shownVerdict, titleOf } from './report.ts';
 
 export default defineAction({
   inputs: schema,
@@ -48,7 +48,7 @@ export default defineAction({
             context,
           );
     if (inputs.inProgress) return { deployments: JSON.stringify(deployments), verdict: undefined };
-    summarize(report, inputs.environment, commit, inputs.release, context);
+    summarize(report, titleOf(report, inputs.environment, inputs.rollback), commit, inputs.release, context);
     const clusters = Object.entries(report.results).map(([cluster, verdict]) => ({
       cluster,
       verdict,
@@ -125,18 +125,19 @@ async function mark(
 }
 
 function summarize(
-  { planned, results, stages, dryRun }: Report,
-  environment: string,
+  report: Report,
+  title: string,
   commit: string,
   release: string | undefined,
   { summary }: Context,
 ): void {
-  summary.heading(`${dryRun ? 'Plan for' : 'Delivery to'} ${environment}`);
+  const { planned, stages } = report;
+  summary.heading(title);
   const what = release === undefined ? '' : `Release ${codeSpan(release)}, `;
   summary.paragraph(`${what}commit ${codeSpan(commit)}`);
   summary.table([
     ['Cluster', 'Verdict'],
-    ...planned.map((cluster) => [escapeMarkdown(cluster), results[cluster] ?? '**did not report**']),
+    ...planned.map((cluster) => [escapeMarkdown(cluster), shownVerdict(report, cluster)]),
   ]);
   if (stages.length === 0) return;
   const line = stages.map(({ name, result }, index) => `  s${index}["${name}: ${result}"]`);

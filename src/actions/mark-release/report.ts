@@ -61,3 +61,17 @@ export function judgeReport({ planned, results, stages, dryRun, quorum }: Report
     hint: 'The job that failed first says why.',
   });
 }
+
+/** What a whole run did, for the heading of its summary. */
+export function titleOf({ dryRun }: Report, environment: string, isWayBack: boolean): string {
+  if (dryRun) return `Plan for ${environment}`;
+  return isWayBack ? `Rollback of ${environment}` : `Delivery to ${environment}`;
+}
+
+/** What is known of a cluster; of one without a verdict, which job to look at. */
+export function shownVerdict({ results, stages }: Report, cluster: string): string {
+  const verdict = results[cluster];
+  if (verdict !== undefined) return verdict;
+  const failed = stages.find(({ result }) => result !== 'success');
+  return `**did not report**${failed === undefined ? '' : `, see job ${failed.name}`}`;
+}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeReport, type Report, stageLines } from '../../../src/actions/mark-release/report.ts';
+import {
+  judgeReport,
+  type Report,
+  shownVerdict,
+  stageLines,
+  titleOf,
+} from '../../../src/actions/mark-release/report.ts';
 import { outputsOf } from '../../../src/actions/rollout-outputs.ts';
 import { ActionError } from '../../../src/core/errors.ts';
 import { createSummary } from '../../../src/core/summary.ts';
@@ -14,6 +20,24 @@ const report = (changes: Partial<Report>): Report => ({
   stages: [{ name: 'publish', result: 'success' }],
   dryRun: false,
   ...changes,
+});
+
+describe('the summary of a run', () => {
+  it('says what it did', () => {
+    expect(titleOf(report({}), 'production', false)).toBe('Delivery to production');
+    expect(titleOf(report({}), 'production', true)).toBe('Rollback of production');
+    expect(titleOf(report({ dryRun: true }), 'production', true)).toBe('Plan for production');
+  });
+
+  it('names the job to look at where a cluster did not report', () => {
+    const stages = [
+      { name: 'publish', result: 'success' },
+      { name: 'deliver', result: 'failure' },
+    ];
+    expect(shownVerdict(report({ results: {}, stages }), 'aws')).toBe('**did not report**, see job deliver');
+    expect(shownVerdict(report({ results: {} }), 'aws')).toBe('**did not report**');
+    expect(shownVerdict(report({ stages }), 'aws')).toBe('verified');
+  });
 });
 
 describe('judgeReport', () => {
