@@ -45,10 +45,7 @@ async function fillInPins(workflows: string): Promise<void> {
  * Makes a directory, the sample without one, a repository of its own, as a team does that copies the template. What
  * the stack's git server has of it already is its history.
  */
-export async function createConsumer(
-  stack: Pick<Stack, 'dir' | 'github'>,
-  source: string = template,
-): Promise<Consumer> {
+export async function createConsumer(stack: Stack, source: string = template): Promise<Consumer> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'flotilla-consumer-'));
   const git = async (...args: string[]) => {
     const author = ['-c', 'user.name=Octo Cat', '-c', 'user.email=octocat@localhost'];

@@ -9,12 +9,13 @@ import { type ArgoCd, followGuide, startArgoCd } from '../template/argo-cd.ts';
 import { applicationsOf, type Delivery } from '../template/argo-cd-applications.ts';
 import { accountNamespace, admitArgoCd, writeSecrets } from '../template/argo-cd-clusters.ts';
 import { defineFrom } from '../template/definitions.ts';
-import { type GitOpsClouds, nobodyPushed, startGitOpsClouds } from '../template/gitops-clouds.ts';
+import { type GitOpsClouds, startGitOpsClouds } from '../template/gitops-clouds.ts';
 
 /*
- * Argo CD itself delivers the template's chart to three clusters: installed by the commands of the template's guide from
- * a copy in which only the marked places are filled in, with the rights in the clusters that the template gives it. A
- * release gets there by commits, its digests written down by the template's script.
+ * Argo CD itself delivers the template's chart to the three local clouds: installed by the commands of the template's
+ * guide from a copy in which only the marked places are filled in, with the rights in the clusters that the template
+ * gives it. A release gets there as users bring it: built, signed, pushed, written down by the template's script and
+ * committed.
  */
 
 let bin: string;
@@ -23,13 +24,15 @@ let hub: ControlPlane;
 let argo: ArgoCd;
 let tokens: ReadonlyMap<string, string>;
 const guide = () => path.join(world.consumer.dir, 'argocd/README.md');
+/** A digest that no registry has. */
+const nobodyPushed = `sha256:${'0'.repeat(64)}`;
 const releaseFile = 'clusters/production/release.yaml';
 /** The chart's minReadySeconds in production, less a round of looking. */
 const healthyAfterMs = 8_000;
 
 beforeAll(async () => {
   ({ bin } = await toolchain('full'));
-  world = await startGitOpsClouds(bin);
+  world = await startGitOpsClouds('gitops');
   hub = await startControlPlane(bin);
   await defineFrom(hub, bin, ['external-secrets-externalsecrets.yaml']);
   await fillIn();

@@ -39,9 +39,7 @@ export function startKubelet(
     signal: stop.signal,
   });
   const report = async (pod: KubeObject) => {
-    const labels = pod.metadata.labels;
-    const app = labels?.['app'] ?? labels?.['app.kubernetes.io/name'] ?? '';
-    const status = await behaviours.get(app)?.(pod);
+    const status = await behaviours.get(pod.metadata.labels?.['app'] ?? '')?.(pod);
     if (status === undefined) return;
     const path = `/api/v1/namespaces/${namespace}/pods/${pod.metadata.name}`;
     if (node !== undefined)
