@@ -65,7 +65,7 @@ export function foreignImages(objects: readonly KubeObject[], images: ReleaseIma
         .filter((image) => !isAllowed(image))
         .map((image) => `${describeRef(refOf(object))}: ${image === '' ? '(no image)' : image}`),
     ),
-    hint: 'Write REPOSITORY@DIGEST of the release into the chart (deploy.set), or list the image in policy.images.',
+    hint: 'Write REPOSITORY@DIGEST of the release into the chart (deploy.set), or list what may run beside it in the fleet file, without a tag: policy: { images: [docker.io/library/redis] }.',
   };
 }
 

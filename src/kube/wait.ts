@@ -110,6 +110,7 @@ export async function waitForRollout(
           'ROLLOUT_FAILED',
           `The rollout in cluster ${client.name} cannot succeed${unnamed(doomed)}`,
           await explain(doomed),
+          'Correct what the object names above and deliver that; the same release is refused here until it is re-run by hand.',
         );
       if (going.length === 0 && standings.every(({ state }) => state === 'done'))
         return resultOf(standings, now - begun);

@@ -34,7 +34,10 @@ function deploymentStatus(object: KubeObject): ObjectStatus {
   if (isPaused && (updated < want || all > updated))
     return failed('is paused (spec.paused: true), so its pods are never replaced');
   if (updated < want) return waiting(updated, want, 'updated');
-  if (all > updated) return progressing(`${all - updated} old pods are leaving`);
+  if (all > updated)
+    return progressing(
+      all - updated === 1 ? '1 old pod is leaving' : `${all - updated} old pods are leaving`,
+    );
   if (available < updated) return waiting(available, updated, 'available');
   if (ready < want) return waiting(ready, want, 'ready');
   const isDone = isPaused || progress === undefined || progress.reason === 'NewReplicaSetAvailable';

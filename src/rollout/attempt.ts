@@ -64,7 +64,9 @@ export async function attempt(
         throw new ActionError('SMOKE_FAILED', problemsOf(smoke), {
           hint: 'The first wrong answer of each check is in the summary.',
         });
-      target.log.info(`smoke test passed: ${smoke.checks.length} checks in ${smoke.seconds.toFixed(1)} s`);
+      target.log.info(
+        `smoke test passed: ${smoke.checks.length} ${smoke.checks.length === 1 ? 'check' : 'checks'} in ${smoke.seconds.toFixed(1)} s`,
+      );
     });
     return { state: 'serves', touched, workloads, smoke };
   } catch (error) {

@@ -86,7 +86,9 @@ export function kubeTarget(
     const usualMs = parseDuration(options.suite.deadline) ?? 0;
     const suite = { ...options.suite, deadline: `${Math.min(usualMs, patienceMs)}ms` };
     const along = way === undefined ? { suite, ask } : alongWay(suite, ask, way);
-    return runSuite(along.suite, namesOf(release), { ask: along.ask, clock, signal });
+    const onWait = (check: string, problem: string, seconds: number) =>
+      log.info(`smoke test waits for ${check}: ${problem} (${Math.round(seconds)} s)`);
+    return runSuite(along.suite, namesOf(release), { ask: along.ask, clock, signal, onWait });
   };
   const plan = async (
     objects: readonly KubeObject[],

@@ -49,8 +49,10 @@ export function reportOutcome(
   }
   if (release !== undefined) summary.table(serviceRows(release, clusters));
   const inWaves = clusters.some(({ wave }) => wave !== undefined);
+  // What most deliveries do without has a column only where it happened.
+  const isRare = (name: Phase['name']) => name === 'bake' || name === 'return';
   const shown = phaseNames.filter(
-    (name) => name !== 'bake' || clusters.some(({ phases }) => phases.some((phase) => phase.name === name)),
+    (name) => !isRare(name) || clusters.some(({ phases }) => phases.some((phase) => phase.name === name)),
   );
   summary.table([
     [
@@ -108,18 +110,31 @@ function duration({ phases }: ClusterOutcome, name: Phase['name']): string {
   return `${(ms / 1000).toFixed(1)} s${own.every(({ ok }) => ok) ? '' : ' ✗'}`;
 }
 
-/** The transaction over time, one section a cluster, as a Mermaid Gantt chart. */
+/** The transaction over time, one section a cluster, as a Mermaid Gantt chart; what is too short to be seen is left out. */
 export function courseChart(clusters: readonly ClusterOutcome[]): string | undefined {
   const begin = Math.min(...clusters.flatMap(({ phases }) => phases.map(({ from }) => from)));
   if (!Number.isFinite(begin)) return undefined;
-  const sections = clusters.map(({ cluster, phases }) => [
-    `  section ${cluster}`,
-    ...phases.map(({ name, from, to, ok }) => {
+  const whole = Math.max(...clusters.flatMap(({ phases }) => phases.map(({ to }) => to))) - begin;
+  const sections = clusters.map(({ cluster, phases }) => {
+    const seen = phases.filter(({ from, to, ok }) => !ok || (to - from) * 100 >= whole);
+    const bars = seen.map(({ name, from, to, ok }) => {
       const look = ok ? (name === 'return' ? 'active, ' : '') : 'crit, ';
       return `  ${name} :${look}${from - begin}, ${Math.max(to, from + 1) - begin}`;
-    }),
-  ]);
-  return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...sections.flat()].join('\n');
+    });
+    return bars.length === 0 ? [] : [`  section ${cluster}`, ...bars];
+  });
+  const ticks = ticksOf(whole);
+  return [
+    ...['gantt', '  dateFormat x', '  axisFormat %M:%S'],
+    ...(ticks === undefined ? [] : [`  tickInterval ${ticks}`]),
+    ...sections.flat(),
+  ].join('\n');
+}
+
+/** Labels on the axis so far apart that none is there twice; the chart's own choice where that is far enough. */
+function ticksOf(ms: number): string | undefined {
+  const seconds = [1, 5, 15].find((step) => ms <= step * 12_000);
+  return seconds === undefined ? undefined : `${seconds}second`;
 }
 
 function explainCluster(summary: Summary, outcome: ClusterOutcome): void {

@@ -15,6 +15,8 @@ export interface SmokePorts {
   readonly clock: Clock;
   /** Ends the suite by throwing its reason. */
   readonly signal: AbortSignal;
+  /** Told every ten seconds what a check still waits for, and for how many seconds it has. */
+  readonly onWait?: ((check: string, problem: string, seconds: number) => void) | undefined;
 }
 
 /** What a check's JSON fields may name: {commit}, {release} and, where the check has a service, {digest} and {revision}. */
@@ -23,6 +25,7 @@ export type CheckNames = (check: SmokeCheck) => Readonly<Record<string, string>>
 const betweenPassesMs = 300;
 const firstPauseMs = 250;
 const longestPauseMs = 2_000;
+const sayMs = 10_000;
 
 /**
  * Runs all checks side by side under one deadline; each must pass `passes` times in a row. Silence, 5xx, 404 and an
@@ -31,7 +34,7 @@ const longestPauseMs = 2_000;
 export async function runSuite(
   suite: SmokeSuite,
   names: CheckNames,
-  { ask, clock, signal }: SmokePorts,
+  { ask, clock, signal, onWait }: SmokePorts,
 ): Promise<SuiteResult> {
   const began = clock.now();
   const deadline = began + (parseDuration(suite.deadline) ?? 0);
@@ -52,7 +55,8 @@ export async function runSuite(
           return { verdict: refused ? 'fail' : 'wait', problem: messageOf(error) };
         }
       };
-      const result = await runCheck(check.name, suite.passes, deadline, judged, { clock, signal: either });
+      const ports = { clock, signal: either, onWait };
+      const result = await runCheck(check.name, suite.passes, deadline, judged, ports);
       if (result.state === 'failed') over.abort();
       return result;
     }),
@@ -82,9 +86,10 @@ async function runCheck(
   passes: number,
   deadline: number,
   attempt: () => Promise<Judgement & { answer?: string }>,
-  { clock, signal }: { clock: Clock; signal: AbortSignal },
+  { clock, signal, onWait }: Omit<SmokePorts, 'ask'>,
 ): Promise<CheckResult> {
   const began = clock.now();
+  let saidAt = began;
   let inRow = 0;
   let pause = firstPauseMs;
   let firstAnswer: string | undefined;
@@ -112,6 +117,10 @@ async function runCheck(
       if (clock.now() + pause >= deadline) {
         const seconds = Math.round((clock.now() - began) / 1000);
         return result('failed', attempts, `${judgement.problem}; still so after ${seconds} s`);
+      }
+      if (clock.now() - saidAt >= sayMs) {
+        saidAt = clock.now();
+        onWait?.(name, judgement.problem, (saidAt - began) / 1000);
       }
       await clock.sleep(pause, signal);
       pause = Math.min(longestPauseMs, pause * 2);

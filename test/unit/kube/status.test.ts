@@ -68,7 +68,7 @@ const table: [
     'old pods',
     workload('Deployment', { replicas: 2 }, { ...healthy, replicas: 3 }),
     'progressing',
-    '1 old pods are leaving',
+    '1 old pod is leaving',
   ],
   [
     'too few available',

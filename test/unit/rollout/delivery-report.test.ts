@@ -153,6 +153,7 @@ describe('reportOutcome', () => {
     );
     expect(page).toContain('neither forward nor back, needs a person');
     expect(page).toContain('  section azure\n  plan :0, 900\n  rollout :crit, 1500, 8000');
+    expect(page).toContain('  tickInterval 1second\n');
     expect(page).toContain('exit code 1: Error: no &lt;database&gt;');
     expect(page).toContain('Way back: refused \\| again');
     expect(page).toContain('| ended | <code>exit code 1</code> |');
@@ -189,9 +190,9 @@ describe('reportOutcome', () => {
     );
     const page = summary.markdown();
     expect(page).toContain('| Cluster | Verdict | Wave | Changes | Plan |');
-    expect(page).toContain('| aws | ✅ verified | 1 |  |  |  |  |  | 120.0 s |  | verified |');
+    expect(page).toContain('| aws | ✅ verified | 1 |  |  |  |  |  | 120.0 s | verified |');
     expect(page).toContain(
-      '| azure | 📡 unreachable |  |  |  |  |  |  |  |  | could not be reached, nothing was written |',
+      '| azure | 📡 unreachable |  |  |  |  |  |  |  | could not be reached, nothing was written |',
     );
     expect(page).toContain('When azure answers again');
   });

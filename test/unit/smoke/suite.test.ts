@@ -95,6 +95,17 @@ describe('runSuite', () => {
     expect(result.checks.map(({ state }) => state)).toEqual(['stopped', 'failed']);
   });
 
+  it('says every ten seconds what it waits for', async () => {
+    const said: string[] = [];
+    await runSuite(smoke.parse({ checks: [{ name: 'a', service: 'web' }], deadline: '25s' }), () => ({}), {
+      clock: hastyClock(),
+      signal: new AbortController().signal,
+      ask: async () => answer(503),
+      onWait: (check, problem, seconds) => void said.push(`${check}: ${problem} ${Math.floor(seconds / 10)}`),
+    });
+    expect(said).toEqual(['a: answered 503, expected 200 1', 'a: answered 503, expected 200 2']);
+  });
+
   it('ends with the job', async () => {
     const cancel = new AbortController();
     const running = runSuite(smoke.parse({ checks: [{ name: 'a', service: 'web' }] }), () => ({}), {
