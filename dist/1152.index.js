@@ -45,8 +45,8 @@ var denied = __webpack_require__(27735);
 var clouds = __webpack_require__(77905);
 // EXTERNAL MODULE: ./lib/core/action.js
 var action = __webpack_require__(63357);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/core/concurrency.js
@@ -1907,9 +1907,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];
@@ -1958,6 +1965,7 @@ function cut(markdown) {
 /* harmony export */   GF: () => (/* binding */ deleteInventory),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   R1: () => (/* binding */ isSameExtent),
 /* harmony export */   Xx: () => (/* binding */ isToBeKept),
 /* harmony export */   aP: () => (/* binding */ servedKind),
 /* harmony export */   cJ: () => (/* binding */ keptKinds),
@@ -2048,6 +2056,7 @@ const union = (a, b) => ({
     kinds: distinct([...a.kinds, ...b.kinds]),
     namespaces: distinct([...a.namespaces, ...b.namespaces]),
 });
+const isSameExtent = (a, b) => a?.kinds.join() === b.kinds.join() && a.namespaces.join() === b.namespaces.join();
 /** Writes the parent. Before an apply it names old and new places, after pruning the new ones only. */
 async function writeInventory(client, owner, extent) {
     await client.apply({

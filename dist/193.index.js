@@ -6,8 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FH: () => (/* binding */ withLogins),
 /* harmony export */   FW: () => (/* binding */ ownDockerConfig),
+/* harmony export */   WF: () => (/* binding */ addLogins),
 /* harmony export */   Ze: () => (/* binding */ configFile),
 /* harmony export */   cZ: () => (/* binding */ formatConfig),
 /* harmony export */   o4: () => (/* binding */ parseConfig),
@@ -63,6 +63,11 @@ function parseConfig(text, file) {
 }
 /** As docker writes it. */
 const formatConfig = (config) => `${JSON.stringify(config, null, '\t')}\n`;
+/**
+ * The text of a configuration with these logins, made of the text that was there; `adapt` changes what else stands in
+ * it. `INPUT_INVALID`.
+ */
+const addLogins = (text, file, logins, adapt = (config) => config) => formatConfig(withLogins(adapt(parseConfig(text, file)), logins));
 /** The configuration with these logins, which docker then uses before any helper or store of the user's. */
 function withLogins(config, logins) {
     const entries = logins.flatMap(({ hosts, credential: { username, password } }) => {
@@ -129,7 +134,7 @@ async function logInInPlace(directory, logins, marker) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
     const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, _docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze);
     const before = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(file);
-    const after = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .formatConfig */ .cZ)((0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .withLogins */ .FH)((0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConfig */ .o4)(before, file), logins));
+    const after = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .addLogins */ .WF)(before, file, logins);
     const undo = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, `.flotilla-logins-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
     const mode = ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => undefined))?.mode ?? 0o600) & 0o777;
     const entry = { marker, before: before ?? null, after, mode };

@@ -69,7 +69,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     commit: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
     results: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_rollout_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .verdicts */ .rY))).optional(),
     resultsDirectory: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
-    stages: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLines */ .i)().optional(),
+    stages: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLines */ .io)().optional(),
     inProgress: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     rollback: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     dryRun: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
@@ -89,7 +89,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(63357);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3199);
-/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9989);
+/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90043);
 /* harmony import */ var _fleet_select_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98474);
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88120);
 /* harmony import */ var _github_deployments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90251);
@@ -140,7 +140,7 @@ __webpack_require__.r(__webpack_exports__);
             }, context);
         if (inputs.inProgress)
             return { deployments: JSON.stringify(deployments), verdict: undefined };
-        summarize(report, inputs.environment, commit, inputs.release, context);
+        summarize(report, (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .titleOf */ .Gg)(report, inputs.environment, inputs.rollback), commit, inputs.release, context);
         const clusters = Object.entries(report.results).map(([cluster, verdict]) => ({
             cluster,
             verdict,
@@ -149,7 +149,7 @@ __webpack_require__.r(__webpack_exports__);
         return {
             deployments: JSON.stringify(deployments),
             verdict: clusters.length === 0 ? undefined : (0,_rollout_outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .overall */ .Me)(clusters),
-            failure: (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .judgeReport */ .w)(report),
+            failure: (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .judgeReport */ .wI)(report),
         };
     },
 }));
@@ -195,13 +195,14 @@ async function mark({ environment, name, states, token, ...what }, { env, http, 
     }
     return marked;
 }
-function summarize({ planned, results, stages, dryRun }, environment, commit, release, { summary }) {
-    summary.heading(`${dryRun ? 'Plan for' : 'Delivery to'} ${environment}`);
+function summarize(report, title, commit, release, { summary }) {
+    const { planned, stages } = report;
+    summary.heading(title);
     const what = release === undefined ? '' : `Release ${(0,_core_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(release)}, `;
     summary.paragraph(`${what}commit ${(0,_core_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(commit)}`);
     summary.table([
         ['Cluster', 'Verdict'],
-        ...planned.map((cluster) => [(0,_core_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cluster), results[cluster] ?? '**did not report**']),
+        ...planned.map((cluster) => [(0,_core_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cluster), (0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .shownVerdict */ .h9)(report, cluster)]),
     ]);
     if (stages.length === 0)
         return;
@@ -217,8 +218,10 @@ function summarize({ planned, results, stages, dryRun }, environment, commit, re
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ stageLines),
-/* harmony export */   w: () => (/* binding */ judgeReport)
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   h9: () => (/* binding */ shownVerdict),
+/* harmony export */   io: () => (/* binding */ stageLines),
+/* harmony export */   wI: () => (/* binding */ judgeReport)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50662);
@@ -264,6 +267,20 @@ function judgeReport({ planned, results, stages, dryRun, quorum }) {
         hint: 'The job that failed first says why.',
     });
 }
+/** What a whole run did, for the heading of its summary. */
+function titleOf({ dryRun }, environment, isWayBack) {
+    if (dryRun)
+        return `Plan for ${environment}`;
+    return isWayBack ? `Rollback of ${environment}` : `Delivery to ${environment}`;
+}
+/** What is known of a cluster; of one without a verdict, which job to look at. */
+function shownVerdict({ results, stages }, cluster) {
+    const verdict = results[cluster];
+    if (verdict !== undefined)
+        return verdict;
+    const failed = stages.find(({ result }) => result !== 'success');
+    return `**did not report**${failed === undefined ? '' : `, see job ${failed.name}`}`;
+}
 
 
 /***/ }),
@@ -308,9 +325,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];

@@ -106,7 +106,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(63357);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
 /* harmony import */ var _core_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3199);
-/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9989);
+/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90043);
 /* harmony import */ var _fleet_select_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98474);
 /* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52773);
 /* harmony import */ var _oci_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79235);
@@ -162,7 +162,7 @@ __webpack_require__.r(__webpack_exports__);
             // Without the layout, the tag that its id gives it leads to the release artifact; the signature tells of both.
             const artifact = known ?? (await client.resolve(`${endpoint.path}/${_signing_release_artifact_js__WEBPACK_IMPORTED_MODULE_10__/* .releaseName */ ["do"]}`, (0,_signing_release_artifact_js__WEBPACK_IMPORTED_MODULE_10__/* .releaseTag */ .aF)(id)))?.digest;
             const result = await (0,_signing_verify_registry_js__WEBPACK_IMPORTED_MODULE_11__/* .verifyInRegistry */ .M)(client, release, artifact, verify);
-            context.log.info(`${name}: ${Object.keys(release.services).length} services, ${result.statements} statements hold`);
+            context.log.info(`${name}: ${counted(Object.keys(release.services).length)}, ${result.statements} statements hold`);
             return result;
         }));
         summarize(id, results, context);
@@ -183,6 +183,7 @@ function summarize(id, results, { summary }) {
         ...results.map(({ registry, statements }) => [registry, String(statements)]),
     ]);
 }
+const counted = (services) => (services === 1 ? '1 service' : `${services} services`);
 
 
 /***/ }),
@@ -289,9 +290,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];
@@ -434,7 +442,10 @@ const manifestLimit = 4 * 1024 * 1024;
 async function openLayout(dir, shared = dir) {
     const invalid = (message, cause) => new errors/* ActionError */.lZ('LAYOUT_INVALID', `OCI layout ${dir}: ${message}`, { cause });
     const places = await Promise.all([dir, shared].map((place) => (0,promises_.realpath)(place))).catch((cause) => {
-        throw invalid('it cannot be read', cause);
+        throw new errors/* ActionError */.lZ('LAYOUT_INVALID', `There is no OCI layout at ${dir}`, {
+            hint: 'build-image writes it: run that first in this job, or download the artifact of the job that ran it.',
+            cause,
+        });
     });
     /** Size of a file of the layout. */
     async function sizeOf(file, name, missing) {

@@ -33,7 +33,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63357);
-/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9989);
+/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90043);
 /* harmony import */ var _fleet_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98474);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90959);
 

@@ -74,8 +74,8 @@ function registryPorts({ allowHosts }, { http, clock, log, signal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FH: () => (/* binding */ withLogins),
 /* harmony export */   FW: () => (/* binding */ ownDockerConfig),
+/* harmony export */   WF: () => (/* binding */ addLogins),
 /* harmony export */   Ze: () => (/* binding */ configFile),
 /* harmony export */   cZ: () => (/* binding */ formatConfig),
 /* harmony export */   o4: () => (/* binding */ parseConfig),
@@ -131,6 +131,11 @@ function parseConfig(text, file) {
 }
 /** As docker writes it. */
 const formatConfig = (config) => `${JSON.stringify(config, null, '\t')}\n`;
+/**
+ * The text of a configuration with these logins, made of the text that was there; `adapt` changes what else stands in
+ * it. `INPUT_INVALID`.
+ */
+const addLogins = (text, file, logins, adapt = (config) => config) => formatConfig(withLogins(adapt(parseConfig(text, file)), logins));
 /** The configuration with these logins, which docker then uses before any helper or store of the user's. */
 function withLogins(config, logins) {
     const entries = logins.flatMap(({ hosts, credential: { username, password } }) => {
@@ -203,8 +208,8 @@ var errors = __webpack_require__(3828);
 var lasting = __webpack_require__(84647);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
@@ -236,11 +241,8 @@ const keychains = ['desktop', 'osxkeychain', 'pass', 'secretservice', 'wincred']
  */
 async function writePrivateConfig(directory, original, logins) {
     const file = external_node_path_.join(original, docker_config/* configFile */.Ze);
-    const config = withoutKeychain((0,docker_config/* parseConfig */.o4)(await (0,docker_config/* readText */.yR)(file), file));
-    await (0,promises_.writeFile)(external_node_path_.join(directory, docker_config/* configFile */.Ze), (0,docker_config/* formatConfig */.cZ)((0,docker_config/* withLogins */.FH)(config, logins)), {
-        mode: 0o600,
-        flag: 'wx',
-    });
+    const config = (0,docker_config/* addLogins */.WF)(await (0,docker_config/* readText */.yR)(file), file, logins, withoutKeychain);
+    await (0,promises_.writeFile)(external_node_path_.join(directory, docker_config/* configFile */.Ze), config, { mode: 0o600, flag: 'wx' });
     // Docker's temporary files beside its configuration begin with its name.
     const apart = (name) => name.startsWith(docker_config/* configFile */.Ze) || own_config/* recordName */.xD.test(name) || name === 'buildx';
     const linked = (await (0,promises_.readdir)(original).catch(() => [])).filter((name) => !apart(name));
@@ -401,7 +403,7 @@ async function logInInPlace(directory, logins, marker) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
     const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, _docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .configFile */ .Ze);
     const before = await (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(file);
-    const after = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .formatConfig */ .cZ)((0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .withLogins */ .FH)((0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConfig */ .o4)(before, file), logins));
+    const after = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .addLogins */ .WF)(before, file, logins);
     const undo = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory, `.flotilla-logins-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
     const mode = ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => undefined))?.mode ?? 0o600) & 0o777;
     const entry = { marker, before: before ?? null, after, mode };
@@ -639,9 +641,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];

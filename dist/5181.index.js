@@ -93,8 +93,8 @@ var action = __webpack_require__(63357);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js

@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27597);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9989);
+/* harmony import */ var _fleet_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90043);
 /* harmony import */ var _fleet_select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98474);
 /* harmony import */ var _kube_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14051);
-/* harmony import */ var _rollout_kube_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38200);
+/* harmony import */ var _rollout_kube_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65276);
 /* harmony import */ var _cloud_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88006);
 /* harmony import */ var _cloud_ports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27335);
 /* harmony import */ var _cluster_sessions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41527);

@@ -176,9 +176,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];
@@ -479,7 +486,10 @@ const manifestLimit = 4 * 1024 * 1024;
 async function openLayout(dir, shared = dir) {
     const invalid = (message, cause) => new errors/* ActionError */.lZ('LAYOUT_INVALID', `OCI layout ${dir}: ${message}`, { cause });
     const places = await Promise.all([dir, shared].map((place) => (0,promises_.realpath)(place))).catch((cause) => {
-        throw invalid('it cannot be read', cause);
+        throw new errors/* ActionError */.lZ('LAYOUT_INVALID', `There is no OCI layout at ${dir}`, {
+            hint: 'build-image writes it: run that first in this job, or download the artifact of the job that ran it.',
+            cause,
+        });
     });
     /** Size of a file of the layout. */
     async function sizeOf(file, name, missing) {

@@ -155,7 +155,7 @@ const aggregated = ['v2', 'v2beta1']
 function createDiscovery({ call }) {
     const known = new Map();
     let everything;
-    const json = (path, accept = 'application/json') => call({ path, headers: { accept } }, (response) => response.json());
+    const json = (path, accept = 'application/json') => call({ path, headers: { accept } }, (answer) => answer.json());
     async function ask(apiVersion) {
         try {
             return resourcesOf(await json(apiPath(apiVersion)));
@@ -277,7 +277,7 @@ const inNamespace = (namespace) => `/api/v1/namespaces/${encodeURIComponent(name
 /** The ways through the API server to what runs: container logs, and Services behind its proxy. */
 function createPodAccess({ call, relay }) {
     return {
-        logs: ({ namespace, pod, ...query }) => call({ path: `${inNamespace(namespace)}/pods/${encodeURIComponent(pod)}/log`, query: { ...query } }, (response) => response.text()),
+        logs: ({ namespace, pod, ...query }) => call({ path: `${inNamespace(namespace)}/pods/${encodeURIComponent(pod)}/log`, query: { ...query } }, (answer) => answer.text()),
         proxy: ({ namespace, service, port, path, method = 'GET', headers = {}, body, timeoutMs = 10_000 }) => {
             const target = `${inNamespace(namespace)}/services/${encodeURIComponent(`${service}:${port}`)}/proxy`;
             return relay({
@@ -291,9 +291,14 @@ function createPodAccess({ call, relay }) {
     };
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./lib/core/retry.js
 var retry = __webpack_require__(7493);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./lib/kube/refusal.js
+
 
 
 
@@ -301,16 +306,16 @@ var retry = __webpack_require__(7493);
  * What a failed answer says. A body that is no Kubernetes Status comes from a proxy or load balancer in front of the
  * API server; its first line is quoted.
  */
-function toStatusError(response, text, asked) {
+function toStatusError({ status, headers }, text, asked) {
     const parsed = parseStatus(text);
     const firstLine = text.trim().split('\n')[0]?.slice(0, 200);
     const { method = 'GET', path } = asked.request;
-    const said = (0,fields/* textAt */.$6)(parsed, 'message') ?? (firstLine || response.statusText || 'no explanation');
+    const said = (0,fields/* textAt */.$6)(parsed, 'message') ?? (firstLine || external_node_http_.STATUS_CODES[status] || 'no explanation');
     // Server-side apply answers 500 without a reason to a field it does not know, which no other try will mend.
-    const isInvalid = response.status === 500 && said.startsWith('failed to create typed patch object');
+    const isInvalid = status === 500 && said.startsWith('failed to create typed patch object');
     return new status_error/* KubeStatusError */.C({
         where: `Cluster ${asked.cluster} refused ${method} ${path}`,
-        status: isInvalid ? 422 : response.status,
+        status: isInvalid ? 422 : status,
         reason: isInvalid ? 'Invalid' : ((0,fields/* textAt */.$6)(parsed, 'reason') ?? 'Unknown'),
         said,
         causes: (0,fields/* listAt */.gT)(parsed, 'details', 'causes').map((cause) => ({
@@ -318,7 +323,7 @@ function toStatusError(response, text, asked) {
             message: (0,fields/* textAt */.$6)(cause, 'message'),
             field: (0,fields/* textAt */.$6)(cause, 'field'),
         })),
-        retryAfterMs: (0,retry/* retryAfter */.P)(response.headers.get('retry-after'), asked.now),
+        retryAfterMs: (0,retry/* retryAfter */.P)(headers.get('retry-after'), asked.now),
     });
 }
 /** The body as a Kubernetes Status; undefined when it is anything else. */
@@ -374,6 +379,7 @@ function unreachable(cluster, { server, reach }, cause) {
 
 
 
+
 /** How long a server that has never answered is asked, in milliseconds: a wrong address is told soon. */
 const strangerMs = 3_000;
 /** How long one that has answered before is asked: a control plane that restarts. */
@@ -388,7 +394,7 @@ function createTransport(access, ports) {
     const closed = new AbortController();
     async function send(request, renew, signal) {
         const token = (await access.token?.(renew))?.value;
-        connection ??= Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(6165)]).then(__webpack_require__.bind(__webpack_require__, 96165)).then(({ connect }) => connect(access));
+        connection ??= Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(1310)]).then(__webpack_require__.bind(__webpack_require__, 61310)).then(({ connect }) => connect(access));
         const response = await (await connection).send(request, token, signal);
         answered = true;
         return response;
@@ -410,19 +416,19 @@ function createTransport(access, ports) {
         }
     }
     /** The answer if it is good; thrown where the API server refused. */
-    async function accepted(request, response) {
-        if (response.ok)
-            return response;
-        throw toStatusError(response, await response.text(), { cluster: name, request, now: clock.now() });
+    async function accepted(request, answer) {
+        if (answer.ok)
+            return answer;
+        throw toStatusError(answer, await answer.text(), { cluster: name, request, now: clock.now() });
     }
     /** The answer whatever it is; thrown where it is the API server's own 401 or 403. */
-    async function relayed(request, response) {
-        if (response.status !== 401 && response.status !== 403)
-            return response;
-        const text = await response.text();
+    async function relayed(request, answer) {
+        if (answer.status !== 401 && answer.status !== 403)
+            return answer;
+        const text = await answer.text();
         if (parseStatus(text) !== undefined)
-            throw toStatusError(response, text, { cluster: name, request, now: clock.now() });
-        return new Response(text, { status: response.status, headers: response.headers });
+            throw toStatusError(answer, text, { cluster: name, request, now: clock.now() });
+        return { ...answer, body: external_node_stream_.Readable.from([Buffer.from(text)]) };
     }
     /** Asks once, and once more with a fresh token where the first was refused. */
     async function ask(request, judge, signal) {
@@ -460,7 +466,7 @@ function createTransport(access, ports) {
                 onRetry: (error, attempt) => log.debug(`${name}: try ${attempt}: ${(0,errors/* messageOf */.bD)(error)}`),
             });
         }),
-        relay: (request) => explained(request, (signal) => ask(request, relayed, signal)),
+        relay: (request) => explained(request, async (signal) => toResponse(await ask(request, relayed, signal))),
         close: async () => {
             closed.abort(new Error(`the connection to cluster ${name} was closed`));
             const open = await connection?.catch(() => undefined);
@@ -468,6 +474,16 @@ function createTransport(access, ports) {
             await open?.close();
         },
     };
+}
+/** Answers that have no body by definition. */
+const bodiless = [204, 205, 304];
+/** The answer as everybody knows it, read or not. */
+function toResponse({ status, headers, body }) {
+    if (bodiless.includes(status)) {
+        body.resume();
+        return new Response(null, { status, headers });
+    }
+    return new Response(external_node_stream_.Readable.toWeb(body), { status, headers });
 }
 /** Whether another try may go better; a number is the server's own wish in milliseconds. */
 function isPassing(error) {
@@ -481,14 +497,16 @@ function isPassing(error) {
 ;// CONCATENATED MODULE: ./lib/kube/lines.js
 /** The lines of a stream of UTF-8 text; a last one without a line break counts too, empty ones do not. */
 async function* lines(stream) {
+    const decoder = new TextDecoder();
     let rest = '';
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-        const parts = (rest + text).split('\n');
+    for await (const bytes of stream) {
+        const parts = (rest + decoder.decode(bytes, { stream: true })).split('\n');
         rest = parts.pop() ?? '';
         for (const part of parts)
             if (part !== '')
                 yield part;
     }
+    rest += decoder.decode();
     if (rest !== '')
         yield rest;
 }
@@ -515,11 +533,7 @@ function createWatchSource(transport, paths, kind, clock) {
             const path = await paths.kind(kind, namespace);
             const query = { ...selection, watch: 1, allowWatchBookmarks: true, timeoutSeconds: watchSeconds };
             const timeoutMs = (watchSeconds + graceSeconds) * 1000;
-            return transport.call({ path, query, signal, timeoutMs, stream: true }, async ({ body }) => {
-                if (body === null)
-                    throw new Error('the watch has no body');
-                return body;
-            });
+            return transport.call({ path, query, signal, timeoutMs, stream: true }, async ({ body }) => body);
         },
         pause: (failures, signal) => clock.sleep(Math.min(5_000, 100 * 2 ** failures), signal),
     };
@@ -549,6 +563,8 @@ async function* watch(source, options) {
                     yield event;
                 }
                 from = resourceVersion;
+                // Who has seen enough by now spares a connection; nothing is missed, since the stream begins where the list ends.
+                await source.pause(0, options.signal);
             }
             let silent = true;
             for await (const line of lines(await source.open({ ...options, resourceVersion: from }))) {
@@ -628,8 +644,8 @@ function createKubeClient(access, ports) {
     return {
         name: ports.name,
         server: access.server,
-        version: () => transport.call({ path: '/version' }, async (response) => ({
-            gitVersion: (0,fields/* textAt */.$6)(await response.json(), 'gitVersion') ?? 'unknown',
+        version: () => transport.call({ path: '/version' }, async (answer) => ({
+            gitVersion: (0,fields/* textAt */.$6)(await answer.json(), 'gitVersion') ?? 'unknown',
         })),
         apiVersions: () => discovery.all(),
         scopeOf: async (kind) => {
@@ -640,7 +656,7 @@ function createKubeClient(access, ports) {
         get: async (ref) => {
             const path = await paths.object(ref);
             try {
-                return await transport.call({ path }, async (response) => (0,list/* asObject */.e)(await response.json()));
+                return await transport.call({ path }, async (answer) => (0,list/* asObject */.e)(await answer.json()));
             }
             catch (error) {
                 if ((0,status_error/* isKubeStatus */.Q)(error, 404))
@@ -735,7 +751,7 @@ const pageSize = 500;
 /** Reads a collection page by page; a list that outlives its pages (410) is read again in one piece. */
 async function readList({ call }, paths, kind, { namespace, signal, ...selection }) {
     const path = await paths.kind(kind, namespace);
-    const page = (query) => call({ path, query: { ...selection, ...query }, ...(signal === undefined ? {} : { signal }) }, (response) => response.json());
+    const page = (query) => call({ path, query: { ...selection, ...query }, ...(signal === undefined ? {} : { signal }) }, (answer) => answer.json());
     // The server ignores page sizes where it may answer from its cache.
     let answer = await page({ limit: pageSize });
     const items = itemsOf(kind, answer);
@@ -878,7 +894,7 @@ function createWriter({ call }, paths) {
         query: { fieldManager, ...query },
         headers: { 'content-type': type },
         body: JSON.stringify(body),
-    }, async (response) => (0,_list_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .e)(await response.json()));
+    }, async (answer) => (0,_list_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .e)(await answer.json()));
     return {
         create: async (object) => write('POST', await paths.kind(object, object.metadata.namespace), object, undefined, {
             fieldValidation: 'Strict',
@@ -907,7 +923,7 @@ function createWriter({ call }, paths) {
                 body: JSON.stringify(options),
             };
             try {
-                await call(request, (response) => response.arrayBuffer());
+                await call(request, (answer) => answer.text());
             }
             catch (error) {
                 if (!(0,_status_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isKubeStatus */ .Q)(error, 404))

@@ -25,7 +25,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     commit: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
     results: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_rollout_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .verdicts */ .rY))).optional(),
     resultsDirectory: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().optional(),
-    stages: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLines */ .i)().optional(),
+    stages: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .stageLines */ .io)().optional(),
     inProgress: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     rollback: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     dryRun: (0,_core_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
@@ -39,8 +39,10 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ stageLines),
-/* harmony export */   w: () => (/* binding */ judgeReport)
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   h9: () => (/* binding */ shownVerdict),
+/* harmony export */   io: () => (/* binding */ stageLines),
+/* harmony export */   wI: () => (/* binding */ judgeReport)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50662);
@@ -85,6 +87,20 @@ function judgeReport({ planned, results, stages, dryRun, quorum }) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('DELIVERY_FAILED', problems.join('\n'), {
         hint: 'The job that failed first says why.',
     });
+}
+/** What a whole run did, for the heading of its summary. */
+function titleOf({ dryRun }, environment, isWayBack) {
+    if (dryRun)
+        return `Plan for ${environment}`;
+    return isWayBack ? `Rollback of ${environment}` : `Delivery to ${environment}`;
+}
+/** What is known of a cluster; of one without a verdict, which job to look at. */
+function shownVerdict({ results, stages }, cluster) {
+    const verdict = results[cluster];
+    if (verdict !== undefined)
+        return verdict;
+    const failed = stages.find(({ result }) => result !== 'success');
+    return `**did not report**${failed === undefined ? '' : `, see job ${failed.name}`}`;
 }
 
 

@@ -21,6 +21,8 @@ var promises_ = __webpack_require__(51455);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/exec.js
 var core_exec = __webpack_require__(91354);
+// EXTERNAL MODULE: ./lib/core/plain-line.js
+var plain_line = __webpack_require__(1986);
 ;// CONCATENATED MODULE: ./lib/kube/helm-lookups.js
 
 
@@ -265,8 +267,6 @@ async function resolve(text, vault) {
     return document.toString({ lineWidth: 0 });
 }
 
-// EXTERNAL MODULE: ./lib/kube/plain-line.js
-var plain_line = __webpack_require__(52180);
 ;// CONCATENATED MODULE: ./lib/kube/helm.js
 
 
@@ -378,7 +378,7 @@ function explain(stderr, cluster) {
         .split('\n')
         .filter((line) => line.trim() !== '' && !/^(WARNING|walk\.go|level=)/.test(line));
     const said = lines
-        .map(plain_line/* plainLine */.h)
+        .map((line) => (0,plain_line/* plainLine */.h)(line))
         .join('\n')
         .replace(/^Error: /, '');
     if (/cluster unreachable|connection refused|i\/o timeout/i.test(said))

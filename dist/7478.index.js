@@ -173,8 +173,8 @@ var lib_clouds = __webpack_require__(77905);
 var action = __webpack_require__(63357);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -1002,7 +1002,11 @@ function picture(origin, services, results) {
         const line = state === 'failed' ? '-.->' : '-->';
         return `  from ${line}|"${(0,core_bytes/* formatBytes */.z)(pushedBytes)}${mounted} in ${seconds.toFixed(1)} s"| r${at}["${registry}: ${state}"]`;
     });
-    return ['flowchart LR', `  from[("${services} services, ${origin}")]`, ...ways].join('\n');
+    return [
+        'flowchart LR',
+        `  from[("${services === 1 ? '1 service' : `${services} services`}, ${origin}")]`,
+        ...ways,
+    ].join('\n');
 }
 
 // EXTERNAL MODULE: ./lib/actions/push-image/tags.js

@@ -355,8 +355,10 @@ function deferred(open) {
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   dh: () => (/* binding */ brief)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7493);
+
 
 
 /** More than any of these APIs answers; what is longer is not theirs. */
@@ -428,9 +430,14 @@ function readJson(schema, text) {
         return undefined;
     }
 }
-/** The beginning of an answer on one line, for messages. */
+/** What AWS says beside the code in its header. */
+const spoken = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).transform(({ message }) => message),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ Message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).transform(({ Message }) => Message),
+]);
+/** The beginning of an answer on one line, for messages; of JSON that is a message alone, the message. */
 function brief(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
+    const line = (readJson(spoken, text) ?? text).replace(/\s+/g, ' ').trim();
     return line.length > 300 ? `${line.slice(0, 300)}…` : line || '(empty)';
 }
 

@@ -120,8 +120,8 @@ var action = __webpack_require__(63357);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/inputs.js
 var core_inputs = __webpack_require__(50662);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -181,7 +181,7 @@ async function attempt(target, { objects, plan }, lease, delivery, stop) {
                 throw new errors/* ActionError */.lZ('SMOKE_FAILED', (0,result/* problemsOf */.G)(smoke), {
                     hint: 'The first wrong answer of each check is in the summary.',
                 });
-            target.log.info(`smoke test passed: ${smoke.checks.length} checks in ${smoke.seconds.toFixed(1)} s`);
+            target.log.info(`smoke test passed: ${smoke.checks.length} ${smoke.checks.length === 1 ? 'check' : 'checks'} in ${smoke.seconds.toFixed(1)} s`);
         });
         return { state: 'serves', touched, workloads, smoke };
     }
@@ -1105,7 +1105,9 @@ function reportOutcome(summary, title, outcome, release) {
     if (release !== undefined)
         summary.table(serviceRows(release, clusters));
     const inWaves = clusters.some(({ wave }) => wave !== undefined);
-    const shown = _outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .phaseNames */ .k1.filter((name) => name !== 'bake' || clusters.some(({ phases }) => phases.some((phase) => phase.name === name)));
+    // What most deliveries do without has a column only where it happened.
+    const isRare = (name) => name === 'bake' || name === 'return';
+    const shown = _outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .phaseNames */ .k1.filter((name) => !isRare(name) || clusters.some(({ phases }) => phases.some((phase) => phase.name === name)));
     summary.table([
         [
             'Cluster',
@@ -1162,19 +1164,31 @@ function duration({ phases }, name) {
     const ms = own.reduce((sum, { from, to }) => sum + to - from, 0);
     return `${(ms / 1000).toFixed(1)} s${own.every(({ ok }) => ok) ? '' : ' ✗'}`;
 }
-/** The transaction over time, one section a cluster, as a Mermaid Gantt chart. */
+/** The transaction over time, one section a cluster, as a Mermaid Gantt chart; what is too short to be seen is left out. */
 function courseChart(clusters) {
     const begin = Math.min(...clusters.flatMap(({ phases }) => phases.map(({ from }) => from)));
     if (!Number.isFinite(begin))
         return undefined;
-    const sections = clusters.map(({ cluster, phases }) => [
-        `  section ${cluster}`,
-        ...phases.map(({ name, from, to, ok }) => {
+    const whole = Math.max(...clusters.flatMap(({ phases }) => phases.map(({ to }) => to))) - begin;
+    const sections = clusters.map(({ cluster, phases }) => {
+        const seen = phases.filter(({ from, to, ok }) => !ok || (to - from) * 100 >= whole);
+        const bars = seen.map(({ name, from, to, ok }) => {
             const look = ok ? (name === 'return' ? 'active, ' : '') : 'crit, ';
             return `  ${name} :${look}${from - begin}, ${Math.max(to, from + 1) - begin}`;
-        }),
-    ]);
-    return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...sections.flat()].join('\n');
+        });
+        return bars.length === 0 ? [] : [`  section ${cluster}`, ...bars];
+    });
+    const ticks = ticksOf(whole);
+    return [
+        ...['gantt', '  dateFormat x', '  axisFormat %M:%S'],
+        ...(ticks === undefined ? [] : [`  tickInterval ${ticks}`]),
+        ...sections.flat(),
+    ].join('\n');
+}
+/** Labels on the axis so far apart that none is there twice; the chart's own choice where that is far enough. */
+function ticksOf(ms) {
+    const seconds = [1, 5, 15].find((step) => ms <= step * 12_000);
+    return seconds === undefined ? undefined : `${seconds}second`;
 }
 function explainCluster(summary, outcome) {
     const { cluster, reason, error, smoke, diff, wayBack } = outcome;

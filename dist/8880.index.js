@@ -48,8 +48,8 @@ var promises_ = __webpack_require__(51455);
 var action = __webpack_require__(63357);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -58,8 +58,8 @@ var github_context = __webpack_require__(88120);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/infrastructure/changes.js
 var changes = __webpack_require__(31042);
-// EXTERNAL MODULE: ./lib/infrastructure/plan-root.js + 3 modules
-var plan_root = __webpack_require__(86558);
+// EXTERNAL MODULE: ./lib/infrastructure/plan-root.js + 2 modules
+var plan_root = __webpack_require__(72767);
 ;// CONCATENATED MODULE: ./lib/infrastructure/apply-root.js
 
 
@@ -67,37 +67,46 @@ var plan_root = __webpack_require__(86558);
 
 /**
  * Carries out a saved plan, and looks afterwards whether anything is left to do. The lock of the state is taken, and
- * never broken. `PLAN_STALE`, `STATE_LOCKED`, `TOOL_FAILED`.
+ * never broken. What goes wrong once it has begun is in what it returns, with what is known of the state: `PLAN_STALE`,
+ * `STATE_LOCKED`, `TOOL_FAILED`, `INTERRUPTED`.
  */
 async function applyRoot(terraform, saved, ports) {
     const file = external_node_path_.join(ports.directory, 'plan.bin');
     await (0,promises_.writeFile)(file, saved, { mode: 0o600 });
     await terraform.init();
     const { plan } = await (0,plan_root/* readSaved */.Sy)(terraform, file, ports);
+    const planned = { changes: (0,changes/* changesOf */.fs)(plan), outputs: (0,changes/* changedOutputs */.hj)(plan) };
     const before = await terraform.state();
-    await terraform.apply(file);
-    const after = await terraform.state();
-    return {
-        changes: (0,changes/* changesOf */.fs)(plan),
-        outputs: (0,changes/* changedOutputs */.hj)(plan),
-        before,
-        after,
-        leftover: await planAgain(terraform, ports),
-    };
+    let isDone = false;
+    let after;
+    try {
+        await terraform.apply(file);
+        isDone = true;
+        after = await terraform.state();
+        const leftover = await planAgain(terraform, ports);
+        return { planned, isDone, before, after, leftover, failure: undefined };
+    }
+    catch (failure) {
+        // What is worse is said: that the state cannot be read now is not.
+        after ??= await terraform.state().catch(() => undefined);
+        return { planned, isDone, before, after, leftover: undefined, failure };
+    }
 }
 async function planAgain(terraform, ports) {
     const file = external_node_path_.join(ports.directory, 'again.bin');
-    if (!(await terraform.plan(file, { lock: true })))
-        return [];
-    return (0,changes/* changesOf */.fs)((await (0,plan_root/* readSaved */.Sy)(terraform, file, ports)).plan);
+    const { hasChanges } = await terraform.plan(file, { lock: true });
+    if (!hasChanges)
+        return { changes: [], outputs: [] };
+    const { plan } = await (0,plan_root/* readSaved */.Sy)(terraform, file, ports);
+    return { changes: (0,changes/* changesOf */.fs)(plan), outputs: (0,changes/* changedOutputs */.hj)(plan) };
 }
 
-// EXTERNAL MODULE: ./lib/infrastructure/kept-plan.js + 1 modules
-var kept_plan = __webpack_require__(80912);
+// EXTERNAL MODULE: ./lib/infrastructure/kept-plan.js
+var kept_plan = __webpack_require__(15703);
 // EXTERNAL MODULE: ./lib/infrastructure/report.js
 var report = __webpack_require__(59405);
-// EXTERNAL MODULE: ./lib/actions/open-root.js + 2 modules
-var open_root = __webpack_require__(14016);
+// EXTERNAL MODULE: ./lib/actions/open-root.js + 3 modules
+var open_root = __webpack_require__(87649);
 // EXTERNAL MODULE: ./lib/actions/apply-infrastructure/inputs.js
 var inputs = __webpack_require__(87403);
 ;// CONCATENATED MODULE: ./lib/actions/apply-infrastructure/main.js
@@ -143,16 +152,23 @@ var inputs = __webpack_require__(87403);
         const applied = await applyRoot(terraform, plan, { log, exec, env, directory });
         (0,report/* reportApply */.Z_)(summary, `Applied ${label}`, applied);
         summary.paragraph(`Plan \`${digest}\`, made at ${purpose.createdAt} by [this run](${purpose.run}).`);
-        if (applied.leftover.length === 0)
+        const { isDone, leftover, failure } = applied;
+        if (!isDone || (failure !== undefined && !(0,errors/* isActionError */.Bd)(failure)))
+            throw failure;
+        if (leftover !== undefined && (0,report/* isEmpty */.Im)(leftover))
             return { verdict: 'applied' };
-        const left = `${label}: a plan made after the apply is not empty: ${(0,report/* countsOf */.mQ)(applied.leftover)}`;
+        const left = leftover === undefined
+            ? `${label}: the plan was carried out; whether anything is left to do is not known: ${(0,errors/* messageOf */.bD)(failure)}`
+            : `${label}: a plan made after the apply is not empty: ${(0,report/* countsOf */.mQ)(leftover.changes)}${leftover.outputs.map((name) => `, output ${name}`).join('')}`;
         log.warning(left);
-        const failure = inputs.leftover === 'report'
-            ? undefined
-            : new errors/* ActionError */.lZ('INFRASTRUCTURE_DRIFTED', left, {
-                hint: 'Everything planned was done. See why the provider wants more: the summary names each resource.',
-            });
-        return { verdict: 'leftover', failure };
+        return {
+            verdict: leftover === undefined ? 'applied' : 'leftover',
+            failure: inputs.leftover === 'report'
+                ? undefined
+                : new errors/* ActionError */.lZ('INFRASTRUCTURE_DRIFTED', left, {
+                    hint: 'Everything planned was done. See why the provider wants more: the summary names each resource.',
+                }),
+        };
     },
 }));
 

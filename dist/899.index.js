@@ -124,7 +124,7 @@ function foreignImages(objects, images) {
         lines: objects.flatMap((object) => imagesOf(object)
             .filter((image) => !isAllowed(image))
             .map((image) => `${(0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRef */ .Ro)((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H8)(object))}: ${image === '' ? '(no image)' : image}`)),
-        hint: 'Write REPOSITORY@DIGEST of the release into the chart (deploy.set), or list the image in policy.images.',
+        hint: 'Write REPOSITORY@DIGEST of the release into the chart (deploy.set), or list what may run beside it in the fleet file, without a tag: policy: { images: [docker.io/library/redis] }.',
     };
 }
 /** Images an object's pods are made of, image volumes included. */
@@ -167,6 +167,7 @@ function pinImages(objects, { services }) {
 /* harmony export */   GF: () => (/* binding */ deleteInventory),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   R1: () => (/* binding */ isSameExtent),
 /* harmony export */   Xx: () => (/* binding */ isToBeKept),
 /* harmony export */   aP: () => (/* binding */ servedKind),
 /* harmony export */   cJ: () => (/* binding */ keptKinds),
@@ -257,6 +258,7 @@ const union = (a, b) => ({
     kinds: distinct([...a.kinds, ...b.kinds]),
     namespaces: distinct([...a.namespaces, ...b.namespaces]),
 });
+const isSameExtent = (a, b) => a?.kinds.join() === b.kinds.join() && a.namespaces.join() === b.namespaces.join();
 /** Writes the parent. Before an apply it names old and new places, after pruning the new ones only. */
 async function writeInventory(client, owner, extent) {
     await client.apply({
@@ -842,29 +844,35 @@ const ledgerName = (application) => `flotilla-ledger-${application}`;
 function openLedger(client, namespace, application) {
     const name = ledgerName(application);
     const ref = { apiVersion: 'v1', kind: 'ConfigMap', namespace, name };
-    const load = async () => {
-        const object = await client.get(ref);
-        return { object, ...parse(object, `${client.name}: ConfigMap ${namespace}/${name}`) };
-    };
+    const page = (object) => ({
+        object,
+        ...parse(object, `${client.name}: ConfigMap ${namespace}/${name}`),
+    });
+    const load = async () => page(await client.get(ref));
+    /** As last seen. Whether it still is that the server says when it is replaced. */
+    let last;
     return {
         read: async () => {
-            const { lines, hold } = await load();
+            last = await load();
+            const { lines, hold } = last;
             return { entries: lines.map(([, entry]) => entry), hold };
         },
         append: async (entries, change) => {
             for (let attempt = 1;; attempt++) {
-                const { object, lines, hold: before } = await load();
+                const { object, lines, hold: before } = last ?? (await load());
                 let number = Number(lines.at(-1)?.[0] ?? 0);
                 const added = entries.map((entry) => [key(++number), shorten(entry)]);
                 const kept = trim([...lines, ...added]);
                 const hold = change === undefined ? before : (change ?? undefined);
                 const wanted = configMap(object, ref, kept, hold);
                 try {
-                    await (object === undefined ? client.create(wanted) : client.replace(wanted));
+                    last = page(await (object === undefined ? client.create(wanted) : client.replace(wanted)));
                     return { entries: kept.map(([, entry]) => entry), hold };
                 }
                 catch (error) {
-                    if (!(0,status_error/* isKubeStatus */.Q)(error, 409) || attempt === 10)
+                    last = undefined;
+                    const isStale = (0,status_error/* isKubeStatus */.Q)(error, 409) || (object !== undefined && (0,status_error/* isKubeStatus */.Q)(error, 404));
+                    if (!isStale || attempt === 10)
                         throw error;
                 }
             }
@@ -982,12 +990,19 @@ function openManifestStore(client, namespace, application) {
             const bytes = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip)((0,_release_release_js__WEBPACK_IMPORTED_MODULE_5__/* .canonicalJson */ .dj)({ schemaVersion: 1, ...stored }), { level: 9 });
             const digest = sha256(bytes);
             const before = await list(id);
-            const parts = split(bytes);
-            await Promise.all(parts.map((part, index) => client
+            const there = new Set(before.map(({ metadata }) => metadata.name));
+            const parts = split(bytes).map((part, index) => ({
+                name: `flotilla-release-${application}-${short(id)}-${short(digest).slice(0, 8)}-${index + 1}`,
+                part,
+                index,
+            }));
+            await Promise.all(parts
+                .filter(({ name }) => !there.has(name))
+                .map(({ name, part, index }) => client
                 .create({
                 ...kind,
                 metadata: {
-                    name: `flotilla-release-${application}-${short(id)}-${short(digest).slice(0, 8)}-${index + 1}`,
+                    name,
                     namespace,
                     labels: {
                         'app.kubernetes.io/managed-by': 'flotilla',

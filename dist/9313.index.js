@@ -35,7 +35,7 @@ async function releaseLeftLocks(context) {
     const left = context.state.read(key);
     if (left === undefined)
         return;
-    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(1910), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(8200), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
+    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(3092), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(5276), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
     await releaseLocks(leftLocks.parse(JSON.parse(left)), context);
 }
 
@@ -106,8 +106,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 77 modules
-var kube_target = __webpack_require__(38200);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 78 modules
+var kube_target = __webpack_require__(65276);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
@@ -288,9 +288,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];
@@ -540,6 +547,9 @@ async function lockAll(targets, waitMs, now, signal, forgo = () => false) {
     const release = async () => {
         await Promise.all([...held.values()].map((lease) => lease.release()));
     };
+    // Locks are taken one after the other; all that comes before need not be.
+    for (const target of targets)
+        target.meet?.();
     try {
         for (const target of targets.toSorted((a, b) => (a.cluster < b.cluster ? -1 : 1))) {
             const left = Math.max(0, waitMs - (now() - began));

@@ -51,8 +51,8 @@ var errors = __webpack_require__(3828);
 var masked = __webpack_require__(85074);
 // EXTERNAL MODULE: ./lib/core/summary.js
 var core_summary = __webpack_require__(3199);
-// EXTERNAL MODULE: ./lib/fleet/load.js + 6 modules
-var load = __webpack_require__(9989);
+// EXTERNAL MODULE: ./lib/fleet/load.js + 8 modules
+var load = __webpack_require__(90043);
 // EXTERNAL MODULE: ./lib/fleet/select.js
 var fleet_select = __webpack_require__(98474);
 // EXTERNAL MODULE: ./lib/github/context.js
@@ -351,8 +351,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 77 modules
-var kube_target = __webpack_require__(38200);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 78 modules
+var kube_target = __webpack_require__(65276);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
@@ -518,9 +518,16 @@ function escapeMarkdown(text) {
         .replace(/@(?=\w)/g, '@\u200b')
         .replace(/\s*\r?\n\s*/g, ' ');
 }
-/** A code span that survives backticks and cell borders in its text. */
+/** What Markdown would read as emphasis, link, escape or cell border, also inside of HTML's own `code`. */
+const structure = /[|\\`*~]|\](?=[([])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** A code span that survives backticks and cell borders in its text, which is shown to the letter. */
 function codeSpan(text) {
-    return `<code>${(0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replace(/\s+/g, ' ')}</code>`;
+    const safe = (0,_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(structure, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/\s+/g, ' ');
+    return `<code>${safe}</code>`;
 }
 function createSummary(file, redact = (text) => text) {
     const parts = [];

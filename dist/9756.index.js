@@ -10,9 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   execInterruptibly: () => (/* binding */ execInterruptibly)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80481);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91354);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80481);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38321);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91354);
+
 
 
 
@@ -25,8 +27,9 @@ function execInterruptibly({ argv: [program, ...args], cwd, env, stdin, onStderr
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env: { ...env }, stdio: 'pipe' });
     const stop = () => child.kill('SIGINT');
     const ended = new Promise((resolve, reject) => {
-        child.once('error', (cause) => reject((0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .notStarted */ .DY)(program, cause)));
-        child.once('close', (code) => resolve(code ?? 1));
+        child.once('error', (cause) => reject((0,_exec_js__WEBPACK_IMPORTED_MODULE_4__/* .notStarted */ .DY)(program, cause)));
+        // As a shell says that a signal ended it.
+        child.once('close', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal])));
     });
     // A program that ends without reading what it was given is judged by its exit code.
     child.stdin.on('error', () => undefined);
@@ -40,8 +43,8 @@ function execInterruptibly({ argv: [program, ...args], cwd, env, stdin, onStderr
 }
 function read(stream, onLine) {
     if (onLine !== undefined)
-        (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: stream }).on('line', onLine);
-    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(stream);
+        (0,node_readline__WEBPACK_IMPORTED_MODULE_2__.createInterface)({ input: stream }).on('line', onLine);
+    return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)(stream);
 }
 
 
