@@ -57,6 +57,29 @@ describe('findLookups', () => {
     ],
     ['anywhere', { 'templates/keys.yaml': asking, 'templates/a.yaml': '{{ $_ := set .Values "a" 1 }}' }],
     ['anywhere', { 'templates/keys.yaml': asking, 'templates/a.yaml': '{{ mergeOverwrite $values .b }}' }],
+    ['anywhere', { 'templates/keys.yaml': asking, 'templates/a.yaml': '{{ $_ := set $ "a" 1 }}' }],
+    ['anywhere', { 'templates/keys.yaml': asking, 'templates/a.yaml': '{{ $_ := unset $given "a" }}' }],
+    [
+      'anywhere',
+      {
+        'templates/keys.yaml': asking,
+        'templates/a.yaml': '{{ $a := dict }}{{ $a = .Values.a }}{{ $_ := set $a "a" 1 }}',
+      },
+    ],
+    [
+      'anywhere',
+      {
+        'templates/keys.yaml': asking,
+        'templates/a.yaml': '{{ range $i, $a := .Values.all }}{{ $_ := set $a "a" 1 }}{{ end }}',
+      },
+    ],
+    [
+      ['templates/keys.yaml'],
+      {
+        'templates/keys.yaml': asking,
+        'templates/a.yaml': '{{ $own := deepCopy .Values.a }}{{ $_ := set $own "a" 1 }}',
+      },
+    ],
     [
       ['templates/keys.yaml'],
       {

@@ -2,7 +2,7 @@
 {{- define "delivery-platform.pod-labels" -}}
 {{- $labels := mergeOverwrite (deepCopy .chart.Values.podLabels) (deepCopy .service.podLabels) -}}
 {{- if .service.identity -}}
-{{- $labels = mergeOverwrite $labels .chart.Values.workloadIdentity.podLabels -}}
+{{- $labels = mergeOverwrite (deepCopy $labels) .chart.Values.workloadIdentity.podLabels -}}
 {{- end -}}
 {{- with $labels }}
 {{- toYaml . }}

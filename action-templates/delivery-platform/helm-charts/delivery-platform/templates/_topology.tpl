@@ -34,5 +34,5 @@ Call it with (dict "chart" $ "name" "order-service"); read it with fromYaml.
 {{- $topology := index (include "delivery-platform.topology" . | fromYaml) .name -}}
 {{- $defaults := deepCopy .chart.Values.defaults -}}
 {{- /* mergeOverwrite, not merge: to merge, a false and a 0 of the service are as good as nothing. */ -}}
-{{- mergeOverwrite $defaults (deepCopy $values) $topology (dict "name" .name) | toYaml -}}
+{{- mergeOverwrite (deepCopy $defaults) (deepCopy $values) $topology (dict "name" .name) | toYaml -}}
 {{- end }}
