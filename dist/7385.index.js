@@ -32,15 +32,23 @@ const entangling = [
     /\.Template\b/,
     /\b(?:include|template)\s+(?:[($.`]|"[^"]*\.ya?ml")/,
     // Shared values changed on the way. New dictionaries are nobody else's.
-    /\b(?:set|unset|merge\w*|mustMerge\w*)\s+(?:[.$]|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
+    /\b(?:set|unset)\s+(?:\.|\$(?!\w)|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
+    /\b(?:merge\w*|mustMerge\w*)\s+(?:[.$]|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
 ];
+/** Whether a text sets entries of a variable that holds anything but a dictionary made there. */
+function setsForeign(text) {
+    return [...text.matchAll(/\b(?:set|unset)\s+\$(\w+)/g)].some(([, name]) => {
+        const given = [...text.matchAll(new RegExp(`\\$${name}\\s*(?:,\\s*\\$\\w+\\s*)?:?=\\s*([^}]*)`, 'g'))];
+        return (given.length === 0 || !given.every(([, value = '']) => /^(?:dict|deepCopy|mustDeepCopy)\b/.test(value)));
+    });
+}
 /** Finds lookups in a chart and in its values, which `tpl` may render. */
 async function findLookups(chart, values) {
     const all = await renderables(chart, values);
     const asking = all.filter(asks);
     if (asking.length === 0)
         return 'nowhere';
-    const isEntangled = all.some(({ text = '' }) => entangling.some((pattern) => pattern.test(text)));
+    const isEntangled = all.some(({ text = '' }) => entangling.some((pattern) => pattern.test(text)) || setsForeign(text));
     // Helm names the templates of subcharts by chart or alias, not by directory.
     const isOwn = ({ file }) => file.startsWith('templates/');
     return isEntangled || !asking.every(isOwn) || asking.some(isShared)

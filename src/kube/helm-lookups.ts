@@ -26,7 +26,7 @@ const entangling = [
 /** Whether a text sets entries of a variable that holds anything but a dictionary made there. */
 function setsForeign(text: string): boolean {
   return [...text.matchAll(/\b(?:set|unset)\s+\$(\w+)/g)].some(([, name]) => {
-    const given = [...text.matchAll(new RegExp(`\\$${name}\\s*(?:,\\s*\\$\\w+\\s*)?:?=\\s*(.*)`, 'g'))];
+    const given = [...text.matchAll(new RegExp(`\\$${name}\\s*(?:,\\s*\\$\\w+\\s*)?:?=\\s*([^}]*)`, 'g'))];
     return (
       given.length === 0 || !given.every(([, value = '']) => /^(?:dict|deepCopy|mustDeepCopy)\b/.test(value))
     );
