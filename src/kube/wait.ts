@@ -51,11 +51,10 @@ export interface WaitOptions {
 const tickMs = 500;
 /** Objects that are looked into; what is wrong with more of them than this is wrong with all. */
 const mostExplained = 20;
-/** Changes that come together are judged together; in milliseconds. */
-const gatherMs = 25;
-
-/** What the cluster complains of is looked at only where a rollout takes longer than this, in milliseconds. */
-const warnAfterMs = 500;
+/** What takes longer than this is no mere check that all is as it should be; in milliseconds. */
+const briefMs = 500;
+/** Changes that come together are judged together, in milliseconds: at first, and while nodes are busy with pods. */
+const gatherMs = { brief: 25, long: 150 };
 
 /**
  * Waits until every object is what the release asks for: every new pod Ready and running the release's digests, old
@@ -125,10 +124,12 @@ export async function waitForRollout(
           `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`,
         );
       await unblock?.(waited, scene, now);
-      if (now - begun >= warnAfterMs) feed.follow(warningsOf(waited));
+      const isBrief = now - begun < briefMs;
+      // What the cluster complains of is read only where there is something to wait for.
+      if (!isBrief) feed.follow(warningsOf(waited));
       // Not with the caller's signal: a timer that outlives the wait keeps the process for as long.
       await Promise.race([feed.changed(), clock.sleep(tickMs, ends)]);
-      await clock.sleep(gatherMs, signal);
+      await clock.sleep(isBrief ? gatherMs.brief : gatherMs.long, signal);
     }
   } finally {
     stop.abort();

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ActionError } from '../../../src/core/errors.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
 import { terraformProgram } from '../../template/terraform-program.ts';
 import { type Fixture, startFixture } from '../clouds/fixture.ts';
@@ -246,7 +247,7 @@ const everything = (result: { summary: string; lines: readonly string[] }) =>
     let wasLocked = false;
     world.state.reading.locked = async () => {
       wasLocked = world.state.held.lock !== undefined;
-      cancel.abort(new Error('cancelled'));
+      cancel.abort(new ActionError('INTERRUPTED', 'The job was cancelled'));
       // Long enough for the signal to arrive before the answer does.
       await new Promise((resolve) => setTimeout(resolve, 500));
     };
