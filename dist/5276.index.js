@@ -4716,10 +4716,10 @@ function stuckPods(workload, scene) {
 const tickMs = 500;
 /** Objects that are looked into; what is wrong with more of them than this is wrong with all. */
 const mostExplained = 20;
-/** Changes that come together are judged together; in milliseconds. */
-const gatherMs = 25;
-/** What the cluster complains of is looked at only where a rollout takes longer than this, in milliseconds. */
-const warnAfterMs = 500;
+/** What takes longer than this is no mere check that all is as it should be; in milliseconds. */
+const briefMs = 500;
+/** Changes that come together are judged together, in milliseconds: at first, and while nodes are busy with pods. */
+const gatherMs = { brief: 25, long: 150 };
 /**
  * Waits until every object is what the release asks for: every new pod Ready and running the release's digests, old
  * ones gone or leaving. Throws a `RolloutError` with diagnoses as soon as that cannot happen any more
@@ -4771,11 +4771,13 @@ async function waitForRollout(client, objects, options) {
             if (late !== undefined)
                 throw new rollout_error/* RolloutError */.a('ROLLOUT_TIMED_OUT', `The rollout in cluster ${client.name} did not finish${late.when}${unnamed(late.standings)}`, await explain(late.standings), `Raise the environment’s timeout, or the object’s ${timeoutAnnotation}, if the application only needs longer.`);
             await unblock?.(waited, scene, now);
-            if (now - begun >= warnAfterMs)
+            const isBrief = now - begun < briefMs;
+            // What the cluster complains of is read only where there is something to wait for.
+            if (!isBrief)
                 feed.follow(warningsOf(waited));
             // Not with the caller's signal: a timer that outlives the wait keeps the process for as long.
             await Promise.race([feed.changed(), clock.sleep(tickMs, ends)]);
-            await clock.sleep(gatherMs, signal);
+            await clock.sleep(isBrief ? gatherMs.brief : gatherMs.long, signal);
         }
     }
     finally {
