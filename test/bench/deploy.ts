@@ -11,11 +11,11 @@ import { preparePlatform } from './deploy/platform.ts';
 import type { DeployTask } from './deploy/task.ts';
 import { measure } from './measured-process.ts';
 import { bundleOurs } from './our-program.ts';
-import { describeMachine, formatReport, type Measurement, writeReport } from './report.ts';
+import { describeMachine, formatReport, lastCases, type Measurement, writeReport } from './report.ts';
 
 /**
  * `npm run bench:deploy`: deliveries, ours against Helm and against kubectl; the table goes to docs/benchmarks.md and
- * bench-results/deploy.json. `--only` (a case) measures a part, which is printed only; `--stack` uses local clouds that
+ * bench-results/deploy.json. `--only` (a case) measures a part, which takes its place in the last report where there is one; `--contender` only prints; `--stack` uses local clouds that
  * run already; `--say` prints what our program says.
  */
 const { values } = parseArgs({
@@ -29,7 +29,6 @@ const { values } = parseArgs({
   },
 });
 const wanted = (name: string) => values.only?.includes(name) ?? true;
-const whole = values.only === undefined && values.contender === undefined;
 const least = Math.min(3, Number(values.runs));
 const started = performance.now();
 const minutes = () => (performance.now() - started) / 60_000;
@@ -55,7 +54,7 @@ try {
     machine: describeMachine(),
     versions: await versions(),
     notes: [
-      'Every contender delivers the same chart with the same values, takes its turn in each round and leaves nothing; the time is from the start of its first process to the end of its last. Medians of three rounds or more.',
+      `Every contender delivers the same chart with the same values, takes its turn in each round and leaves nothing; the time is from the start of its first process to the end of its last. Medians of ${least === 1 ? 'what was measured' : `${least} rounds or more`}.`,
       'Ours is the transaction of deploy-cluster as a process of its own (locks, ledgers, the server’s dry run of every object, apply, wait, verdicts), one for all clusters. It verifies no signature and asks no smoke test, as the others do not.',
       'Helm: `helm upgrade --install --wait`; kubectl: `helm template --dry-run=server`, `kubectl apply`, `kubectl rollout status`; a chain for each cluster, all at once. kubectl-server-side is the same with `kubectl apply --server-side`, shown beside them where it was measured.',
       'Five services: the template’s chart with two replicas each, on three real clusters. 500 objects: a hundred Deployments with a Service, a ServiceAccount and two ConfigMaps each, on one control plane with kwok’s nodes.',
@@ -64,9 +63,22 @@ try {
     cases: cells,
   };
   console.log(`\n${formatReport(report)}`);
-  if (whole) await writeReport('deploy', report);
+  const last = values.only === undefined ? [] : await lastCases('deploy');
+  if (values.contender === undefined && last !== undefined) {
+    const measured = new Set(cells.map(caseOf));
+    const rest = last.filter((one) => !measured.has(caseOf(one)));
+    // As they stand in a whole run: the services first.
+    await writeReport('deploy', {
+      ...report,
+      cases: wanted('services') ? [...cells, ...rest] : [...rest, ...cells],
+    });
+  }
 } finally {
   await rm(work, { recursive: true, force: true });
+}
+
+function caseOf(one: Measurement): string {
+  return `${one.case} ${one.metric}`;
 }
 
 /** The template's five services on three real clusters. */

@@ -83,17 +83,28 @@ export function formatReport({ machine, versions, notes, cases: all, shown: case
 const figure = (value: number | undefined) =>
   value === undefined ? '–' : value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);
 
+const resultsOf = (name: string): string => path.join(root, 'bench-results', `${name}.json`);
+
+/** The cases of the last report in bench-results/NAME.json; undefined where there is none. */
+export async function lastCases(name: string): Promise<readonly Measurement[] | undefined> {
+  try {
+    // Written by writeReport, and by nobody else.
+    return (JSON.parse(await readFile(resultsOf(name), 'utf8')) as Report).cases;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Writes bench-results/NAME.json and the section of that name in docs/benchmarks.md. */
 export async function writeReport(name: string, report: Report): Promise<void> {
-  const results = path.join(root, 'bench-results');
-  await mkdir(results, { recursive: true });
+  await mkdir(path.dirname(resultsOf(name)), { recursive: true });
   const { shown: _, ...written } = report;
   const cases = report.cases.map((one) => ({
     ...one,
     ratio_to_best_peer: ratioToBestPeer(one),
     ratio_to_floor: ratioToFloor(one),
   }));
-  await writeFile(path.join(results, `${name}.json`), `${JSON.stringify({ ...written, cases }, null, 2)}\n`);
+  await writeFile(resultsOf(name), `${JSON.stringify({ ...written, cases }, null, 2)}\n`);
 
   const page = path.join(root, 'docs/benchmarks.md');
   const [start, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
