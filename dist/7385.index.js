@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/kube/images.js
 var kube_images = __webpack_require__(74039);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/exec.js
 var core_exec = __webpack_require__(91354);
 // EXTERNAL MODULE: ./lib/core/plain-line.js
@@ -589,23 +589,36 @@ const twice = (path) => new errors/* ActionError */.lZ('FLEET_INVALID', `set: ${
 
 
 
+
 /** Renders a release for one cluster, with the images of the registry that cluster pulls from. */
 function renderer(options, { exec, temp, env }) {
     const { release, application, sources } = options;
-    return (session, registry) => {
+    return async (session, registry) => {
         const { namespace, access, client } = session;
         const images = (0,kube_images/* releaseImages */._6)(release, registry);
-        return render(renderer_sourceOf(application.deploy, session, options, images), {
-            namespace,
-            access,
-            client,
-            images,
-            sources,
-            exec,
-            temp,
-            env,
-        });
+        try {
+            return await render(renderer_sourceOf(application.deploy, session, options, images), {
+                namespace,
+                access,
+                client,
+                images,
+                sources,
+                exec,
+                temp,
+                env,
+            });
+        }
+        catch (error) {
+            throw asInRepository(error, options.directory);
+        }
     };
+}
+/** Its author knows a file by its place in the repository, not by where the release was unpacked for this job. */
+function asInRepository(error, unpacked) {
+    if (!(0,errors/* isActionError */.Bd)(error))
+        return error;
+    const { code, message, hint, cause } = error;
+    return new errors/* ActionError */.lZ(code, message.replaceAll(`${unpacked}${external_node_path_.sep}`, ''), { hint, cause });
 }
 function renderer_sourceOf(deploy, { name, config }, { release, environment, directory }, { services }) {
     const at = (file) => external_node_path_.join(directory, file);

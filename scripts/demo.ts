@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { consumerVariables, createConsumer } from '../test/act/consumer.ts';
+import { type Consumer, consumerVariables, createConsumer } from '../test/act/consumer.ts';
 import { publishSuite } from '../test/act/publish-suite.ts';
 import { down, toolchain, up } from '../test/clouds/index.ts';
 import type { Stage } from './demo/stage.ts';
@@ -23,21 +23,22 @@ const { bin } = await toolchain('demo');
 const started = performance.now();
 const stack = await up({ name });
 const figures = new Map([['clouds up', (performance.now() - started) / 1000]]);
-await publishSuite(stack);
-const consumer = await createConsumer(stack);
 let runs = 0;
+let consumer: Consumer | undefined;
 const summaries: string[] = [];
-const stage: Stage = {
-  stack,
-  bin,
-  consumer,
-  variables: await consumerVariables(stack),
-  nextRun: () => ++runs,
-  say,
-  figures,
-  keep: (result) => summaries.push(...result.summaries.map(({ markdown }) => markdown)),
-};
 try {
+  await publishSuite(stack);
+  consumer = await createConsumer(stack);
+  const stage: Stage = {
+    stack,
+    bin,
+    consumer,
+    variables: await consumerVariables(stack),
+    nextRun: () => ++runs,
+    say,
+    figures,
+    keep: (result) => summaries.push(...result.summaries.map(({ markdown }) => markdown)),
+  };
   title('1  First delivery: five services to three clouds');
   const first = await firstDelivery(stage);
   if (values.quick !== true) {
@@ -73,9 +74,10 @@ try {
       `\nthe clouds are up; look at them with ${path.join(bin, 'kubectl')} --namespace delivery-platform\n`,
     );
     say(table(kubeconfigs.map(([cloud = '', file = '']) => [cloud, `--kubeconfig ${file}`])));
-    say(`\nthe consumer's repository: ${consumer.dir}\nend them: npm run clouds -- down --name ${name}`);
+    if (consumer !== undefined) say(`\nthe consumer's repository: ${consumer.dir}`);
+    say(`\nend them: npm run clouds -- down --name ${name}`);
   } else {
-    await consumer.remove();
+    await consumer?.remove();
     await down(name);
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Context } from '../../core/context.ts';
+import { ActionError, isActionError } from '../../core/errors.ts';
 import type { Application, DeploySource } from '../../fleet/application.ts';
 import { releaseImages } from '../../kube/images.ts';
 import type { KubeObject } from '../../kube/object.ts';
@@ -22,22 +23,36 @@ export interface RendererOptions {
 }
 
 /** Renders a release for one cluster, with the images of the registry that cluster pulls from. */
-export function renderer(options: RendererOptions, { exec, temp, env }: Context) {
+export function renderer(
+  options: RendererOptions,
+  { exec, temp, env }: Pick<Context, 'exec' | 'temp' | 'env'>,
+) {
   const { release, application, sources } = options;
-  return (session: ClusterSession, registry: Registry): Promise<readonly KubeObject[]> => {
+  return async (session: ClusterSession, registry: Registry): Promise<readonly KubeObject[]> => {
     const { namespace, access, client } = session;
     const images = releaseImages(release, registry);
-    return render(sourceOf(application.deploy, session, options, images), {
-      namespace,
-      access,
-      client,
-      images,
-      sources,
-      exec,
-      temp,
-      env,
-    });
+    try {
+      return await render(sourceOf(application.deploy, session, options, images), {
+        namespace,
+        access,
+        client,
+        images,
+        sources,
+        exec,
+        temp,
+        env,
+      });
+    } catch (error) {
+      throw asInRepository(error, options.directory);
+    }
   };
+}
+
+/** Its author knows a file by its place in the repository, not by where the release was unpacked for this job. */
+function asInRepository(error: unknown, unpacked: string): unknown {
+  if (!isActionError(error)) return error;
+  const { code, message, hint, cause } = error;
+  return new ActionError(code, message.replaceAll(`${unpacked}${path.sep}`, ''), { hint, cause });
 }
 
 function sourceOf(
