@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { toolchain } from '../clouds/toolchain/index.ts';
 import { type ControlPlane, startControlPlane } from '../integration/kube/control-plane.ts';
 import { type ShiftRig, startShiftRig } from '../integration/rollout/shift-rig.ts';
-import { killedClient } from '../support/killed-client.ts';
+import { countedClient, killedClient } from '../support/killed-client.ts';
 
 /*
  * A blue-green delivery is killed at each of its writes in turn, before the write and after it, and each time a whole
@@ -25,13 +25,9 @@ afterAll(async () => {
 
 /** Numbers of a delivery's writes. */
 async function countWrites(): Promise<number> {
-  let writes = 0;
-  const client = killedClient(plane.client(), () => {
-    writes += 1;
-    return false;
-  });
+  const { client, writes } = countedClient(plane.client());
   await rig.deliver(2, { ...blueGreen, client });
-  return writes;
+  return writes();
 }
 
 describe.each(['before', 'after'])('a blue-green delivery killed %s each of its writes', (moment) => {

@@ -49,3 +49,13 @@ export function killedClient(
     delete: (ref, options) => write(ref, () => client.delete(ref, options)),
   };
 }
+
+/** A client whose process is not killed, and the number of its writes so far. */
+export function countedClient(client: KubeClient): { readonly client: KubeClient; writes(): number } {
+  let writes = 0;
+  const counted = killedClient(client, () => {
+    writes += 1;
+    return false;
+  });
+  return { client: counted, writes: () => writes };
+}

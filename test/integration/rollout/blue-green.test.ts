@@ -4,7 +4,7 @@ import { ActionError } from '../../../src/core/errors.ts';
 import type { KubeClient } from '../../../src/kube/client.ts';
 import { refOf } from '../../../src/kube/object.ts';
 import { toolchain } from '../../clouds/toolchain/index.ts';
-import { killedClient } from '../../support/killed-client.ts';
+import { countedClient, killedClient } from '../../support/killed-client.ts';
 import { randomFrom, seedOfRun } from '../../support/random.ts';
 import { type ControlPlane, poll, startControlPlane } from '../kube/control-plane.ts';
 import { running, stuck } from '../kube/kubelet.ts';
@@ -249,17 +249,13 @@ describe('blue-green', () => {
     const random = randomFrom(seed);
     await shop('killed');
     const stop = rig.watchService();
-    let writes = 0;
-    const counting = killedClient(plane.client(), () => {
-      writes += 1;
-      return false;
-    });
-    await rig.deliver(2, { ...blueGreen, client: counting });
+    const { client: counted, writes } = countedClient(plane.client());
+    await rig.deliver(2, { ...blueGreen, client: counted });
     let sequence = 2;
     for (let round = 0; round < kills; round++) {
       sequence += 1;
       // Not the very last ones: their number is not always the same, and a kill that comes too late is none.
-      const fatal = 1 + Math.floor(random() * writes * 0.8);
+      const fatal = 1 + Math.floor(random() * writes() * 0.8);
       const client = killedClient(plane.client(), ({ index }) => index === fatal, random() < 0.5);
       const killed = rig.deliver(sequence, { ...blueGreen, client });
       await expect(killed).rejects.toThrow('killed');
