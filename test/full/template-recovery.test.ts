@@ -63,7 +63,12 @@ const report = z.looseObject({
 
 async function run(...args: string[]) {
   const file = path.join(dir, 'report.json');
-  const env = { PATH: `${dir}:${process.env['PATH']}`, KUBECONFIG: path.join(dir, 'kubeconfig') };
+  const env = {
+    PATH: `${dir}:${process.env['PATH']}`,
+    KUBECONFIG: path.join(dir, 'kubeconfig'),
+    // kubectl keeps what servers can do below it, or else where it is started.
+    HOME: dir,
+  };
   const { stdout, failed } = await promisify(execFile)(
     process.execPath,
     [path.join(drill, 'main.ts'), '--interval-seconds=0.5', `--report=${file}`, ...args],
