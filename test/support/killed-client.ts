@@ -59,3 +59,13 @@ export function countedClient(client: KubeClient): { readonly client: KubeClient
   });
   return { client: counted, writes: () => writes };
 }
+
+/** 1 where the work ended because its process was killed, 0 where it was done before. */
+export const wasKilled = (work: Promise<unknown>): Promise<0 | 1> =>
+  work.then(
+    () => 0,
+    (error: unknown) => {
+      if (error instanceof Error && error.message.includes('killed')) return 1;
+      throw error;
+    },
+  );
