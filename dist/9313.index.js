@@ -35,7 +35,7 @@ async function releaseLeftLocks(context) {
     const left = context.state.read(key);
     if (left === undefined)
         return;
-    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(3092), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(5276), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
+    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(3092), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(9529), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
     await releaseLocks(leftLocks.parse(JSON.parse(left)), context);
 }
 
@@ -106,8 +106,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 78 modules
-var kube_target = __webpack_require__(65276);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 79 modules
+var kube_target = __webpack_require__(29529);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js
@@ -448,8 +448,9 @@ async function readSettled(target, lease, origin, now) {
 
 /**
  * The one error a failed delivery ends with. `ROLLBACK_FAILED`, louder than all others, when a cluster did not come
- * back, with the inputs that bring it back; else the first failed cluster's own error, with where every cluster stands
- * now in its hint. A mistake in the suite itself is passed on as it is.
+ * back, with the inputs that bring it back; else the first failed cluster's own error. The hint says where every
+ * cluster stands now, and to run the job again where it was cut short. A mistake in the suite itself is passed on as it
+ * is.
  */
 function failureOf(verdict, clusters, { release, options }) {
     if (verdict === 'verified' || verdict === 'planned')
@@ -473,6 +474,9 @@ function failureOf(verdict, clusters, { release, options }) {
         });
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('ROLLBACK_FAILED', lines.join('\n'), { hint: remains.join('\n') });
     }
+    const cut = clusters.filter(({ verdict }) => verdict === 'interrupted');
+    if (cut.length > 0)
+        remains.push('Run the job again: it converges.');
     const failed = clusters.filter(({ error }) => error !== undefined);
     const first = failed.find((one) => one.verdict !== 'unreachable') ?? failed[0];
     const own = first === undefined ? undefined : (0,_each_cluster_js__WEBPACK_IMPORTED_MODULE_2__/* .named */ .K)(first.cluster, first.error);
@@ -481,8 +485,7 @@ function failureOf(verdict, clusters, { release, options }) {
             hint: [own.hint, ...remains].filter((line) => line !== undefined).join('\n'),
             cause: own.cause,
         });
-    const cut = clusters.filter(({ verdict }) => verdict === 'interrupted');
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INTERRUPTED', cut.map(({ cluster, reason }) => `${cluster}: ${reason}`).join('\n') || 'The delivery was interrupted', { hint: `${standing(clusters)}\nRun the job again: it converges.` });
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INTERRUPTED', cut.map(({ cluster, reason }) => `${cluster}: ${reason}`).join('\n') || 'The delivery was interrupted', { hint: remains.join('\n') });
 }
 /** The inputs by which a person gets a cluster out of a failed way back. */
 function wayOut({ cluster, wayBack }, release, environment) {

@@ -18,8 +18,8 @@ const entangling = [
   // Templates rendered within others, as for a checksum of what they render.
   /\.Template\b/,
   /\b(?:include|template)\s+(?:[($.`]|"[^"]*\.ya?ml")/,
-  // Shared values changed on the way. New dictionaries are nobody else's.
-  /\b(?:set|unset)\s+(?:\.|\$(?!\w)|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
+  // Shared values changed on the way. New dictionaries are nobody else's, but what they hold may be.
+  /\b(?:set|unset)\s+(?:\.|\$(?!\w+\s)|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
   /\b(?:merge\w*|mustMerge\w*)\s+(?:[.$]|\((?!dict\b|deepCopy\b|mustDeepCopy\b))/,
 ];
 

@@ -6,8 +6,9 @@ import type { ClusterOutcome, Verdict } from './outcome.ts';
 
 /**
  * The one error a failed delivery ends with. `ROLLBACK_FAILED`, louder than all others, when a cluster did not come
- * back, with the inputs that bring it back; else the first failed cluster's own error, with where every cluster stands
- * now in its hint. A mistake in the suite itself is passed on as it is.
+ * back, with the inputs that bring it back; else the first failed cluster's own error. The hint says where every
+ * cluster stands now, and to run the job again where it was cut short. A mistake in the suite itself is passed on as it
+ * is.
  */
 export function failureOf(
   verdict: Verdict,
@@ -36,6 +37,8 @@ export function failureOf(
     });
     return new ActionError('ROLLBACK_FAILED', lines.join('\n'), { hint: remains.join('\n') });
   }
+  const cut = clusters.filter(({ verdict }) => verdict === 'interrupted');
+  if (cut.length > 0) remains.push('Run the job again: it converges.');
   const failed = clusters.filter(({ error }) => error !== undefined);
   const first = failed.find((one) => one.verdict !== 'unreachable') ?? failed[0];
   const own = first === undefined ? undefined : named(first.cluster, first.error);
@@ -44,11 +47,10 @@ export function failureOf(
       hint: [own.hint, ...remains].filter((line) => line !== undefined).join('\n'),
       cause: own.cause,
     });
-  const cut = clusters.filter(({ verdict }) => verdict === 'interrupted');
   return new ActionError(
     'INTERRUPTED',
     cut.map(({ cluster, reason }) => `${cluster}: ${reason}`).join('\n') || 'The delivery was interrupted',
-    { hint: `${standing(clusters)}\nRun the job again: it converges.` },
+    { hint: remains.join('\n') },
   );
 }
 

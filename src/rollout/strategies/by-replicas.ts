@@ -5,7 +5,7 @@ import { listAt, numberAt } from '../../kube/fields.ts';
 import { type KubeObject, objectKey } from '../../kube/object.ts';
 import { widen } from '../../kube/selector-shift.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
-import type { Beside } from './beside.ts';
+import type { LedService } from './beside.ts';
 import type { StrategyContext } from './context.ts';
 import { scaleOwn } from './own-replicas.ts';
 import { isTooFine, possibleWeights, replicaSplit } from './replica-split.ts';
@@ -36,36 +36,38 @@ export async function byReplicas(
   refuseTooFine(client.name, shifting, steps, rule);
   refuseMovedPorts(client.name, shifting);
   const split = (one: Shifting, weight: number) => replicaSplit(one.replicas, weight, rule(one));
-  let besides: Beside | undefined;
+  let standing: readonly Shifting[] = [];
+  let unjoined: readonly LedService[] = [];
 
   /** Services mean old and new pods alike, as the chart has them. */
-  const join = async ({ services }: Beside, writing: Writing) => {
+  const join = async (writing: Writing) => {
     await allEnded(
-      services.flatMap(({ wanted, before }) => {
+      unjoined.flatMap(({ wanted, before }) => {
         const service = wanted ?? before;
         return service === undefined
           ? []
           : [permit(writing).then(() => client.apply(widen(service), { force: true }))];
       }),
     );
+    unjoined = [];
   };
 
   return {
     canaryPods: (one, weight) => split(one, weight).canary,
-    begin: async (beside) => {
-      besides = beside;
+    begin: async ({ shifting: those, beside }) => {
+      standing = those;
+      unjoined = beside.services;
       return [];
     },
     share: async (weight, writing) => {
-      if (besides !== undefined) await join(besides, writing);
-      besides = undefined;
+      await join(writing);
       // The new pods are Ready: only now may old ones leave.
       await allEnded(
-        shifting
+        standing
           .filter((one) => !rule(one).stableHeld)
           .map((one) => scaleOwn(client, one.ref, split(one, weight).stable, writing)),
       );
-      return shifting.map((one) => {
+      return standing.map((one) => {
         const { canary, stable, weight: achieved } = split(one, weight);
         return `${one.ref.name}: ${canary} of ${canary + stable} pods, ${percent(achieved)}`;
       });

@@ -33,10 +33,11 @@ export async function byRoutes(
   const namespaces = [...new Set([plan.namespace, ...namespacesOf(shifting)])];
   const live = () => listRoutes(client, router, namespaces);
   refuseUnrouted(client.name, shifting, router, [...planned(plan, await live())], plan);
+  let standing: readonly Shifting[] = [];
   let shared: readonly KubeObject[] = [];
 
   const give = async (weight: number, writing: Writing) => {
-    const share: TrafficShare = { canaries: canariesOf(shifting, plan), weight, header };
+    const share: TrafficShare = { canaries: canariesOf(standing, plan), weight, header };
     shared = await allEnded(
       routesTo(await live(), share, plan).map((route) => shareRoute(client, route, share, plan, writing)),
     );
@@ -61,7 +62,8 @@ export async function byRoutes(
 
   return {
     canaryPods: ({ replicas }, weight) => Math.max(1, Math.ceil((replicas * weight) / 100)),
-    begin: async (_beside, writing) => {
+    begin: async (stand, writing) => {
+      standing = stand.shifting;
       await give(0, writing);
       return [{ header }];
     },

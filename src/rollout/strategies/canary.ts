@@ -85,7 +85,7 @@ export function canary(
     const { shifting, beside } = stand;
     const services = { services: trackServices(beside, track) };
     await prove(context, signal, services);
-    for (const way of await splitter.begin(beside, writing)) await prove(context, signal, way);
+    for (const way of await splitter.begin(stand, writing)) await prove(context, signal, way);
     log.info('the new pods pass the smoke test before they get traffic');
     if (context.watch === undefined) log.info('no analysis: the smoke test alone judges the new pods');
     let all: readonly Workload[] | undefined;

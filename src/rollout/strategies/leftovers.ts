@@ -5,6 +5,7 @@ import { isLedToOwn, isLedToTrack, readShift, type ShiftingWorkload } from '../.
 import { besideOf } from '../../kube/tracks.ts';
 import type { Writing } from '../../kube/writing.ts';
 import type { StrategyContext } from './context.ts';
+import { readSettled } from './read-settled.ts';
 import { tidy } from './tidy.ts';
 
 /** What of an earlier shift has to stay until this plan's own pods are Ready. */
@@ -25,7 +26,8 @@ export async function clearLeftovers(
   writing: Writing,
 ): Promise<Leftovers> {
   if (plan.first) return { workloads: new Set(), services: [] };
-  const state = await readShift(client, plan, [plan.namespace, ...plan.extent.during.namespaces]);
+  const places = [plan.namespace, ...plan.extent.during.namespaces];
+  const state = await readSettled(client, plan, writing, places);
   const kept = state.workloads.filter(isNeeded);
   await tidy(
     client,

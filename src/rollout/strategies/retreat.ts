@@ -5,17 +5,11 @@ import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
 import { restoreRoutes } from '../../kube/routes.ts';
 import { type Lead, lead, leadOf, remembered } from '../../kube/selector-shift.ts';
-import {
-  isLedToTrack,
-  noShift,
-  readShift,
-  type ShiftingWorkload,
-  type ShiftState,
-} from '../../kube/shift-state.ts';
-import { until } from '../../kube/until.ts';
+import { isLedToTrack, type ShiftingWorkload } from '../../kube/shift-state.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { seconds } from '../phases.ts';
 import { restoreOwn } from './own-replicas.ts';
+import { readSettled } from './read-settled.ts';
 
 /**
  * Gives all traffic back to the pods that served before, with one patch a Service. What shifts is read from the
@@ -53,22 +47,6 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
   if (moves.length === 0) return;
   const what = moves.length === 1 ? '1 service' : `${moves.length} services`;
   writing.log.info(`traffic of ${what} is back on the old pods (${seconds(writing.clock.now() - began)})`);
-}
-
-/** How long the controller may take to see our last change of a workload, in milliseconds. */
-const patienceMs = 3_000;
-
-/** What shifts, once it is known which pods are whose. */
-async function readSettled(client: KubeClient, owner: Owner, writing: Writing): Promise<ShiftState> {
-  let state: ShiftState = noShift;
-  const look = async () => {
-    state = await readShift(client, owner);
-    const isUnsure = state.workloads.some(
-      ({ workload, own, promoting }) => workload !== undefined && own === undefined && !promoting,
-    );
-    return isUnsure ? undefined : state;
-  };
-  return (await until(look, { ...writing, patienceMs })) ?? state;
 }
 
 interface Move {

@@ -36,6 +36,8 @@ export async function takeStand(
 ): Promise<Stand> {
   const leftovers = await clearLeftovers(plan, context, writing);
   const free = chosen.filter(({ ref }) => !leftovers.workloads.has(objectKey(ref)));
+  for (const { ref } of chosen.filter((one) => !free.includes(one)))
+    context.log.info(`${ref.name} rolls: until it is Ready, pods of an earlier delivery beside it serve`);
   const later = new Set([
     ...leftovers.services.map(({ ref }) => objectKey(ref)),
     ...free.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(objectKey)),

@@ -63,6 +63,13 @@ describe('findLookups', () => {
       'anywhere',
       {
         'templates/keys.yaml': asking,
+        'templates/a.yaml': '{{ $own := dict "shared" .Values.a }}{{ $_ := set $own.shared "a" 1 }}',
+      },
+    ],
+    [
+      'anywhere',
+      {
+        'templates/keys.yaml': asking,
         'templates/a.yaml': '{{ $a := dict }}{{ $a = .Values.a }}{{ $_ := set $a "a" 1 }}',
       },
     ],

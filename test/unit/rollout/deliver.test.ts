@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ActionError } from '../../../src/core/errors.ts';
 import { fakeFleet } from './fake-fleet.ts';
 import { doomed } from './fake-target.ts';
 
@@ -202,6 +203,29 @@ describe('deliver', () => {
     fleet.cancel = new AbortController();
     expect((await fleet.deliver(2)).verdict).toBe('verified');
     expect(fleet.live()).toEqual([2, 2, 2]);
+  });
+
+  it('names the failure of a cancelled delivery, and that it is to be run again', async () => {
+    const fleet = fakeFleet();
+    await fleet.deliver(1);
+    let failed = false;
+    fleet.byName('gcp').faults.wait = () => {
+      failed = true;
+      throw new ActionError('ROLLOUT_FAILED', 'shop crashes');
+    };
+    const cancelledMeanwhile = fleet.targets.map((target) => ({
+      ...target,
+      retreat: async () => {
+        if (failed) fleet.cancelNow();
+      },
+    }));
+    const outcome = await fleet.deliver(2, {}, {}, cancelledMeanwhile);
+    expect(outcome.verdict).toBe('interrupted');
+    expect(outcome.error).toMatchObject({
+      code: 'ROLLOUT_FAILED',
+      message: 'gcp: shop crashes',
+      hint: 'aws: interrupted. gcp: interrupted. azure: interrupted.\nRun the job again: it converges.',
+    });
   });
 
   it('settles what a killed run left half-way', async () => {

@@ -19,6 +19,13 @@ interface Mishap {
   readonly kind: 'refused' | 'silent for good' | 'silent once' | 'mistake' | 'cancel';
 }
 
+/** Once found: a failure whose way back the cancelled job cuts short, elsewhere with nobody to write it down. */
+const cutShort: Mishap[] = [
+  { cluster: 'azure', call: 6, kind: 'refused' },
+  { cluster: 'azure', call: 7, kind: 'cancel' },
+  { cluster: 'aws', call: 9, kind: 'refused' },
+];
+
 const mishap = fc.record({
   cluster: fc.constantFrom(...names),
   call: fc.integer({ min: 0, max: 24 }),
@@ -101,12 +108,12 @@ describe('a delivery in which things go wrong', () => {
           const said =
             mistake ||
             isActionError(outcome.error, 'ROLLBACK_FAILED') ||
-            isActionError(outcome.error, 'INTERRUPTED');
+            ('verdict' in outcome && outcome.verdict === 'interrupted');
           if (!said) expect(new Set(live).size).toBe(1);
           if ('verdict' in outcome && outcome.verdict === 'verified') expect(live).toEqual([2, 2, 2]);
           expect(fleet.unlocked()).toBe(true);
         }),
-        { numRuns: 40 },
+        { numRuns: 40, examples: [[cutShort]] },
       );
     },
     60_000,
