@@ -2112,6 +2112,7 @@ const distinct = (values) => [...new Set(values)].sort();
 /* harmony export */   QS: () => (/* binding */ isSetByUs),
 /* harmony export */   Yb: () => (/* binding */ hasPredecessor),
 /* harmony export */   nt: () => (/* binding */ writtenAt),
+/* harmony export */   t4: () => (/* binding */ isOursAlone),
 /* harmony export */   zu: () => (/* binding */ ownedFields)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62336);
@@ -2174,6 +2175,11 @@ function merge(a, b) {
 const isSetByUs = ({ metadata }, ...path) => (metadata.managedFields ?? [])
     .filter(isOurs)
     .some((entry) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'fieldsV1', ...path.map((step) => `f:${step}`)) !== undefined);
+/** Whether the field goes away once we no longer apply it: nobody but us, and who we take over from, owns it. */
+function isOursAlone({ metadata }, ...path) {
+    const owners = (metadata.managedFields ?? []).filter((entry) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.at)(entry, 'fieldsV1', ...path.map((step) => `f:${step}`)) !== undefined);
+    return owners.length > 0 && owners.every((entry) => isOurs(entry) || isPredecessor(entry));
+}
 /** When we last changed the object, by the server's clock; milliseconds since the epoch. */
 function writtenAt({ metadata }) {
     const times = (metadata.managedFields ?? [])

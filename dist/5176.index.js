@@ -66,8 +66,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 79 modules
-var kube_target = __webpack_require__(29529);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 84 modules
+var kube_target = __webpack_require__(11229);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js

@@ -800,8 +800,8 @@ var rollout_targets = __webpack_require__(60081);
 var inputs = __webpack_require__(83239);
 // EXTERNAL MODULE: ./lib/actions/deploy-cluster/post.js
 var post = __webpack_require__(90508);
-// EXTERNAL MODULE: ./lib/actions/deploy-cluster/renderer.js + 9 modules
-var renderer = __webpack_require__(70935);
+// EXTERNAL MODULE: ./lib/actions/deploy-cluster/renderer.js + 10 modules
+var renderer = __webpack_require__(21389);
 // EXTERNAL MODULE: ./lib/actions/deploy-cluster/value-sources.js + 1 modules
 var value_sources = __webpack_require__(34516);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-cluster/main.js

@@ -35,7 +35,7 @@ async function releaseLeftLocks(context) {
     const left = context.state.read(key);
     if (left === undefined)
         return;
-    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(3092), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(9529), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
+    const { releaseLocks } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8718), __webpack_require__.e(3092), __webpack_require__.e(7483), __webpack_require__.e(6569), __webpack_require__.e(899), __webpack_require__.e(1229), __webpack_require__.e(5775)]).then(__webpack_require__.bind(__webpack_require__, 60655));
     await releaseLocks(leftLocks.parse(JSON.parse(left)), context);
 }
 
@@ -106,8 +106,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 79 modules
-var kube_target = __webpack_require__(29529);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 84 modules
+var kube_target = __webpack_require__(11229);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js

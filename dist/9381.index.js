@@ -174,8 +174,8 @@ function planRelease(targets, release, now, signal) {
 var cloud_ports = __webpack_require__(27335);
 // EXTERNAL MODULE: ./lib/actions/cluster-sessions.js
 var cluster_sessions = __webpack_require__(41527);
-// EXTERNAL MODULE: ./lib/actions/deploy-cluster/renderer.js + 9 modules
-var renderer = __webpack_require__(70935);
+// EXTERNAL MODULE: ./lib/actions/deploy-cluster/renderer.js + 10 modules
+var renderer = __webpack_require__(21389);
 // EXTERNAL MODULE: ./lib/actions/deploy-cluster/value-sources.js + 1 modules
 var value_sources = __webpack_require__(34516);
 // EXTERNAL MODULE: ./lib/actions/rollout-targets.js + 3 modules
@@ -351,8 +351,8 @@ function createRunStatus({ github, token, fetch, log }) {
 
 // EXTERNAL MODULE: ./lib/oci/registry-client.js + 5 modules
 var registry_client = __webpack_require__(79235);
-// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 79 modules
-var kube_target = __webpack_require__(29529);
+// EXTERNAL MODULE: ./lib/rollout/kube-target.js + 84 modules
+var kube_target = __webpack_require__(11229);
 // EXTERNAL MODULE: ./lib/actions/cloud-ports.js
 var cloud_ports = __webpack_require__(27335);
 ;// CONCATENATED MODULE: ./lib/actions/open-analysis.js

@@ -1,3 +1,4 @@
+import { applyAutoscaled } from './autoscaling.ts';
 import type { KubeClient } from './client.ts';
 import { established } from './definitions.ts';
 import type { Change } from './dry-run.ts';
@@ -22,8 +23,8 @@ export interface Applied {
 }
 
 /**
- * Makes a plan's changes, all but pruning: namespace, inventory, pre hooks, then the objects in waves. Each write is
- * preceded by the guard. Stops at the first failure; a second apply of the same release converges.
+ * Makes a plan's changes, all but pruning: namespace, inventory, pre hooks (in an installation after the definitions),
+ * then the objects in waves. Each write is preceded by the guard. Stops at the first failure; a second apply of the same release converges.
  */
 export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writing): Promise<Applied> {
   if (plan.createNamespace) {
@@ -37,12 +38,18 @@ export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writin
     await permit(writing);
     await writeInventory(client, plan, plan.extent.during);
   }
+  // A hook of an installation may be of a kind the chart defines: Helm installs crds/ before.
+  const definitions = plan.operation === 'install' ? wanted.filter(isDefinition) : [];
+  objects.push(...(await applyWaves(client, definitions, writing)));
   await runHooks(client, plan.hooks.pre, plan.namespace, writing);
-  const late = wanted.filter((change) => !early.includes(change));
+  const late = wanted.filter((change) => !early.includes(change) && !definitions.includes(change));
   objects.push(...(await applyWaves(client, late, writing)));
   await retryRollouts(client, objects, writing);
   return { objects, changed: wanted.filter(({ action }) => action !== 'unchanged').length };
 }
+
+const isDefinition = ({ object }: Pick<Change, 'object'>): boolean =>
+  object.kind === 'CustomResourceDefinition';
 
 /** Makes changes wave by wave, all of a wave at once; what is unchanged is given as it is. */
 export async function applyWaves(
@@ -53,7 +60,7 @@ export async function applyWaves(
   const objects: KubeObject[] = [];
   for (const wave of inWaves(changes, ({ object }) => object)) {
     const written = await allEnded(wave.map((change) => applyOne(client, change, writing)));
-    const definitions = written.filter(({ kind }) => kind === 'CustomResourceDefinition');
+    const definitions = written.filter((object) => isDefinition({ object }));
     await Promise.all(definitions.map((definition) => established(client, definition, writing)));
     objects.push(...written);
   }
@@ -61,31 +68,32 @@ export async function applyWaves(
 }
 
 async function applyOne(client: KubeClient, change: Change, writing: Writing): Promise<KubeObject> {
-  const { ref, object, live, force } = change;
+  const { ref, live } = change;
   if (change.action === 'unchanged' && live !== undefined) return live;
   if (change.recreate) await remove(client, ref, writing);
   else if (live?.metadata.deletionTimestamp !== undefined) await gone(client, ref, writing);
   else if (change.adopt) await adopt(client, ref, writing);
   await permit(writing);
-  return writeOne(client, object, force, writing);
+  return writeOne(client, change, writing);
 }
 
 /** A custom resource may be refused for a moment after its definition was established. */
 async function writeOne(
   client: KubeClient,
-  object: KubeObject,
-  force: boolean,
+  { object, force, autoscaled }: Change,
   { clock, signal }: Writing,
 ): Promise<KubeObject> {
+  const write = () =>
+    autoscaled ? applyAutoscaled(client, object, { force }) : client.apply(object, { force });
   const tried = await until(
     () =>
-      client.apply(object, { force }).catch((error: unknown) => {
+      write().catch((error: unknown) => {
         if (isKubeStatus(error, 404) && !/namespaces? "/.test(error.said)) return undefined;
         throw error;
       }),
     { clock, signal, patienceMs: 10_000 },
   );
-  return tried ?? client.apply(object, { force });
+  return tried ?? write();
 }
 
 /** Moves what Helm or kubectl own to us, so that what they set and we leave out goes away. */

@@ -1,7 +1,10 @@
 import type { KubeClient } from './client.ts';
-import { numberAt, textAt } from './fields.ts';
+import { conflictsOf } from './conflicts.ts';
+import { isRecord, numberAt, textAt } from './fields.ts';
 import { findForeignRollouts } from './foreign-rollouts.ts';
-import type { KubeObject } from './object.ts';
+import { isOursAlone } from './managed-fields.ts';
+import { type KubeObject, refOf } from './object.ts';
+import { isKubeStatus } from './status-error.ts';
 
 const hpa = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' };
 
@@ -36,19 +39,45 @@ export async function findAutoscaled(
   return new Set([...scaled, ...owned]);
 }
 
+/** Whether an autoscaler decides the number of replicas of an object. */
+export const isAutoscaled = ({ kind, metadata }: KubeObject, autoscaled: Autoscaled): boolean =>
+  autoscaled.has(`${kind}/${metadata.namespace}/${metadata.name}`);
+
 /**
- * The object with the live number of replicas where an autoscaler decides it. Leaving the field out instead would set
- * it to 1 for a moment, where nobody but us owned it.
+ * An autoscaled object with the live number of replicas. Where nobody but us owns that field, leaving it out would set
+ * it to 1 for a moment; where the autoscaler does, a chart that names none leaves it to that.
  */
-export function yieldReplicas(
-  object: KubeObject,
-  live: KubeObject | undefined,
-  autoscaled: Autoscaled,
-): KubeObject {
+export function yieldReplicas(object: KubeObject, live: KubeObject | undefined): KubeObject {
   const replicas = numberAt(live, 'spec', 'replicas');
-  const { kind, metadata, spec } = object;
-  if (replicas === undefined || numberAt(spec, 'replicas') === undefined) return object;
-  if (!autoscaled.has(`${kind}/${metadata.namespace}/${metadata.name}`)) return object;
-  // numberAt has shown that spec is an object with replicas.
-  return { ...object, spec: { ...(spec as Record<string, never>), replicas } };
+  if (live === undefined || replicas === undefined || !isRecord(object.spec)) return object;
+  if (numberAt(object, 'spec', 'replicas') === undefined && !isOursAlone(live, 'spec', 'replicas'))
+    return object;
+  // Shown to be an object; what came as JSON is JSON.
+  return { ...object, spec: { ...(object.spec as Record<string, never>), replicas } };
+}
+
+/** How often an autoscaler may be quicker than a write that follows a look at once. */
+const attempts = 5;
+
+/**
+ * Applies an autoscaled object with the number of replicas it has at this moment, not when it was planned. Throws as
+ * the client does.
+ */
+export async function applyAutoscaled(
+  client: KubeClient,
+  object: KubeObject,
+  { force }: { readonly force: boolean },
+): Promise<KubeObject> {
+  for (let attempt = 1; ; attempt++) {
+    const live = await client.get(refOf(object));
+    try {
+      return await client.apply(yieldReplicas(object, live), { force });
+    } catch (error) {
+      const isScaled =
+        live !== undefined &&
+        isKubeStatus(error, 'Conflict') &&
+        conflictsOf(error, live).every(({ field }) => field === '.spec.replicas');
+      if (!isScaled || attempt === attempts) throw error;
+    }
+  }
 }

@@ -1,6 +1,5 @@
 import { isAsApplied } from './as-applied.ts';
-import type { Autoscaled } from './autoscaling.ts';
-import { yieldReplicas } from './autoscaling.ts';
+import { type Autoscaled, isAutoscaled, yieldReplicas } from './autoscaling.ts';
 import type { KubeClient } from './client.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { diffObjects } from './diff.ts';
@@ -28,6 +27,8 @@ export interface Change {
   readonly adopt: boolean;
   /** A Job cannot be changed: it is deleted and created. */
   readonly recreate: boolean;
+  /** An autoscaler decides its number of replicas: it is written with as many as there are then. */
+  readonly autoscaled: boolean;
 }
 
 export interface DryRunOptions {
@@ -40,6 +41,8 @@ export interface DryRunOptions {
   readonly rollback: boolean;
   /** The server cannot check it yet: its namespace or its kind comes with this very apply. */
   readonly unchecked: boolean;
+  /** Whether what the server misses, by its refusal, comes with this very apply, before the object. */
+  readonly comesFirst: (said: string) => boolean;
 }
 
 /** A change, or why there can be none. */
@@ -55,12 +58,14 @@ export async function dryRun(
   options: DryRunOptions,
 ): Promise<Outcome> {
   const ref = refOf(object);
+  const autoscaled = isAutoscaled(object, options.autoscaled);
   const base = {
     ref,
     live: undefined,
     planned: undefined,
     adopt: false,
     recreate: false,
+    autoscaled,
     force: options.force,
   };
   if (options.unchecked)
@@ -71,7 +76,7 @@ export async function dryRun(
     return { problem: `${describeRef(ref)}: belongs to another application (${memberLabel}=${owner})` };
   const adopt = live !== undefined && owner === undefined && hasPredecessor(live);
   const force = options.force || adopt;
-  const wanted = yieldReplicas(object, live, options.autoscaled);
+  const wanted = autoscaled ? yieldReplicas(object, live) : object;
   const change = { ...base, object: wanted, live, adopt, force };
   // Most objects of most deliveries: nobody needs to be asked.
   if (live !== undefined && isAsApplied(wanted, live))
@@ -90,6 +95,11 @@ export async function dryRun(
     if (!isKubeStatus(error) || !isAboutObject(error.status, error.said)) throw error;
     if (live?.kind === 'Job' && /field is immutable/.test(error.said))
       return { change: { ...change, action: 'update', diff: diffObjects(live, wanted), recreate: true } };
+    if (options.comesFirst(error.said)) {
+      const action = live === undefined ? 'create' : 'update';
+      const note = `${describeRef(ref)} could not be checked before what it needs is there: ${error.said}`;
+      return { change: { ...change, action, diff: diffObjects(live, wanted) }, note };
+    }
     const problem = `${describeRef(ref)}: ${explainRefusal(object, error.said)}`;
     if (live === undefined || !options.rollback || !keptKinds.has(groupKind(live))) return { problem };
     // A claim that grew cannot shrink, a version of a CRD that something is stored in cannot go.

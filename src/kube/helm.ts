@@ -5,9 +5,11 @@ import { plainEnvironment } from '../core/exec.ts';
 import { plainLine } from '../core/plain-line.ts';
 import { findLookups, onlyTemplates, withoutTemplates } from './helm-lookups.ts';
 import { splitChart } from './helm-split.ts';
+import { readExtent } from './inventory.ts';
 import { privateKubeconfig } from './kubeconfig.ts';
 import { openValues } from './open-values.ts';
 import type { RenderOptions } from './render.ts';
+import { isKubeStatus } from './status-error.ts';
 
 export interface HelmSource {
   readonly kind: 'helm';
@@ -29,7 +31,11 @@ export interface HelmSource {
 export async function helmTemplate(source: HelmSource, options: RenderOptions): Promise<string> {
   await requireChart(source.directory);
   const { client, temp, exec, env, namespace } = options;
-  const [{ gitVersion }, apis] = await Promise.all([client.version(), client.apiVersions()]);
+  const [{ gitVersion }, apis, isThere] = await Promise.all([
+    client.version(),
+    client.apiVersions(),
+    wasInstalled(source.release, options),
+  ]);
   // Values and the way into the cluster are no arguments: those are visible to every process of the machine.
   const directory = await temp.directory('helm');
   try {
@@ -50,6 +56,7 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
             '--kube-version',
             gitVersion,
           ],
+          ...(isThere ? ['--is-upgrade'] : []),
           // The server's own dry run follows, of every object and stricter.
           ...['--disable-openapi-validation', ...flags],
           ...[...values, overrides].flatMap((file) => ['--values', file]),
@@ -108,6 +115,23 @@ export async function helmTemplate(source: HelmSource, options: RenderOptions): 
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Whether the chart is rendered for an upgrade: it was delivered before, by us or by a Helm that we take over from. */
+async function wasInstalled(
+  release: string,
+  { client, application, namespace }: RenderOptions,
+): Promise<boolean> {
+  if ((await readExtent(client, { application, namespace })) !== undefined) return true;
+  const labelSelector = `owner=helm,name=${release},status=deployed`;
+  const records = await client
+    .list({ apiVersion: 'v1', kind: 'Secret' }, { namespace, labelSelector })
+    .catch((error: unknown) => {
+      // Who may not read them cannot take over what they are of either.
+      if (isKubeStatus(error, 403)) return [];
+      throw error;
+    });
+  return records.length > 0;
 }
 
 async function requireChart(directory: string): Promise<void> {

@@ -22,6 +22,50 @@ export interface Hook {
 /** Helm's own default. */
 const usualMs = 300_000;
 
+/**
+ * Helm's order of kinds (InstallOrder of its releaseutil). The waves of order.ts do not do: objects of one wave are
+ * written at the same time, hooks one after the other.
+ */
+const installOrder = [
+  'PriorityClass',
+  'Namespace',
+  'NetworkPolicy',
+  'ResourceQuota',
+  'LimitRange',
+  'PodSecurityPolicy',
+  'PodDisruptionBudget',
+  'ServiceAccount',
+  'Secret',
+  'SecretList',
+  'ConfigMap',
+  'StorageClass',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'CustomResourceDefinition',
+  'ClusterRole',
+  'ClusterRoleList',
+  'ClusterRoleBinding',
+  'ClusterRoleBindingList',
+  'Role',
+  'RoleList',
+  'RoleBinding',
+  'RoleBindingList',
+  'Service',
+  'DaemonSet',
+  'Pod',
+  'ReplicationController',
+  'ReplicaSet',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'StatefulSet',
+  'Job',
+  'CronJob',
+  'IngressClass',
+  'Ingress',
+  'APIService',
+];
+const rankOf = new Map(installOrder.map((kind, rank) => [kind, rank]));
+
 const eventsOf = ({ metadata }: KubeObject): string[] =>
   (metadata.annotations?.[hookAnnotation] ?? '')
     .split(',')
@@ -34,7 +78,7 @@ export const isHook = (object: KubeObject): boolean => eventsOf(object).length >
 export const isTestHook = (object: KubeObject): boolean =>
   isHook(object) && eventsOf(object).every((event) => event === 'test' || event.startsWith('test-'));
 
-/** The hooks of one phase among all objects of a release, in the order they run: by weight, then by kind and name as Helm sorts them. */
+/** The hooks of one phase among all objects of a release, in the order Helm runs them: by weight, then name, then kind. */
 export function hooksFor(
   objects: readonly KubeObject[],
   phase: HookPhase,
@@ -58,5 +102,14 @@ export function hooksFor(
     .sort((a, b) => a.weight - b.weight || compare(a.object, b.object));
 }
 
-const compare = (a: KubeObject, b: KubeObject): number =>
-  `${a.kind} ${a.metadata.name}` < `${b.kind} ${b.metadata.name}` ? -1 : 1;
+/**
+ * Charts give a ServiceAccount, its Roles and their bindings one name, and the Job that needs them that name with a
+ * suffix: by name, then by kind the Job comes last. Kinds Helm does not know come after those it knows, by kind.
+ */
+function compare(a: KubeObject, b: KubeObject): number {
+  const rank = ({ kind }: KubeObject) => rankOf.get(kind) ?? installOrder.length;
+  return byText(a.metadata.name, b.metadata.name) || rank(a) - rank(b) || byText(a.kind, b.kind);
+}
+
+/** By code units: an order that no locale changes. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -67,6 +67,14 @@ export const isSetByUs = ({ metadata }: KubeObject, ...path: readonly string[]):
     .filter(isOurs)
     .some((entry) => at(entry, 'fieldsV1', ...path.map((step) => `f:${step}`)) !== undefined);
 
+/** Whether the field goes away once we no longer apply it: nobody but us, and who we take over from, owns it. */
+export function isOursAlone({ metadata }: KubeObject, ...path: readonly string[]): boolean {
+  const owners = (metadata.managedFields ?? []).filter(
+    (entry) => at(entry, 'fieldsV1', ...path.map((step) => `f:${step}`)) !== undefined,
+  );
+  return owners.length > 0 && owners.every((entry) => isOurs(entry) || isPredecessor(entry));
+}
+
 /** When we last changed the object, by the server's clock; milliseconds since the epoch. */
 export function writtenAt({ metadata }: KubeObject): number | undefined {
   const times = (metadata.managedFields ?? [])

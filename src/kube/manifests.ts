@@ -1,23 +1,8 @@
-import { parseAllDocuments, type Tags } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { ActionError } from '../core/errors.ts';
 import { at, isRecord, listAt, textAt } from './fields.ts';
 import type { KubeObject } from './object.ts';
-
-/**
- * The YAML that Kubernetes' own tools read (sigs.k8s.io/yaml): version 1.1, so that `0644` is octal and `on` is true,
- * but without sexagesimal numbers and dates, and with the last of two equal keys winning.
- */
-const dialect = {
-  version: '1.1',
-  uniqueKeys: false,
-  logLevel: 'error',
-  customTags: (tags: Tags): Tags =>
-    tags.filter(
-      (tag) =>
-        typeof tag === 'string' ||
-        (!('format' in tag && tag.format === 'TIME') && !/:timestamp$/.test(tag.tag)),
-    ),
-} as const;
+import { dialect } from './yaml-dialect.ts';
 
 /** Objects of a multi-document YAML text, lists taken apart, empty documents left out. `CHART_INVALID`. */
 export function parseManifests(text: string, source: string): KubeObject[] {
@@ -33,13 +18,25 @@ export function parseManifests(text: string, source: string): KubeObject[] {
 
 function objectsIn(value: unknown, file: string): KubeObject[] {
   if (value === null || value === undefined) return [];
-  if (textAt(value, 'kind')?.endsWith('List') && Array.isArray(at(value, 'items')))
-    return listAt(value, 'items').flatMap((item) => objectsIn(item, file));
+  if (isList(value)) return listAt(value, 'items').flatMap((item) => objectsIn(item, file));
   for (const path of [['apiVersion'], ['kind'], ['metadata', 'name']])
     if (!textAt(value, ...path)) throw invalid(`${file} holds something without ${path.join('.')}`);
   if (!isRecord(value)) throw invalid(`${file} holds something that is no object`);
   // Shown to have what makes a Kubernetes object.
-  return [value as unknown as KubeObject];
+  return [withoutUnsetNamespace(value as unknown as KubeObject)];
+}
+
+/** Items that are null, as a template leaves them that wrote none, are an empty list; a list itself has no name. */
+function isList(value: unknown): boolean {
+  if (!textAt(value, 'kind')?.endsWith('List')) return false;
+  const items = at(value, 'items');
+  return Array.isArray(items) || (items === null && !textAt(value, 'metadata', 'name'));
+}
+
+/** An empty namespace means none, as for Helm: a template leaves it where its value is not set. */
+function withoutUnsetNamespace(object: KubeObject): KubeObject {
+  const { namespace, ...metadata } = object.metadata;
+  return namespace ? object : { ...object, metadata };
 }
 
 const invalid = (message: string) =>

@@ -1,8 +1,10 @@
 import type { KubeClient } from './client.ts';
 import { timeoutAnnotation, wrongDeadline } from './deadline.ts';
 import { definedKinds, kindKey, type Scope } from './definitions.ts';
+import { withoutFilledFields } from './filled-fields.ts';
 import { describeRef, type KubeObject, objectKey, refOf } from './object.ts';
 import type { Problem } from './problems.ts';
+import { unquoted, withoutStringData } from './string-data.ts';
 
 /** Objects fit to be sent, and what keeps the rest from it. */
 export interface Normalized {
@@ -11,8 +13,9 @@ export interface Normalized {
 }
 
 /**
- * The objects as they are sent: in the namespace they are meant for, without what only a server writes. Kinds defined
- * by a CRD among them count as known. Unknown kinds and the second of two equal objects are problems.
+ * The objects as they are sent: in the namespace they are meant for, without what only a server or a controller
+ * writes. Kinds defined by a CRD among them count as known. Unknown kinds, the second of two equal objects, durations
+ * that are none and values of `stringData` that are no text are problems.
  */
 export async function normalize(
   client: KubeClient,
@@ -29,7 +32,7 @@ export async function normalize(
   const unknown = objects.filter((_, index) => placed[index] === undefined);
   const { distinct, twice } = deduplicate(placed.filter((object) => object !== undefined));
   return {
-    objects: distinct,
+    objects: distinct.map(withoutStringData),
     problems: [
       {
         title: `Cluster ${client.name} does not know the kind of`,
@@ -47,6 +50,13 @@ export async function normalize(
           .filter((object) => wrongDeadline(object) !== undefined)
           .map((object) => `${describeRef(refOf(object))}: ${JSON.stringify(wrongDeadline(object))}`),
         hint: 'Write a duration such as 90s, 5m or 1h30m.',
+      },
+      {
+        title: 'No text in stringData of',
+        lines: distinct.flatMap((object) =>
+          unquoted(object).map(({ key, type }) => `${describeRef(refOf(object))}: ${key} is a ${type}`),
+        ),
+        hint: 'Quote the value, in a template with the function quote: a Secret holds only text.',
       },
     ],
   };
@@ -70,24 +80,14 @@ function deduplicate(objects: readonly KubeObject[]): { distinct: KubeObject[]; 
 }
 
 function place({ status: _status, ...object }: KubeObject, scope: Scope, home: string): KubeObject {
-  const { name, labels, annotations, finalizers, ownerReferences, namespace = home } = object.metadata;
+  const { name, labels, annotations, finalizers, ownerReferences, namespace } = object.metadata;
   const metadata = {
     name,
-    ...(scope === 'Namespaced' ? { namespace } : {}),
+    ...(scope === 'Namespaced' ? { namespace: namespace || home } : {}),
     ...(labels ? { labels } : {}),
     ...(annotations ? { annotations } : {}),
     ...(finalizers ? { finalizers } : {}),
     ...(ownerReferences ? { ownerReferences } : {}),
   };
-  return withoutStringData({ ...object, metadata });
-}
-
-/** Server-side apply cannot tell which key of a Secret came by `stringData`, so removed ones would stay. */
-function withoutStringData(object: KubeObject): KubeObject {
-  if (object.kind !== 'Secret' || object['stringData'] === undefined) return object;
-  const { stringData, ...secret } = object;
-  const encoded = Object.entries(stringData ?? {}).map(
-    ([key, value]) => [key, Buffer.from(String(value)).toString('base64')] as const,
-  );
-  return { ...secret, data: { ...secret.data, ...Object.fromEntries(encoded) } };
+  return withoutFilledFields({ ...object, metadata });
 }

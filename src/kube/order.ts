@@ -6,7 +6,8 @@ import { groupKind, type KubeObject } from './object.ts';
  */
 const waves: readonly (readonly string[])[] = [
   ['Namespace'],
-  ['CustomResourceDefinition.apiextensions.k8s.io'],
+  // A Secret with the token of an account that is not there yet is deleted by its controller.
+  ['CustomResourceDefinition.apiextensions.k8s.io', 'ServiceAccount'],
   [
     'ClusterRole.rbac.authorization.k8s.io',
     'ConfigMap',
@@ -18,7 +19,6 @@ const waves: readonly (readonly string[])[] = [
     'ResourceQuota',
     'Role.rbac.authorization.k8s.io',
     'Secret',
-    'ServiceAccount',
     'StorageClass.storage.k8s.io',
   ],
   ['ClusterRoleBinding.rbac.authorization.k8s.io', 'RoleBinding.rbac.authorization.k8s.io', 'Service'],

@@ -2,9 +2,9 @@ import { ActionError } from '../core/errors.ts';
 import { findAutoscaled } from './autoscaling.ts';
 import type { KubeClient } from './client.ts';
 import { type Conflict, conflictTable } from './conflicts.ts';
-import { definedKinds, kindKey } from './definitions.ts';
 import { diffObjects } from './diff.ts';
-import { type Change, dryRun, type Outcome } from './dry-run.ts';
+import type { Change, Outcome } from './dry-run.ts';
+import { dryRuns } from './dry-runs.ts';
 import { type Hook, hooksFor, isHook, type Operation } from './hooks.ts';
 import { foreignImages, type ReleaseImages } from './images.ts';
 import {
@@ -93,17 +93,10 @@ export async function planApply(
     missing.has(namespace) ? undefined : readInventory(client, owner),
     findAutoscaled(client, objects, there),
   ]);
-  const own = definedKinds(objects);
   const members = inventory?.members ?? [];
   const byVersion = new Map(members.map((member) => [versionKey(member), member]));
   const known = (object: KubeObject) => byVersion.get(versionKey(object));
-  const outcomes = await Promise.all(
-    objects.map(async (object) => {
-      const comesWithUs = own.has(kindKey(object)) && (await client.scopeOf(object)) === undefined;
-      const unchecked = comesWithUs || missing.has(object.metadata.namespace ?? '');
-      return dryRun(client, object, { setId, autoscaled, force, rollback, unchecked, known });
-    }),
-  );
+  const outcomes = await dryRuns(client, objects, { setId, autoscaled, force, rollback, missing, known });
   const conflicts = outcomes.flatMap((outcome) => ('conflicts' in outcome ? outcome.conflicts : []));
   const contested = conflicts.length === 0 ? [] : [conflictProblem(client.name, conflicts)];
   refuseAll(
@@ -118,7 +111,9 @@ export async function planApply(
   const pruned = obsolete(members, objects, rules.pruneKeep);
   if (!force && isTooMuch(pruned.length, members.length, objects.length, rules.pruneShare ?? 0.5))
     throw tooMuch(client.name, pruned, members.length);
-  const operation = rollback ? 'rollback' : inventory === undefined ? 'install' : 'upgrade';
+  // What is taken over from Helm or kubectl was installed by them: its pre-install hooks would make new keys.
+  const isThere = inventory !== undefined || outcomes.some((one) => 'change' in one && one.change.adopt);
+  const operation = rollback ? 'rollback' : isThere ? 'upgrade' : 'install';
   // What is kept stays known, so that a removal of the application still finds it.
   const kept = objects.length === 0 ? [] : members.filter((member) => !pruned.includes(member));
   const after = extentOf([...objects, ...kept], namespace);
@@ -239,4 +234,5 @@ const toPrune = (live: KubeObject): Change => ({
   force: false,
   adopt: false,
   recreate: false,
+  autoscaled: false,
 });

@@ -19,6 +19,8 @@ export type RenderSource =
   | { readonly kind: 'manifests'; readonly directory: string };
 
 export interface RenderOptions {
+  /** Whose inventory says whether it is there already. */
+  readonly application: string;
   readonly namespace: string;
   readonly access: ClusterAccess;
   readonly client: KubeClient;

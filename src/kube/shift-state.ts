@@ -88,13 +88,17 @@ async function stateOf(client: KubeClient, beside: KubeObject): Promise<Omit<Shi
   };
 }
 
+/** Whether a workload's controller has seen its last change, so that its status speaks of it. */
+export const isObserved = (workload: KubeObject): boolean =>
+  (numberAt(workload, 'status', 'observedGeneration') ?? 0) >= (workload.metadata.generation ?? 0);
+
 /** The pods of a Deployment's latest template; undefined until its controller has seen it. */
 export async function ownPods(
   client: KubeClient,
   workload: KubeObject,
 ): Promise<{ hash: string; ready: number } | undefined> {
-  const { namespace, generation = 0, uid, annotations } = workload.metadata;
-  if ((numberAt(workload, 'status', 'observedGeneration') ?? 0) < generation) return undefined;
+  const { namespace, uid, annotations } = workload.metadata;
+  if (!isObserved(workload)) return undefined;
   const sets = await client.list(replicaSets, { namespace });
   const set = sets.find(
     (candidate) =>

@@ -1,20 +1,24 @@
 import { byCondition } from './by-condition.ts';
 import { at, conditionOf, listAt, numberAt, textAt } from './fields.ts';
-import { groupOf, type KubeObject } from './object.ts';
+import { groupKind, groupOf, type KubeObject } from './object.ts';
 import { current, failed, type ObjectStatus, progressing } from './object-status.ts';
 import { routingStatus } from './routing-status.ts';
-import { jobStatus, podStatus, workloadStatus } from './workload-status.ts';
+import { jobOutcome, jobStatus, podStatus, workloadStatus } from './workload-status.ts';
 
 /** How long a custom resource is given to say something about what was written, in milliseconds. */
 const settleMs = 2_000;
 
 /**
  * The status of any object, after kstatus (sigs.k8s.io/cli-utils, pkg/kstatus/status), with five differences: a Job
- * is current when complete, not when started; a failed Pod has failed; a Service of type LoadBalancer needs its
- * address; a claim nobody uses yet holds nothing up (its pods would); a custom resource whose controller does not say
- * which generation it saw is not current at once. `elapsedMs` is the time since the object was applied.
+ * is current when complete, not when started, and how it ended counts while it is being deleted too; a failed Pod has
+ * failed; a Service of type LoadBalancer needs its address; a claim nobody uses yet holds nothing up (its pods would); a
+ * custom resource whose controller does not say which generation it saw is not current at once. `elapsedMs` is the time
+ * since the object was applied.
  */
 export function objectStatus(object: KubeObject, elapsedMs: number): ObjectStatus {
+  // Its ttlSecondsAfterFinished deletes a Job in the foreground: it is seen being deleted once its work is done.
+  const outcome = groupKind(object) === 'Job.batch' ? jobOutcome(object) : undefined;
+  if (outcome !== undefined) return outcome;
   if (object.metadata.deletionTimestamp !== undefined)
     return { state: 'terminating', message: 'is being deleted' };
   const generation = object.metadata.generation ?? 0;

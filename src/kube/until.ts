@@ -10,7 +10,7 @@ export async function until<T>(
     clock,
     signal,
     patienceMs,
-  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly patienceMs: number },
+  }: { readonly clock: Clock; readonly signal?: AbortSignal; readonly patienceMs: number },
 ): Promise<T | undefined> {
   const end = clock.now() + patienceMs;
   for (let pause = 50; ; pause = Math.min(1_000, pause * 2)) {

@@ -111,10 +111,17 @@ export function podStatus(object: KubeObject): ObjectStatus {
   return isReady ? current : progressing(phase === 'Running' ? 'not ready yet' : 'not running yet');
 }
 
-export function jobStatus(object: KubeObject): ObjectStatus {
+/** What became of a Job that is over; undefined for one that is not. Nothing changes it, a deletion neither. */
+export function jobOutcome(object: KubeObject): ObjectStatus | undefined {
   if (conditionOf(object, 'Complete')?.status === 'True') return current;
   const failure = conditionOf(object, 'Failed');
-  if (failure?.status === 'True') return failed(`${failure.reason}: ${failure.message}`);
+  return failure?.status === 'True' ? failed(`${failure.reason}: ${failure.message}`) : undefined;
+}
+
+/** Status of a Job: current once it is complete, or while the release itself suspends it. */
+export function jobStatus(object: KubeObject): ObjectStatus {
+  const outcome = jobOutcome(object);
+  if (outcome !== undefined) return outcome;
   if (at(object, 'spec', 'suspend') === true)
     // A queue that holds the Job back will let it go; what the release itself says, stays.
     return isSetByUs(object, 'spec', 'suspend') ? current : progressing('is suspended');

@@ -33,6 +33,7 @@ export function renderer(
     const images = releaseImages(release, registry);
     try {
       return await render(sourceOf(application.deploy, session, options, images), {
+        application: release.application,
         namespace,
         access,
         client,

@@ -6,6 +6,7 @@ import { ownedObject } from '../../kube/owned-object.ts';
 import { lead, widen } from '../../kube/selector-shift.ts';
 import { ownPods } from '../../kube/shift-state.ts';
 import { type Track, trackDeployment, trackService } from '../../kube/tracks.ts';
+import { until } from '../../kube/until.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import type { StrategyContext } from './context.ts';
 import type { ShiftedService, Shifting } from './shifting.ts';
@@ -16,6 +17,9 @@ export interface BesideOptions {
   /** Number of new pods of each. */
   readonly replicas: (shifting: Shifting) => number;
 }
+
+/** How long a controller may take to see what changed a workload a moment ago, in milliseconds. */
+const patienceMs = 10_000;
 
 /** New pods that stand beside the old ones. */
 export interface Beside {
@@ -49,8 +53,12 @@ export async function standBeside(
   };
   const hashes = new Map(
     await Promise.all(
-      shifting.map(async ({ ref, live }) => {
-        const own = await ownPods(client, live);
+      shifting.map(async ({ ref }) => {
+        const look = async () => {
+          const live = await client.get(ref);
+          return live && ownPods(client, live);
+        };
+        const own = await until(look, { ...writing, patienceMs });
         if (own === undefined || own.ready === 0)
           throw new ActionError(
             'CLUSTER_CHANGED',

@@ -1,16 +1,16 @@
 import { ActionError } from '../../core/errors.ts';
 import type { StrategyOf } from '../../fleet/strategy.ts';
-import { listAutoscalers, scales } from '../../kube/autoscaler-hold.ts';
 import { listAt, numberAt } from '../../kube/fields.ts';
-import { type KubeObject, objectKey } from '../../kube/object.ts';
-import { widen } from '../../kube/selector-shift.ts';
+import type { KubeObject } from '../../kube/object.ts';
+import { selects, widen } from '../../kube/selector-shift.ts';
+import { podLabels } from '../../kube/shift-state.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
-import type { LedService } from './beside.ts';
 import type { StrategyContext } from './context.ts';
 import { scaleOwn } from './own-replicas.ts';
 import { isTooFine, possibleWeights, replicaSplit } from './replica-split.ts';
 import type { Shifting } from './shifting.ts';
 import { percent, type Splitter } from './splitter.ts';
+import type { Stand } from './stand.ts';
 
 /**
  * Splits traffic by numbers of pods behind one Service. Where an autoscaler decides over the old pods, or the chart
@@ -22,57 +22,51 @@ export async function byReplicas(
   steps: StrategyOf<'canary'>['steps'],
   { client }: StrategyContext,
 ): Promise<Splitter> {
-  const namespaces = [...new Set(shifting.flatMap(({ ref }) => ref.namespace ?? []))];
-  const scalers = await listAutoscalers(client, namespaces);
-  const held = new Set(
-    shifting.flatMap(({ ref, change }) =>
-      scalers.some((scaler) => scales(scaler, ref)) ||
-      numberAt(change.object, 'spec', 'replicas') === undefined
-        ? [objectKey(ref)]
-        : [],
-    ),
-  );
-  const rule = ({ ref }: Shifting) => ({ stableHeld: held.has(objectKey(ref)) });
+  const rule = ({ change: { autoscaled, object } }: Shifting) => ({
+    stableHeld: autoscaled || numberAt(object, 'spec', 'replicas') === undefined,
+  });
   refuseTooFine(client.name, shifting, steps, rule);
   refuseMovedPorts(client.name, shifting);
+  refuseMovedSelectors(client.name, shifting);
   const split = (one: Shifting, weight: number) => replicaSplit(one.replicas, weight, rule(one));
-  let standing: readonly Shifting[] = [];
-  let unjoined: readonly LedService[] = [];
+  let isJoined = false;
 
   /** Services mean old and new pods alike, as the chart has them. */
-  const join = async (writing: Writing) => {
+  const join = async ({ beside: { services } }: Stand, writing: Writing) => {
+    if (isJoined) return;
     await allEnded(
-      unjoined.flatMap(({ wanted, before }) => {
+      services.flatMap(({ wanted, before }) => {
         const service = wanted ?? before;
         return service === undefined
           ? []
           : [permit(writing).then(() => client.apply(widen(service), { force: true }))];
       }),
     );
-    unjoined = [];
+    isJoined = true;
   };
+  const movable = (those: readonly Shifting[]) => those.filter((one) => !rule(one).stableHeld);
 
   return {
     canaryPods: (one, weight) => split(one, weight).canary,
-    begin: async ({ shifting: those, beside }) => {
-      standing = those;
-      unjoined = beside.services;
-      return [];
-    },
-    share: async (weight, writing) => {
-      await join(writing);
+    begin: async () => [],
+    share: async (weight, stand, writing) => {
+      await join(stand, writing);
       // The new pods are Ready: only now may old ones leave.
       await allEnded(
-        standing
-          .filter((one) => !rule(one).stableHeld)
-          .map((one) => scaleOwn(client, one.ref, split(one, weight).stable, writing)),
+        movable(stand.shifting).map((one) => scaleOwn(client, one.ref, split(one, weight).stable, writing)),
       );
-      return standing.map((one) => {
+      return stand.shifting.map((one) => {
         const { canary, stable, weight: achieved } = split(one, weight);
         return `${one.ref.name}: ${canary} of ${canary + stable} pods, ${percent(achieved)}`;
       });
     },
-    end: async () => undefined,
+    end: async ({ shifting: those }, writing) => {
+      await allEnded(
+        movable(those).map(({ ref, live }) =>
+          scaleOwn(client, ref, numberAt(live, 'spec', 'replicas') ?? 1, writing),
+        ),
+      );
+    },
   };
 }
 
@@ -117,6 +111,25 @@ function refuseMovedPorts(cluster: string, shifting: readonly Shifting[]): void 
       `The release moves ports behind Services of cluster ${cluster} that a canary leads to old and new pods at once\n${lines.join('\n')}`,
       {
         hint: 'Nothing was changed. Deliver it blue-green or with `by: gateway-api`, or give the port a name that both releases have (targetPort).',
+      },
+    );
+}
+
+/** One Service is over old and new pods alike: with a selector that the old ones lack it means none of them. */
+function refuseMovedSelectors(cluster: string, shifting: readonly Shifting[]): void {
+  const lines = shifting.flatMap((one) =>
+    one.services.flatMap(({ ref, live, wanted }) =>
+      live === undefined || wanted === undefined || selects(wanted, podLabels(one.live))
+        ? []
+        : [`Service ${ref.name}, whose new selector does not mean the pods that ${one.ref.name} has now`],
+    ),
+  );
+  if (lines.length > 0)
+    throw new ActionError(
+      'RELEASE_REFUSED',
+      `The release changes what Services of cluster ${cluster} select, and a canary leads them to old and new pods at once\n${lines.join('\n')}`,
+      {
+        hint: 'Nothing was changed. Deliver it blue-green or with `by: gateway-api`, or give the pods their label in a release before the one whose Service selects it.',
       },
     );
 }

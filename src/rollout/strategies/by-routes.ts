@@ -10,6 +10,7 @@ import { allEnded, type Writing } from '../../kube/writing.ts';
 import type { StrategyContext } from './context.ts';
 import type { Shifting } from './shifting.ts';
 import { percent, type Splitter } from './splitter.ts';
+import type { Stand } from './stand.ts';
 
 export interface RouteRule {
   readonly router: Router;
@@ -33,11 +34,10 @@ export async function byRoutes(
   const namespaces = [...new Set([plan.namespace, ...namespacesOf(shifting)])];
   const live = () => listRoutes(client, router, namespaces);
   refuseUnrouted(client.name, shifting, router, [...planned(plan, await live())], plan);
-  let standing: readonly Shifting[] = [];
   let shared: readonly KubeObject[] = [];
 
-  const give = async (weight: number, writing: Writing) => {
-    const share: TrafficShare = { canaries: canariesOf(standing, plan), weight, header };
+  const give = async (weight: number, { shifting: those }: Stand, writing: Writing) => {
+    const share: TrafficShare = { canaries: canariesOf(those, plan), weight, header };
     shared = await allEnded(
       routesTo(await live(), share, plan).map((route) => shareRoute(client, route, share, plan, writing)),
     );
@@ -63,16 +63,15 @@ export async function byRoutes(
   return {
     canaryPods: ({ replicas }, weight) => Math.max(1, Math.ceil((replicas * weight) / 100)),
     begin: async (stand, writing) => {
-      standing = stand.shifting;
-      await give(0, writing);
+      await give(0, stand, writing);
       return [{ header }];
     },
-    share: async (weight, writing) => {
-      await give(weight, writing);
+    share: async (weight, stand, writing) => {
+      await give(weight, stand, writing);
       const names = shared.map((route) => describeRef(refOf(route), plan.namespace)).join(', ');
       return [`${names}: ${percent(weight)}`];
     },
-    end: (writing) => restoreRoutes(client, plan, namespaces, writing),
+    end: (_stand, writing) => restoreRoutes(client, plan, namespaces, writing),
   };
 }
 

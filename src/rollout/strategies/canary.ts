@@ -18,7 +18,7 @@ import { prove } from './proof.ts';
 import { waitUntilReady } from './ready.ts';
 import type { Shifting } from './shifting.ts';
 import { percent, type Splitter } from './splitter.ts';
-import { nameHome, nothingStands, takeStand, trackServices } from './stand.ts';
+import { asServing, nameHome, nothingStands, takeStand, trackServices } from './stand.ts';
 import { watchWindow } from './window.ts';
 
 const track = 'canary';
@@ -55,6 +55,7 @@ export function canary(
 
   /** New pods for a share, and Ready before they get it. */
   const grow = async (weight: number, writing: Writing) => {
+    stand = { ...stand, shifting: await asServing(client, stand.shifting) };
     const objects = await allEnded(
       stand.shifting.map(async (one) => {
         const object = trackDeployment(one.change.object, track, plan, podsFor(one, weight));
@@ -75,7 +76,7 @@ export function canary(
   const takeAll = async (writing: Writing) => {
     const ready = await grow(100, writing);
     await flip(stand.beside, track, context, writing);
-    await splitter.end(writing);
+    await splitter.end(stand, writing);
     await prove(context, writing.signal);
     return ready;
   };
@@ -93,7 +94,7 @@ export function canary(
       const step = `step ${index + 1} of ${steps.length}, ${percent(weight)}`;
       if (weight < 100) {
         await grow(weight, writing);
-        for (const share of await splitter.share(weight, writing)) {
+        for (const share of await splitter.share(weight, stand, writing)) {
           log.info(`${step}: ${share}`);
           context.onShare?.(step, share);
         }

@@ -16,13 +16,13 @@ export async function courseOf(plan: ApplyPlan, strategy: Strategy, context: Shi
       return rolling(plan, context);
     case 'blue-green': {
       const rule = { workloads: strategy.workloads, byServices: true };
-      const choice = await chooseShifting(context.client, plan, rule);
+      const choice = await chooseShifting(context.client, plan, rule, context.clock);
       sayChoice(choice, context);
       return blueGreen(plan, choice.shifting, strategy, context);
     }
     case 'canary': {
       const rule = { workloads: strategy.workloads, byServices: strategy.by !== 'replicas' };
-      const choice = await chooseShifting(context.client, plan, rule);
+      const choice = await chooseShifting(context.client, plan, rule, context.clock);
       sayChoice(choice, context);
       const splitter = await openSplitter(plan, choice.shifting, strategy, context);
       return canary(plan, choice.shifting, strategy, splitter, context);

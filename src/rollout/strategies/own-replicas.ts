@@ -41,14 +41,15 @@ export async function restoreOwn(
     await scaleOwn(client, refOf(workload), before, writing);
 }
 
-/** How long pods may take to come back, in milliseconds. */
-const patienceMs = 60_000;
+/** How long pods may take to come back before others leave, in milliseconds. */
+const longestMs = 60_000;
 
-/** The same, and waits until they are Ready: before others leave. */
+/** The same, and waits until they are Ready, at most `patienceMs`. */
 export async function ownAreBack(
   client: KubeClient,
   shifting: ShiftingWorkload,
   writing: Writing,
+  patienceMs = longestMs,
 ): Promise<void> {
   const { beside, workload, promoting } = shifting;
   if (workload === undefined || promoting || ownReplicas(beside) === undefined) return;

@@ -8,8 +8,11 @@ import { type Lead, lead, leadOf, remembered } from '../../kube/selector-shift.t
 import { isLedToTrack, type ShiftingWorkload } from '../../kube/shift-state.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { seconds } from '../phases.ts';
-import { restoreOwn } from './own-replicas.ts';
+import { ownAreBack } from './own-replicas.ts';
 import { readSettled } from './read-settled.ts';
+
+/** How long users stay on new and old pods alike until the old ones are as many as before, in milliseconds. */
+const returnMs = 10_000;
 
 /**
  * Gives all traffic back to the pods that served before, with one patch a Service. What shifts is read from the
@@ -19,11 +22,11 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
   const { workloads } = await readSettled(client, owner, writing);
   if (workloads.length === 0) return;
   const began = writing.clock.now();
-  const namespaces = new Set(workloads.flatMap(({ beside }) => beside.metadata.namespace ?? []));
+  const places = [owner.namespace, ...workloads.flatMap(({ beside }) => beside.metadata.namespace ?? [])];
   const intact = workloads.filter(isIntact);
   // Routes lead to Services, which must lead to pods that serve.
   if (workloads.every((workload) => isIntact(workload) || isLedToTrack(workload)))
-    await restoreRoutes(client, owner, [...namespaces], writing);
+    await restoreRoutes(client, owner, [...new Set(places)], writing);
   const moves = workloads.flatMap((workload) => {
     if (!isIntact(workload)) {
       writing.log.warning(
@@ -33,9 +36,16 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
     }
     return backwards(workload);
   });
+  // Pods that made room for new ones are to be there before they have all requests to themselves.
+  const back = new Map(
+    intact.map((workload) => [workload, ownAreBack(client, workload, writing, returnMs)] as const),
+  );
   await allEnded([
-    ...moves.map((move) => leadBack(client, move, writing)),
-    ...intact.map((workload) => restoreOwn(client, workload, writing)),
+    ...moves.map(async (move) => {
+      await back.get(move.workload);
+      await leadBack(client, move, writing);
+    }),
+    ...back.values(),
     // What no Service leads to works as long as it runs.
     ...intact
       .filter(({ services }) => services.length === 0)
@@ -50,6 +60,7 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
 }
 
 interface Move {
+  readonly workload: ShiftingWorkload;
   readonly service: KubeObject;
   readonly to: Lead;
 }
@@ -59,13 +70,14 @@ export const isIntact = ({ promoting, own }: ShiftingWorkload): boolean =>
   !promoting && own !== undefined && own.ready > 0;
 
 /** The Services that lead anywhere but to the workload's own pods. One that came with the release has no way back. */
-function backwards({ own, services }: ShiftingWorkload): Move[] {
+function backwards(workload: ShiftingWorkload): Move[] {
+  const { own, services } = workload;
   if (own === undefined) return [];
   return services.flatMap((service) => {
     const now = leadOf(service);
     if (now !== undefined && 'hash' in now && now.hash === own.hash) return [];
     if (now !== undefined && 'track' in now && remembered(service) === undefined) return [];
-    return [{ service, to: { hash: own.hash } }];
+    return [{ workload, service, to: { hash: own.hash } }];
   });
 }
 

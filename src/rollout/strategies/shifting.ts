@@ -1,3 +1,4 @@
+import type { Clock } from '../../core/clock.ts';
 import { ActionError } from '../../core/errors.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import type { Change } from '../../kube/dry-run.ts';
@@ -8,8 +9,9 @@ import { groupKind, type KubeObject, type ObjectRef, objectKey, refOf } from '..
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { podSpecOf } from '../../kube/pod-spec.ts';
 import { selects } from '../../kube/selector-shift.ts';
-import { podLabels } from '../../kube/shift-state.ts';
+import { isObserved, podLabels } from '../../kube/shift-state.ts';
 import { trackLabel } from '../../kube/tracks.ts';
+import { until } from '../../kube/until.ts';
 
 /** A Deployment whose traffic goes over to new pods beside its old ones. */
 export interface Shifting {
@@ -62,6 +64,7 @@ export async function chooseShifting(
   client: KubeClient,
   plan: ApplyPlan,
   rule: ShiftRule,
+  clock: Clock,
 ): Promise<ShiftChoice> {
   const deployments = plan.changes.filter(({ ref }) => groupKind(ref) === 'Deployment.apps');
   refuseUnknown(client.name, rule, deployments);
@@ -75,10 +78,12 @@ export async function chooseShifting(
     client,
     changed.map(({ object }) => object),
   );
-  const judged = changed.map((change) =>
-    foreign.owns(change.object)
-      ? { name: change.ref.name, reason: 'Argo Rollouts or Flagger shifts its traffic', passing: false }
-      : judge(change, plan, there, rule),
+  const judged = await Promise.all(
+    changed.map(async (change) =>
+      foreign.owns(change.object)
+        ? { name: change.ref.name, reason: 'Argo Rollouts or Flagger shifts its traffic', passing: false }
+        : judge(await observed(client, change, clock), plan, there, rule),
+    ),
   );
   const rolling = judged.flatMap((one) => ('reason' in one ? [one] : []));
   const never = rolling.filter(({ passing }) => !passing);
@@ -91,6 +96,21 @@ export async function chooseShifting(
       { hint: 'Nothing was changed. Take it off strategy.workloads to let it roll, or mend the reason.' },
     );
   return { shifting: judged.flatMap((one) => ('reason' in one ? [] : [one])), rolling };
+}
+
+/** How long a controller may take to see what changed a workload a moment ago, in milliseconds. */
+const patienceMs = 3_000;
+
+/** The change of a workload as it is once its controller has seen it: an autoscaler may just have scaled it. */
+async function observed(client: KubeClient, change: Change, clock: Clock): Promise<Change> {
+  if (change.live === undefined || isObserved(change.live)) return change;
+  let { live } = change;
+  const look = async () => {
+    live = (await client.get(change.ref)) ?? live;
+    return live !== undefined && isObserved(live) ? live : undefined;
+  };
+  await until(look, { clock, patienceMs });
+  return { ...change, live };
 }
 
 function refuseUnknown(cluster: string, { workloads }: ShiftRule, deployments: readonly Change[]): void {
@@ -161,8 +181,7 @@ function unready(live: KubeObject): string | undefined {
   const count = (field: string) => numberAt(live, 'status', field) ?? 0;
   if (at(live, 'spec', 'paused') === true) return 'it is paused (spec.paused)';
   if (count('readyReplicas') === 0) return 'no pod of it is Ready';
-  if (count('observedGeneration') < (live.metadata.generation ?? 0))
-    return 'its last change is not observed yet';
+  if (!isObserved(live)) return 'its last change is not observed yet';
   if (count('updatedReplicas') < count('replicas')) return 'its last rollout is not finished';
   return undefined;
 }

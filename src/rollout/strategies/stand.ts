@@ -1,5 +1,6 @@
 import { apply } from '../../kube/apply.ts';
 import type { KubeClient } from '../../kube/client.ts';
+import { numberAt } from '../../kube/fields.ts';
 import { type KubeObject, objectKey } from '../../kube/object.ts';
 import type { ApplyPlan } from '../../kube/plan.ts';
 import { type Track, trackName } from '../../kube/tracks.ts';
@@ -61,8 +62,17 @@ async function asItIs(client: KubeClient, one: Shifting): Promise<Shifting> {
       })),
     ),
   ]);
-  return { ...one, live, services };
+  return { ...one, live, services, replicas: asMany(one, live) };
 }
+
+/** With as many replicas as serve by now: an autoscaler adds some while a shift goes on. */
+export const asServing = (client: KubeClient, shifting: readonly Shifting[]): Promise<Shifting[]> =>
+  Promise.all(
+    shifting.map(async (one) => ({ ...one, replicas: asMany(one, (await client.get(one.ref)) ?? one.live) })),
+  );
+
+const asMany = ({ replicas }: Shifting, live: KubeObject): number =>
+  Math.max(replicas, numberAt(live, 'spec', 'replicas') ?? 1);
 
 /** Every Service of what shifts → its Service of the track. */
 export const trackServices = ({ services }: Beside, track: Track): ReadonlyMap<string, string> =>

@@ -69,7 +69,13 @@ const rendered = (chart: string, namespace: string, overrides: object = {}, prog
       overrides: { ...overrides },
     },
     {
-      ...{ namespace, access: plane.access, client, images: { services: {}, allowed: [] } },
+      ...{
+        application: 'app',
+        namespace,
+        access: plane.access,
+        client,
+        images: { services: {}, allowed: [] },
+      },
       ...{ sources: noSources, exec: execOf(program), temp: createTemp(env), env },
     },
   );
@@ -154,7 +160,8 @@ describe.each(programs)('with %s', (program) => {
     const args = ['install', 'edge', path.join(charts, 'edge'), '-n', home, '--create-namespace'];
     await run(path.join(bin, program), [...args, '--set', 'release=b', '--kubeconfig', kubeconfig], { env });
     const objects = await rendered('edge', home, { release: 'a' }, program);
-    const { changes, risks } = await deliver(home, objects);
+    const { operation, changes, risks } = await deliver(home, objects);
+    expect(operation).toBe('upgrade');
     expect(changes.map(({ action, adopt }) => ({ action, adopt }))).toEqual(
       changes.map(() => ({ action: 'update', adopt: true })),
     );
@@ -343,7 +350,13 @@ describe('a plan', () => {
     const [definition] = await render(
       { kind: 'manifests', directory: dir },
       {
-        ...{ namespace: 'many', access: plane.access, client, images: { services: {}, allowed: [] } },
+        ...{
+          application: 'app',
+          namespace: 'many',
+          access: plane.access,
+          client,
+          images: { services: {}, allowed: [] },
+        },
         ...{ sources: noSources, exec: systemExec, temp: createTemp(env), env },
       },
     );

@@ -100,7 +100,13 @@ describe('a chart', () => {
     render(
       { kind: 'helm', directory, release: 'r', values: [], overrides },
       {
-        ...{ namespace, access: plane.access, client, images: { services: {}, allowed: [] } },
+        ...{
+          application: namespace,
+          namespace,
+          access: plane.access,
+          client,
+          images: { services: {}, allowed: [] },
+        },
         ...{ sources: noSources, exec: systemExec, temp: createTemp(env), env },
       },
     );
@@ -120,19 +126,23 @@ describe('a chart', () => {
         'metadata: {name: round}',
         'data:',
         '  round: {{ .Values.round | quote }}',
+        '  upgrade: {{ .Release.IsUpgrade | quote }}',
         '  version: {{ .Capabilities.KubeVersion.Version }}',
         '  deployments: {{ .Capabilities.APIVersions.Has "apps/v1/Deployment" | quote }}',
       ].join('\n'),
     });
     const passwords = new Set<string | undefined>();
     for (const round of ['1', '2', '3']) {
-      await deliver('keeper', await rendered(chart, 'keeper', { round }));
+      const objects = await rendered(chart, 'keeper', { round });
+      const { data } = objects.find(({ kind }) => kind === 'ConfigMap') ?? {};
+      expect(data).toMatchObject({ upgrade: String(round !== '1') });
+      await deliver('keeper', objects);
       passwords.add((await find('Secret', 'keeper', 'generated'))?.data?.['password']);
     }
     expect(passwords.size).toBe(1);
     expect([...passwords][0]).toMatch(/^.{32}$/);
     const { gitVersion } = await client.version();
-    const round = { round: '3', version: gitVersion, deployments: 'true' };
+    const round = { round: '3', upgrade: 'true', version: gitVersion, deployments: 'true' };
     expect((await find('ConfigMap', 'keeper', 'round'))?.data).toEqual(round);
   });
 
@@ -163,6 +173,53 @@ describe('a chart', () => {
     expect(numberAt(await find('Widget', 'crds', 'w', 'test.example/v1'), 'spec', 'size')).toBe(3);
     const { plan } = await deliver('crds', await rendered(chart, 'crds'));
     expect(plan.changes.map(({ action }) => action)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('may bring resources with fields that its CRD has only from this release on', async () => {
+    const definition = (...fields: readonly string[]): KubeObject => ({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'doors.test.example' },
+      spec: {
+        group: 'test.example',
+        scope: 'Namespaced',
+        names: { kind: 'Door', plural: 'doors', singular: 'door' },
+        versions: [
+          {
+            ...{ name: 'v1', served: true, storage: true },
+            schema: {
+              openAPIV3Schema: {
+                type: 'object',
+                properties: {
+                  spec: {
+                    type: 'object',
+                    properties: Object.fromEntries(fields.map((field) => [field, { type: 'integer' }])),
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+    });
+    const door = (spec: Record<string, number>): KubeObject => ({
+      apiVersion: 'test.example/v1',
+      kind: 'Door',
+      metadata: { name: 'front' },
+      spec,
+    });
+    await deliver('doors', [definition('height'), door({ height: 2 })]);
+    const grown = [definition('height', 'width'), door({ height: 2, width: 1 })];
+    const { plan } = await deliver('doors', grown);
+    expect(plan.notes).toEqual([
+      expect.stringContaining('Door doors/front could not be checked before what it needs is there'),
+    ]);
+    expect((await find('Door', 'doors', 'front', 'test.example/v1'))?.spec).toEqual({ height: 2, width: 1 });
+    // A field that no definition has is still refused before the first write.
+    const misspelt = [definition('height', 'width'), door({ heigth: 2 })];
+    await expect(
+      planApply(client, misspelt, { application: 'doors', namespace: 'doors' }),
+    ).rejects.toMatchObject({ code: 'CHART_INVALID' });
   });
 
   it.each([
@@ -197,6 +254,7 @@ describe('manifests and kustomizations', () => {
       allowed: [],
     };
     const options = {
+      application: 'app',
       namespace: 'default',
       access: plane.access,
       client,
@@ -264,6 +322,28 @@ describe('an apply', () => {
     });
     await deliver('contested', [configMap('a', { x: 'new' })], { force: true });
     expect((await find('ConfigMap', 'contested', 'a'))?.data).toEqual({ x: 'new' });
+  });
+
+  it('leaves to a controller what it fills in, delivery after delivery', async () => {
+    const role = (name: string, more: object): KubeObject => ({
+      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' },
+      ...{ metadata: { name, labels: { 'flotilla.test/part': name } } },
+      ...more,
+    });
+    const read = [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }];
+    const selectors = [{ matchLabels: { 'flotilla.test/part': 'filled-part' } }];
+    const objects = [
+      role('filled-part', { rules: read }),
+      role('filled-whole', { aggregationRule: { clusterRoleSelectors: selectors }, rules: [] }),
+    ];
+    await deliver('filled', objects);
+    const whole = {
+      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' },
+      name: 'filled-whole',
+    };
+    await poll(async () => expect((await client.get(whole))?.['rules']).toEqual(read));
+    const { plan } = await deliver('filled', objects);
+    expect(plan.changes.map(({ action }) => action)).toEqual(['unchanged', 'unchanged']);
   });
 
   it('adopts what kubectl applied, and removes what the release leaves out', async () => {

@@ -148,7 +148,13 @@ describe('manifests that SOPS encrypted', () => {
       renderObjects(
         { kind: 'manifests', directory },
         {
-          ...{ namespace: 'shop', access: { server: '' }, client, images: { services: {}, allowed: [] } },
+          ...{
+            application: 'shop',
+            namespace: 'shop',
+            access: { server: '' },
+            client,
+            images: { services: {}, allowed: [] },
+          },
           sources: { decryption: { keys, mask: (one) => masked.push(one) }, vault: undefined },
           exec: ({ argv: [program, ...rest], ...more }) =>
             systemExec({ ...more, argv: [path.join(bin, program), ...rest] }),

@@ -18,7 +18,7 @@ function change(
   const subject = after ?? live;
   if (subject === undefined) throw new Error('a change is about something');
   const action = after === undefined ? 'prune' : live === undefined ? 'create' : 'update';
-  const base = { adopt: false, recreate: false, force: false, diff: '' };
+  const base = { adopt: false, recreate: false, autoscaled: false, force: false, diff: '' };
   return { ref: refOf(subject), action, object: subject, live, planned: after, ...base, ...more };
 }
 

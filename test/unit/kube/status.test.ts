@@ -31,6 +31,15 @@ const condition = (type: string, status: string, more: object = {}) => ({
   status: { conditions: [{ type, status, message: 'because', ...more }] },
 });
 
+const leaving = (one: KubeObject): KubeObject => ({
+  ...one,
+  metadata: {
+    ...one.metadata,
+    deletionTimestamp: '2026-01-01T10:00:00Z',
+    finalizers: ['foregroundDeletion'],
+  },
+});
+
 const route = (type: string, status: string, observedGeneration: number) =>
   object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
     status: { parents: [{ conditions: [{ type, status, message: 'because', observedGeneration }] }] },
@@ -355,6 +364,30 @@ const table: [
     'because',
   ],
   ['a ConfigMap', object('v1', 'ConfigMap', {}), 'current', ''],
+  [
+    'a Job that is complete and is being cleaned up',
+    leaving(object('batch/v1', 'Job', condition('Complete', 'True'))),
+    'current',
+    '',
+  ],
+  [
+    'a Job that failed and is being cleaned up',
+    leaving(object('batch/v1', 'Job', condition('Failed', 'True', { reason: 'BackoffLimitExceeded' }))),
+    'failed',
+    'BackoffLimitExceeded: because',
+  ],
+  [
+    'a Job whose pods have yet to end, and is being deleted',
+    leaving(object('batch/v1', 'Job', condition('SuccessCriteriaMet', 'True'))),
+    'terminating',
+    /deleted/,
+  ],
+  [
+    'a Job that is deleted while it runs',
+    leaving(object('batch/v1', 'Job', { status: { active: 1 } })),
+    'terminating',
+    /deleted/,
+  ],
   [
     'something being deleted',
     { ...object('v1', 'ConfigMap', {}), metadata: { name: 'x', deletionTimestamp: 'now' } },

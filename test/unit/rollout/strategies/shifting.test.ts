@@ -4,7 +4,8 @@ import { applySetId, memberLabel } from '../../../../src/kube/inventory.ts';
 import { type KubeObject, refOf } from '../../../../src/kube/object.ts';
 import type { ApplyPlan } from '../../../../src/kube/plan.ts';
 import { chooseShifting, type ShiftRule } from '../../../../src/rollout/strategies/shifting.ts';
-import { memoryClient } from '../../../support/memory-client.ts';
+import { hastyClock } from '../../../support/manual-clock.ts';
+import { type MemoryClient, memoryClient } from '../../../support/memory-client.ts';
 
 const owner = { application: 'shop', namespace: 'shop' };
 const member: Record<string, string> = { [memberLabel]: applySetId(owner) };
@@ -39,6 +40,7 @@ const change = (live: KubeObject | undefined, planned: KubeObject): Change => ({
   force: false,
   adopt: false,
   recreate: false,
+  autoscaled: false,
 });
 
 /** Of a change of web from one image to another, with what is given beside it. */
@@ -50,6 +52,7 @@ async function choose({
   others = [],
   first = false,
   rule = {},
+  settle,
 }: {
   live?: KubeObject;
   planned?: KubeObject;
@@ -58,6 +61,8 @@ async function choose({
   others?: readonly Change[];
   first?: boolean;
   rule?: Partial<ShiftRule>;
+  /** What the cluster says later. */
+  settle?: (client: MemoryClient) => void;
 } = {}) {
   const client = memoryClient();
   for (const object of [...services, ...strangers]) await client.create(object);
@@ -76,7 +81,8 @@ async function choose({
       after: { kinds: [], namespaces: [] },
     },
   };
-  return chooseShifting(client, plan, { workloads: undefined, byServices: true, ...rule });
+  settle?.(client);
+  return chooseShifting(client, plan, { workloads: undefined, byServices: true, ...rule }, hastyClock());
 }
 
 const withStatus = (status: Record<string, number>): KubeObject => ({
@@ -129,6 +135,16 @@ describe('what shifts', () => {
   ])('is not what cannot: %s', async (reason, given) => {
     const passing = !/Service|strategy/.test(reason);
     expect(await choose(given)).toEqual({ shifting: [], rolling: [{ name: 'web', reason, passing }] });
+  });
+
+  it('is a Deployment that was scaled a moment ago, once its controller has seen it', async () => {
+    const { shifting } = await choose({
+      live: withStatus({ observedGeneration: 3 }),
+      settle: (client) => {
+        client.get = async () => withStatus({});
+      },
+    });
+    expect(shifting.map(({ ref }) => ref.name)).toEqual(['web']);
   });
 
   it('refuses a delivery where one that was named cannot, or is not there', async () => {
