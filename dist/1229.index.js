@@ -5148,9 +5148,11 @@ async function restoreOwn(client, { beside, workload, promoting }, writing) {
     const before = ownReplicas(beside);
     if (workload === undefined || promoting || before === undefined)
         return;
-    if (((0,kube_fields/* numberAt */.tk)(workload, 'spec', 'replicas') ?? 1) < before)
+    if (hasMadeRoom({ beside, workload }))
         await scaleOwn(client, (0,kube_object/* refOf */.H8)(workload), before, writing);
 }
+/** Whether fewer pods of a workload are wanted than before new ones came. */
+const hasMadeRoom = ({ beside, workload }) => ((0,kube_fields/* numberAt */.tk)(workload, 'spec', 'replicas') ?? 1) < (ownReplicas(beside) ?? 0);
 /** How long pods may take to come back before others leave, in milliseconds. */
 const longestMs = 60_000;
 /** The same, and waits until they are Ready, at most `patienceMs`. */
@@ -5249,9 +5251,12 @@ async function untilItServes(client, shifting, writing) {
     };
     return (await (0,until/* until */.T)(look, { ...writing, patienceMs: serveMs })) ?? shifting;
 }
-async function leadHome(client, { own }, service, wanted, writing) {
+async function leadHome(client, { own, promoting }, service, wanted, writing) {
     const ref = (0,kube_object/* refOf */.H8)(service);
-    const object = wanted.get((0,kube_object/* objectKey */.T5)(ref)) ?? (0,owned_object/* ownedObject */.P)(service) ?? service;
+    const mine = (0,owned_object/* ownedObject */.P)(service) ?? service;
+    // Old pods get their requests as they did before: by their ports, not by those of the release that failed.
+    const before = promoting ? undefined : remembered(mine);
+    const object = wanted.get((0,kube_object/* objectKey */.T5)(ref)) ?? before ?? mine;
     const now = leadOf(service);
     const isHome = now !== undefined && 'hash' in now && (own?.ready === 0 || now.hash === own?.hash);
     if (own === undefined || isHome)
@@ -6071,7 +6076,7 @@ function refuseUnknown(cluster, { workloads }, deployments) {
 /** Whether a change replaces pods that are there: what the server would make of the template differs. */
 const changesPods = ({ action, live, planned }) => action === 'update' && live !== undefined && templateOf(live) !== templateOf(planned);
 const templateOf = (deployment) => JSON.stringify((0,kube_fields.at)(deployment, 'spec', 'template'));
-function shifting_judge(change, plan, there, { byServices }) {
+function shifting_judge(change, plan, there, { byServices, track }) {
     const { ref, live, planned = change.object } = change;
     const stays = (reason, passing = false) => ({ name: ref.name, reason, passing });
     if (live === undefined)
@@ -6096,6 +6101,11 @@ function shifting_judge(change, plan, there, { byServices }) {
     const shared = own.flatMap(({ ref: service, live: before, wanted }) => othersSelected(plan, ref, [before, wanted]).map((other) => `${service.name} also selects ${other}`));
     if (shared[0] !== undefined)
         return stays(`Service ${shared[0]}`);
+    const taken = [ref, ...own.map((service) => service.ref)]
+        .map((one) => ({ ...one, name: (0,kube_tracks/* trackName */.Nn)(one.name, track) }))
+        .find((one) => plan.changes.some((other) => (0,kube_object/* objectKey */.T5)(other.ref) === (0,kube_object/* objectKey */.T5)(one)));
+    if (taken !== undefined)
+        return stays(`the release has a ${taken.kind} ${taken.name}, the name for what stands beside it`);
     const replicas = Math.max((0,kube_fields/* numberAt */.tk)(live, 'spec', 'replicas') ?? 1, (0,kube_fields/* numberAt */.tk)(change.object, 'spec', 'replicas') ?? 1);
     return { ref, change, live, replicas, services: own };
 }
@@ -6157,13 +6167,14 @@ async function courseOf(plan, strategy, context) {
         case 'rolling':
             return rolling(plan, context);
         case 'blue-green': {
-            const rule = { workloads: strategy.workloads, byServices: true };
+            const rule = { workloads: strategy.workloads, byServices: true, track: 'preview' };
             const choice = await chooseShifting(context.client, plan, rule, context.clock);
             sayChoice(choice, context);
             return blueGreen(plan, choice.shifting, strategy, context);
         }
         case 'canary': {
-            const rule = { workloads: strategy.workloads, byServices: strategy.by !== 'replicas' };
+            const byServices = strategy.by !== 'replicas';
+            const rule = { workloads: strategy.workloads, byServices, track: 'canary' };
             const choice = await chooseShifting(context.client, plan, rule, context.clock);
             sayChoice(choice, context);
             const splitter = await openSplitter(plan, choice.shifting, strategy, context);
@@ -6214,7 +6225,9 @@ async function retreat(client, owner, writing) {
         return backwards(workload);
     });
     // Pods that made room for new ones are to be there before they have all requests to themselves.
-    const back = new Map(intact.map((workload) => [workload, ownAreBack(client, workload, writing, returnMs)]));
+    const back = new Map(intact
+        .filter(hasMadeRoom)
+        .map((workload) => [workload, ownAreBack(client, workload, writing, returnMs)]));
     await (0,kube_writing/* allEnded */.C)([
         ...moves.map(async (move) => {
             await back.get(move.workload);

@@ -15,13 +15,14 @@ export async function courseOf(plan: ApplyPlan, strategy: Strategy, context: Shi
     case 'rolling':
       return rolling(plan, context);
     case 'blue-green': {
-      const rule = { workloads: strategy.workloads, byServices: true };
+      const rule = { workloads: strategy.workloads, byServices: true, track: 'preview' } as const;
       const choice = await chooseShifting(context.client, plan, rule, context.clock);
       sayChoice(choice, context);
       return blueGreen(plan, choice.shifting, strategy, context);
     }
     case 'canary': {
-      const rule = { workloads: strategy.workloads, byServices: strategy.by !== 'replicas' };
+      const byServices = strategy.by !== 'replicas';
+      const rule = { workloads: strategy.workloads, byServices, track: 'canary' } as const;
       const choice = await chooseShifting(context.client, plan, rule, context.clock);
       sayChoice(choice, context);
       const splitter = await openSplitter(plan, choice.shifting, strategy, context);

@@ -37,9 +37,12 @@ export async function restoreOwn(
 ): Promise<void> {
   const before = ownReplicas(beside);
   if (workload === undefined || promoting || before === undefined) return;
-  if ((numberAt(workload, 'spec', 'replicas') ?? 1) < before)
-    await scaleOwn(client, refOf(workload), before, writing);
+  if (hasMadeRoom({ beside, workload })) await scaleOwn(client, refOf(workload), before, writing);
 }
+
+/** Whether fewer pods of a workload are wanted than before new ones came. */
+export const hasMadeRoom = ({ beside, workload }: Pick<ShiftingWorkload, 'beside' | 'workload'>): boolean =>
+  (numberAt(workload, 'spec', 'replicas') ?? 1) < (ownReplicas(beside) ?? 0);
 
 /** How long pods may take to come back before others leave, in milliseconds. */
 const longestMs = 60_000;

@@ -8,7 +8,7 @@ import { type Lead, lead, leadOf, remembered } from '../../kube/selector-shift.t
 import { isLedToTrack, type ShiftingWorkload } from '../../kube/shift-state.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import { seconds } from '../phases.ts';
-import { ownAreBack } from './own-replicas.ts';
+import { hasMadeRoom, ownAreBack } from './own-replicas.ts';
 import { readSettled } from './read-settled.ts';
 
 /** How long users stay on new and old pods alike until the old ones are as many as before, in milliseconds. */
@@ -38,7 +38,9 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
   });
   // Pods that made room for new ones are to be there before they have all requests to themselves.
   const back = new Map(
-    intact.map((workload) => [workload, ownAreBack(client, workload, writing, returnMs)] as const),
+    intact
+      .filter(hasMadeRoom)
+      .map((workload) => [workload, ownAreBack(client, workload, writing, returnMs)] as const),
   );
   await allEnded([
     ...moves.map(async (move) => {

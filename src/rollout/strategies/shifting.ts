@@ -10,7 +10,7 @@ import type { ApplyPlan } from '../../kube/plan.ts';
 import { podSpecOf } from '../../kube/pod-spec.ts';
 import { selects } from '../../kube/selector-shift.ts';
 import { isObserved, podLabels } from '../../kube/shift-state.ts';
-import { trackLabel } from '../../kube/tracks.ts';
+import { type Track, trackLabel, trackName } from '../../kube/tracks.ts';
 import { until } from '../../kube/until.ts';
 
 /** A Deployment whose traffic goes over to new pods beside its old ones. */
@@ -51,6 +51,8 @@ export interface ShiftRule {
   readonly workloads: readonly string[] | undefined;
   /** Whether traffic is led by Services, so that there must be some. */
   readonly byServices: boolean;
+  /** What the new pods are called after. */
+  readonly track: Track;
 }
 
 const services = { apiVersion: 'v1', kind: 'Service' };
@@ -135,7 +137,7 @@ function judge(
   change: Change,
   plan: ApplyPlan,
   there: readonly KubeObject[],
-  { byServices }: ShiftRule,
+  { byServices, track }: ShiftRule,
 ): Shifting | Staying {
   const { ref, live, planned = change.object } = change;
   const stays = (reason: string, passing = false) => ({ name: ref.name, reason, passing });
@@ -161,6 +163,11 @@ function judge(
     othersSelected(plan, ref, [before, wanted]).map((other) => `${service.name} also selects ${other}`),
   );
   if (shared[0] !== undefined) return stays(`Service ${shared[0]}`);
+  const taken = [ref, ...own.map((service) => service.ref)]
+    .map((one) => ({ ...one, name: trackName(one.name, track) }))
+    .find((one) => plan.changes.some((other) => objectKey(other.ref) === objectKey(one)));
+  if (taken !== undefined)
+    return stays(`the release has a ${taken.kind} ${taken.name}, the name for what stands beside it`);
   const replicas = Math.max(
     numberAt(live, 'spec', 'replicas') ?? 1,
     numberAt(change.object, 'spec', 'replicas') ?? 1,

@@ -7,7 +7,7 @@ import { follows } from '../../kube/led-pods.ts';
 import { type KubeObject, objectKey, refOf } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
 import { restoreRoutes } from '../../kube/routes.ts';
-import { lead, leadOf, widen } from '../../kube/selector-shift.ts';
+import { lead, leadOf, remembered, widen } from '../../kube/selector-shift.ts';
 import { isLedToOwn, ownPods, type ShiftingWorkload, type ShiftState } from '../../kube/shift-state.ts';
 import { besideOf } from '../../kube/tracks.ts';
 import { until } from '../../kube/until.ts';
@@ -97,13 +97,16 @@ async function untilItServes(
 
 async function leadHome(
   client: KubeClient,
-  { own }: ShiftingWorkload,
+  { own, promoting }: ShiftingWorkload,
   service: KubeObject,
   wanted: ReadonlyMap<string, KubeObject>,
   writing: Writing,
 ): Promise<KubeObject> {
   const ref = refOf(service);
-  const object = wanted.get(objectKey(ref)) ?? ownedObject(service) ?? service;
+  const mine = ownedObject(service) ?? service;
+  // Old pods get their requests as they did before: by their ports, not by those of the release that failed.
+  const before = promoting ? undefined : remembered(mine);
+  const object = wanted.get(objectKey(ref)) ?? before ?? mine;
   const now = leadOf(service);
   const isHome = now !== undefined && 'hash' in now && (own?.ready === 0 || now.hash === own?.hash);
   if (own === undefined || isHome) return object;

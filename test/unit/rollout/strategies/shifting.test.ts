@@ -82,7 +82,8 @@ async function choose({
     },
   };
   settle?.(client);
-  return chooseShifting(client, plan, { workloads: undefined, byServices: true, ...rule }, hastyClock());
+  const usual = { workloads: undefined, byServices: true, track: 'preview' } as const;
+  return chooseShifting(client, plan, { ...usual, ...rule }, hastyClock());
 }
 
 const withStatus = (status: Record<string, number>): KubeObject => ({
@@ -126,6 +127,10 @@ describe('what shifts', () => {
       { strangers: [service('other', { tier: 'front' }, {})] },
     ],
     [
+      'the release has a Deployment web-preview, the name for what stands beside it',
+      { others: [change(undefined, deployment('web-preview', 'api:1'))] },
+    ],
+    [
       'Service all also selects Deployment api',
       {
         services: [service('all', { tier: 'front' })],
@@ -133,7 +138,7 @@ describe('what shifts', () => {
       },
     ],
   ])('is not what cannot: %s', async (reason, given) => {
-    const passing = !/Service|strategy/.test(reason);
+    const passing = !/Service|strategy|release/.test(reason);
     expect(await choose(given)).toEqual({ shifting: [], rolling: [{ name: 'web', reason, passing }] });
   });
 
