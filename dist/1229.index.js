@@ -5432,6 +5432,16 @@ async function readSettled(client, owner, { clock, signal }, namespaces) {
     };
     return (await (0,until/* until */.T)(look, { clock, signal, patienceMs: read_settled_patienceMs })) ?? state;
 }
+/** How long the controller may take where a delivery would have to be refused without it, in milliseconds. */
+const read_settled_longestMs = 10_000;
+/** A workload's own pods, once its controller has seen what changed it last; undefined where it does not in time. */
+function ownPodsOf(client, ref, { clock, signal }) {
+    const look = async () => {
+        const live = await client.get(ref);
+        return live && ownPods(client, live);
+    };
+    return (0,until/* until */.T)(look, { clock, signal, patienceMs: read_settled_longestMs });
+}
 
 ;// CONCATENATED MODULE: ./lib/rollout/strategies/leftovers.js
 
@@ -5481,9 +5491,6 @@ const isNeeded = (workload) => workload.workload !== undefined &&
 
 
 
-
-/** How long a controller may take to see what changed a workload a moment ago, in milliseconds. */
-const beside_patienceMs = 10_000;
 /**
  * Writes the new pods beside the old ones, where no traffic reaches them but by Services of their own. The Deployments
  * come first and without pods: whoever finds one knows that there may be more to tidy up. Only when the old pods have
@@ -5496,11 +5503,7 @@ async function standBeside(shifting, { owner, track, replicas }, context, writin
         return client.apply(object, { force: true });
     };
     const hashes = new Map(await Promise.all(shifting.map(async ({ ref }) => {
-        const look = async () => {
-            const live = await client.get(ref);
-            return live && ownPods(client, live);
-        };
-        const own = await (0,until/* until */.T)(look, { ...writing, patienceMs: beside_patienceMs });
+        const own = await ownPodsOf(client, ref, writing);
         if (own === undefined || own.ready === 0)
             throw new errors/* ActionError */.lZ('CLUSTER_CHANGED', `Deployment ${ref.name} of cluster ${client.name} has no Ready pods any more that could keep the traffic`, { hint: 'Somebody changed it after the plan was made. Deliver again.' });
         return [(0,kube_object/* objectKey */.T5)(ref), own.hash];
@@ -5550,6 +5553,7 @@ async function hold(shifting, { client }, writing) {
 
 
 
+
 const nothingStands = {
     shifting: [],
     written: [],
@@ -5559,9 +5563,16 @@ const nothingStands = {
 /** Applies a plan with new pods of what shifts beside the old ones, seen by nobody. */
 async function takeStand(plan, chosen, track, replicas, context, writing) {
     const leftovers = await clearLeftovers(plan, context, writing);
-    const free = chosen.filter(({ ref }) => !leftovers.workloads.has((0,kube_object/* objectKey */.T5)(ref)));
-    for (const { ref } of chosen.filter((one) => !free.includes(one)))
-        context.log.info(`${ref.name} rolls: until it is Ready, pods of an earlier delivery beside it serve`);
+    const free = [];
+    for (const one of chosen) {
+        const reason = leftovers.workloads.has((0,kube_object/* objectKey */.T5)(one.ref))
+            ? 'until it is Ready, pods of an earlier delivery beside it serve'
+            : await lost(context.client, one, writing);
+        if (reason === undefined)
+            free.push(one);
+        else
+            context.log.info(`${one.ref.name} rolls: ${reason}`);
+    }
     const later = new Set([
         ...leftovers.services.map(({ ref }) => (0,kube_object/* objectKey */.T5)(ref)),
         ...free.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(kube_object/* objectKey */.T5)),
@@ -5574,6 +5585,8 @@ async function takeStand(plan, chosen, track, replicas, context, writing) {
     const options = { owner: plan, track, replicas };
     return { shifting, written, leftovers, beside: await standBeside(shifting, options, context, writing) };
 }
+/** Why there is nothing to go back to any more: the status that the plan was made of may have lagged behind the pods. */
+const lost = async (client, { ref }, writing) => (await ownPodsOf(client, ref, writing))?.ready === 0 ? 'no pod of it is Ready any more' : undefined;
 /** The plan may have been made while a killed run's shift stood, which was taken back since. */
 async function asItIs(client, one) {
     const [live = one.live, services] = await Promise.all([

@@ -4,11 +4,10 @@ import type { Owner } from '../../kube/inventory.ts';
 import { type KubeObject, objectKey } from '../../kube/object.ts';
 import { ownedObject } from '../../kube/owned-object.ts';
 import { lead, widen } from '../../kube/selector-shift.ts';
-import { ownPods } from '../../kube/shift-state.ts';
 import { type Track, trackDeployment, trackService } from '../../kube/tracks.ts';
-import { until } from '../../kube/until.ts';
 import { allEnded, permit, type Writing } from '../../kube/writing.ts';
 import type { StrategyContext } from './context.ts';
+import { ownPodsOf } from './read-settled.ts';
 import type { ShiftedService, Shifting } from './shifting.ts';
 
 export interface BesideOptions {
@@ -17,9 +16,6 @@ export interface BesideOptions {
   /** Number of new pods of each. */
   readonly replicas: (shifting: Shifting) => number;
 }
-
-/** How long a controller may take to see what changed a workload a moment ago, in milliseconds. */
-const patienceMs = 10_000;
 
 /** New pods that stand beside the old ones. */
 export interface Beside {
@@ -54,11 +50,7 @@ export async function standBeside(
   const hashes = new Map(
     await Promise.all(
       shifting.map(async ({ ref }) => {
-        const look = async () => {
-          const live = await client.get(ref);
-          return live && ownPods(client, live);
-        };
-        const own = await until(look, { ...writing, patienceMs });
+        const own = await ownPodsOf(client, ref, writing);
         if (own === undefined || own.ready === 0)
           throw new ActionError(
             'CLUSTER_CHANGED',

@@ -1,6 +1,7 @@
 import type { KubeClient } from '../../kube/client.ts';
 import type { Owner } from '../../kube/inventory.ts';
-import { noShift, readShift, type ShiftState } from '../../kube/shift-state.ts';
+import type { ObjectRef } from '../../kube/object.ts';
+import { noShift, ownPods, readShift, type ShiftState } from '../../kube/shift-state.ts';
 import { until } from '../../kube/until.ts';
 import type { Writing } from '../../kube/writing.ts';
 
@@ -26,4 +27,20 @@ export async function readSettled(
     return isUnsure ? undefined : state;
   };
   return (await until(look, { clock, signal, patienceMs })) ?? state;
+}
+
+/** How long the controller may take where a delivery would have to be refused without it, in milliseconds. */
+const longestMs = 10_000;
+
+/** A workload's own pods, once its controller has seen what changed it last; undefined where it does not in time. */
+export function ownPodsOf(
+  client: KubeClient,
+  ref: ObjectRef,
+  { clock, signal }: Pick<Writing, 'clock' | 'signal'>,
+): ReturnType<typeof ownPods> {
+  const look = async () => {
+    const live = await client.get(ref);
+    return live && ownPods(client, live);
+  };
+  return until(look, { clock, signal, patienceMs: longestMs });
 }

@@ -9,6 +9,7 @@ import type { Workload } from '../target.ts';
 import { type Beside, standBeside } from './beside.ts';
 import type { StrategyContext } from './context.ts';
 import { clearLeftovers, type Leftovers } from './leftovers.ts';
+import { ownPodsOf } from './read-settled.ts';
 import type { Shifting } from './shifting.ts';
 
 /** What stands once a plan was applied but for what shifts, whose new pods are beside the old ones. */
@@ -36,9 +37,14 @@ export async function takeStand(
   writing: Writing,
 ): Promise<Stand> {
   const leftovers = await clearLeftovers(plan, context, writing);
-  const free = chosen.filter(({ ref }) => !leftovers.workloads.has(objectKey(ref)));
-  for (const { ref } of chosen.filter((one) => !free.includes(one)))
-    context.log.info(`${ref.name} rolls: until it is Ready, pods of an earlier delivery beside it serve`);
+  const free: Shifting[] = [];
+  for (const one of chosen) {
+    const reason = leftovers.workloads.has(objectKey(one.ref))
+      ? 'until it is Ready, pods of an earlier delivery beside it serve'
+      : await lost(context.client, one, writing);
+    if (reason === undefined) free.push(one);
+    else context.log.info(`${one.ref.name} rolls: ${reason}`);
+  }
   const later = new Set([
     ...leftovers.services.map(({ ref }) => objectKey(ref)),
     ...free.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(objectKey)),
@@ -50,6 +56,10 @@ export async function takeStand(
   const options = { owner: plan, track, replicas };
   return { shifting, written, leftovers, beside: await standBeside(shifting, options, context, writing) };
 }
+
+/** Why there is nothing to go back to any more: the status that the plan was made of may have lagged behind the pods. */
+const lost = async (client: KubeClient, { ref }: Shifting, writing: Writing): Promise<string | undefined> =>
+  (await ownPodsOf(client, ref, writing))?.ready === 0 ? 'no pod of it is Ready any more' : undefined;
 
 /** The plan may have been made while a killed run's shift stood, which was taken back since. */
 async function asItIs(client: KubeClient, one: Shifting): Promise<Shifting> {
