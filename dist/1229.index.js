@@ -1220,10 +1220,14 @@ function shareRoute(client, route, share, owner, writing) {
 }
 /** Gives a route the rules back it had before it was shared; the difference is empty then. */
 const restoreRoute = (client, route, writing) => change(client, route, writing, (live, kind) => sharedBy(live) === undefined ? undefined : { rules: originalRules(live, kind), annotation: null });
-/** Gives every route of the namespaces that was shared out for an application’s canary its own rules back. */
+/**
+ * Gives every route that was shared out for an application’s canary its own rules back: in its home namespace, whose
+ * routes may lead into others, and in the given ones.
+ */
 async function restoreRoutes(client, owner, namespaces, writing) {
     const routers = ['gateway-api', 'istio'];
-    const routes = await Promise.all(routers.map((router) => listRoutes(client, router, namespaces).catch((error) => {
+    const places = [...new Set([owner.namespace, ...namespaces])];
+    const routes = await Promise.all(routers.map((router) => listRoutes(client, router, places).catch((error) => {
         // What may not be read was not shared out either.
         if ((0,status_error/* isKubeStatus */.Q)(error, 403))
             return [];
@@ -2095,8 +2099,10 @@ const definedKinds = (objects) => new Map(objects.flatMap((object) => kindsOf(ob
     kindKey(kind),
     (0,kube_fields.at)(object, 'spec', 'scope') === 'Cluster' ? 'Cluster' : 'Namespaced',
 ])));
+/** Whether an object defines kinds. */
+const isDefinition = ({ kind }) => kind === 'CustomResourceDefinition';
 function kindsOf(object) {
-    if (object.kind !== 'CustomResourceDefinition')
+    if (!isDefinition(object))
         return [];
     const group = (0,kube_fields/* textAt */.$6)(object, 'spec', 'group');
     const kind = (0,kube_fields/* textAt */.$6)(object, 'spec', 'names', 'kind') ?? '';
@@ -2595,7 +2601,6 @@ async function dryRuns(client, objects, { missing, ...options }) {
     const asked = new Map(definitions);
     return Promise.all(objects.map((object) => asked.get(object) ?? ask(object, changing)));
 }
-const isDefinition = ({ kind }) => kind === 'CustomResourceDefinition';
 /**
  * Whether the server misses an object: `roles.rbac.authorization.k8s.io "reader" not found`, or within another refusal
  * `serviceaccount "web" not found`.
@@ -4081,9 +4086,8 @@ async function clear(client, hooks, policy, writing) {
         await client.delete((0,kube_object/* refOf */.H8)(object));
     }
 }
-const run_hooks_isDefinition = ({ kind }) => kind === 'CustomResourceDefinition';
 /** A CustomResourceDefinition never goes, as with Helm: every object of its kind would go with it. */
-const goesBy = ({ object, deletePolicy }, policy) => deletePolicy.includes(policy) && !run_hooks_isDefinition(object);
+const goesBy = ({ object, deletePolicy }, policy) => deletePolicy.includes(policy) && !isDefinition(object);
 /** Writes a hook and waits for it; what there is to say when it failed. */
 async function runHook(client, hook, namespace, writing) {
     const ref = (0,kube_object/* refOf */.H8)(hook.object);
@@ -4093,7 +4097,7 @@ async function runHook(client, hook, namespace, writing) {
     await (0,kube_writing/* permit */.e)(writing);
     writing.log.info(`hook ${(0,kube_object/* describeRef */.Ro)(ref, namespace)}`);
     const applied = await client.apply(hook.object, { force: true });
-    if (run_hooks_isDefinition(hook.object))
+    if (isDefinition(hook.object))
         return established(client, hook.object, writing).then(() => undefined, (error) => {
             if ((0,errors/* isActionError */.Bd)(error, 'ROLLOUT_FAILED'))
                 return error;
@@ -4218,7 +4222,8 @@ async function finishApply(client, plan, writing) {
 
 /**
  * Makes a plan's changes, all but pruning: namespace, inventory, pre hooks (in an installation after the definitions),
- * then the objects in waves. Each write is preceded by the guard. Stops at the first failure; a second apply of the same release converges.
+ * then the objects in waves. Each write is preceded by the guard. Stops at the first failure; a second apply of the
+ * same release converges.
  */
 async function apply(client, plan, writing) {
     if (plan.createNamespace) {
@@ -4233,7 +4238,7 @@ async function apply(client, plan, writing) {
         await (0,kube_inventory/* writeInventory */.qu)(client, plan, plan.extent.during);
     }
     // A hook of an installation may be of a kind the chart defines: Helm installs crds/ before.
-    const definitions = plan.operation === 'install' ? wanted.filter(apply_isDefinition) : [];
+    const definitions = plan.operation === 'install' ? wanted.filter(({ object }) => isDefinition(object)) : [];
     objects.push(...(await applyWaves(client, definitions, writing)));
     await runHooks(client, plan.hooks.pre, plan.namespace, writing);
     const late = wanted.filter((change) => !early.includes(change) && !definitions.includes(change));
@@ -4241,13 +4246,12 @@ async function apply(client, plan, writing) {
     await retryRollouts(client, objects, writing);
     return { objects, changed: wanted.filter(({ action }) => action !== 'unchanged').length };
 }
-const apply_isDefinition = ({ object }) => object.kind === 'CustomResourceDefinition';
 /** Makes changes wave by wave, all of a wave at once; what is unchanged is given as it is. */
 async function applyWaves(client, changes, writing) {
     const objects = [];
     for (const wave of (0,order/* inWaves */.I)(changes, ({ object }) => object)) {
         const written = await (0,kube_writing/* allEnded */.C)(wave.map((change) => applyOne(client, change, writing)));
-        const definitions = written.filter((object) => apply_isDefinition({ object }));
+        const definitions = written.filter(isDefinition);
         await Promise.all(definitions.map((definition) => established(client, definition, writing)));
         objects.push(...written);
     }
@@ -5212,8 +5216,8 @@ async function tidy(client, owner, { workloads, trackServices, heldAutoscalers }
     const byKey = new Map(wanted.map((service) => [(0,kube_object/* objectKey */.T5)((0,kube_object/* refOf */.H8)(service)), service]));
     const services = ready.flatMap((workload) => workload.services.map((service) => ({ workload, service })));
     const written = await (0,kube_writing/* allEnded */.C)(services.map(({ workload, service }) => leadHome(client, workload, service, byKey, writing)));
-    const places = [owner.namespace, ...ready.flatMap(({ beside }) => beside.metadata.namespace ?? [])];
-    await (0,kube_routes/* restoreRoutes */.xR)(client, owner, [...new Set(places)], writing);
+    const namespaces = ready.flatMap(({ beside }) => beside.metadata.namespace ?? []);
+    await (0,kube_routes/* restoreRoutes */.xR)(client, owner, namespaces, writing);
     // Also where it was a retreat a moment ago that led them home.
     if (written.length > 0)
         await writing.clock.sleep(drainMs, writing.signal);
@@ -5563,16 +5567,13 @@ const nothingStands = {
 /** Applies a plan with new pods of what shifts beside the old ones, seen by nobody. */
 async function takeStand(plan, chosen, track, replicas, context, writing) {
     const leftovers = await clearLeftovers(plan, context, writing);
-    const free = [];
-    for (const one of chosen) {
-        const reason = leftovers.workloads.has((0,kube_object/* objectKey */.T5)(one.ref))
-            ? 'until it is Ready, pods of an earlier delivery beside it serve'
-            : await lost(context.client, one, writing);
-        if (reason === undefined)
-            free.push(one);
-        else
-            context.log.info(`${one.ref.name} rolls: ${reason}`);
-    }
+    const reasons = await Promise.all(chosen.map((one) => leftovers.workloads.has((0,kube_object/* objectKey */.T5)(one.ref))
+        ? 'until it is Ready, pods of an earlier delivery beside it serve'
+        : lost(context.client, one, writing)));
+    const free = chosen.filter((_one, index) => reasons[index] === undefined);
+    for (const [index, reason] of reasons.entries())
+        if (reason !== undefined)
+            context.log.info(`${chosen[index]?.ref.name} rolls: ${reason}`);
     const later = new Set([
         ...leftovers.services.map(({ ref }) => (0,kube_object/* objectKey */.T5)(ref)),
         ...free.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(kube_object/* objectKey */.T5)),
@@ -6225,11 +6226,11 @@ async function retreat(client, owner, writing) {
     if (workloads.length === 0)
         return;
     const began = writing.clock.now();
-    const places = [owner.namespace, ...workloads.flatMap(({ beside }) => beside.metadata.namespace ?? [])];
+    const namespaces = workloads.flatMap(({ beside }) => beside.metadata.namespace ?? []);
     const intact = workloads.filter(isIntact);
     // Routes lead to Services, which must lead to pods that serve.
     if (workloads.every((workload) => isIntact(workload) || isLedToTrack(workload)))
-        await (0,kube_routes/* restoreRoutes */.xR)(client, owner, [...new Set(places)], writing);
+        await (0,kube_routes/* restoreRoutes */.xR)(client, owner, namespaces, writing);
     const moves = workloads.flatMap((workload) => {
         if (!isIntact(workload)) {
             writing.log.warning(`${workload.beside.metadata.name} keeps its traffic: there are no old pods to give it back to`);

@@ -1,6 +1,6 @@
 import { applyAutoscaled } from './autoscaling.ts';
 import type { KubeClient } from './client.ts';
-import { established } from './definitions.ts';
+import { established, isDefinition } from './definitions.ts';
 import type { Change } from './dry-run.ts';
 import { retryRollouts } from './foreign-abort.ts';
 import { gone } from './gone.ts';
@@ -24,7 +24,8 @@ export interface Applied {
 
 /**
  * Makes a plan's changes, all but pruning: namespace, inventory, pre hooks (in an installation after the definitions),
- * then the objects in waves. Each write is preceded by the guard. Stops at the first failure; a second apply of the same release converges.
+ * then the objects in waves. Each write is preceded by the guard. Stops at the first failure; a second apply of the
+ * same release converges.
  */
 export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writing): Promise<Applied> {
   if (plan.createNamespace) {
@@ -39,7 +40,7 @@ export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writin
     await writeInventory(client, plan, plan.extent.during);
   }
   // A hook of an installation may be of a kind the chart defines: Helm installs crds/ before.
-  const definitions = plan.operation === 'install' ? wanted.filter(isDefinition) : [];
+  const definitions = plan.operation === 'install' ? wanted.filter(({ object }) => isDefinition(object)) : [];
   objects.push(...(await applyWaves(client, definitions, writing)));
   await runHooks(client, plan.hooks.pre, plan.namespace, writing);
   const late = wanted.filter((change) => !early.includes(change) && !definitions.includes(change));
@@ -47,9 +48,6 @@ export async function apply(client: KubeClient, plan: ApplyPlan, writing: Writin
   await retryRollouts(client, objects, writing);
   return { objects, changed: wanted.filter(({ action }) => action !== 'unchanged').length };
 }
-
-const isDefinition = ({ object }: Pick<Change, 'object'>): boolean =>
-  object.kind === 'CustomResourceDefinition';
 
 /** Makes changes wave by wave, all of a wave at once; what is unchanged is given as it is. */
 export async function applyWaves(
@@ -60,7 +58,7 @@ export async function applyWaves(
   const objects: KubeObject[] = [];
   for (const wave of inWaves(changes, ({ object }) => object)) {
     const written = await allEnded(wave.map((change) => applyOne(client, change, writing)));
-    const definitions = written.filter((object) => isDefinition({ object }));
+    const definitions = written.filter(isDefinition);
     await Promise.all(definitions.map((definition) => established(client, definition, writing)));
     objects.push(...written);
   }

@@ -24,8 +24,12 @@ export const definedKinds = (objects: readonly KubeObject[]): Map<string, Scope>
     ),
   );
 
+/** Whether an object defines kinds. */
+export const isDefinition = ({ kind }: Pick<KubeObject, 'kind'>): boolean =>
+  kind === 'CustomResourceDefinition';
+
 function kindsOf(object: KubeObject): KindRef[] {
-  if (object.kind !== 'CustomResourceDefinition') return [];
+  if (!isDefinition(object)) return [];
   const group = textAt(object, 'spec', 'group');
   const kind = textAt(object, 'spec', 'names', 'kind') ?? '';
   return listAt(object, 'spec', 'versions')

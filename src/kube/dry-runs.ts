@@ -1,5 +1,5 @@
 import type { KubeClient } from './client.ts';
-import { definedKinds, kindKey } from './definitions.ts';
+import { definedKinds, isDefinition, kindKey } from './definitions.ts';
 import { type DryRunOptions, dryRun, type Outcome } from './dry-run.ts';
 import type { KubeObject } from './object.ts';
 
@@ -36,8 +36,6 @@ export async function dryRuns(
   const asked = new Map(definitions);
   return Promise.all(objects.map((object) => asked.get(object) ?? ask(object, changing)));
 }
-
-const isDefinition = ({ kind }: KubeObject): boolean => kind === 'CustomResourceDefinition';
 
 /**
  * Whether the server misses an object: `roles.rbac.authorization.k8s.io "reader" not found`, or within another refusal

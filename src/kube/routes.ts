@@ -94,7 +94,10 @@ const restoreRoute = (client: KubeClient, route: KubeObject, writing: Writing): 
     sharedBy(live) === undefined ? undefined : { rules: originalRules(live, kind), annotation: null },
   );
 
-/** Gives every route of the namespaces that was shared out for an application’s canary its own rules back. */
+/**
+ * Gives every route that was shared out for an application’s canary its own rules back: in its home namespace, whose
+ * routes may lead into others, and in the given ones.
+ */
 export async function restoreRoutes(
   client: KubeClient,
   owner: Owner,
@@ -102,9 +105,10 @@ export async function restoreRoutes(
   writing: Writing,
 ): Promise<void> {
   const routers: readonly Router[] = ['gateway-api', 'istio'];
+  const places = [...new Set([owner.namespace, ...namespaces])];
   const routes = await Promise.all(
     routers.map((router) =>
-      listRoutes(client, router, namespaces).catch((error: unknown) => {
+      listRoutes(client, router, places).catch((error: unknown) => {
         // What may not be read was not shared out either.
         if (isKubeStatus(error, 403)) return [];
         throw error;

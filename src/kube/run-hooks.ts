@@ -1,10 +1,10 @@
 import { ActionError, isActionError, messageOf } from '../core/errors.ts';
 import type { KubeClient } from './client.ts';
-import { established } from './definitions.ts';
+import { established, isDefinition } from './definitions.ts';
 import { gone } from './gone.ts';
 import { hookOutcome } from './hook-outcome.ts';
 import type { Hook } from './hooks.ts';
-import { describeRef, type KubeObject, refOf } from './object.ts';
+import { describeRef, refOf } from './object.ts';
 import { permit, type Writing } from './writing.ts';
 
 /**
@@ -41,8 +41,6 @@ async function clear(
     await client.delete(refOf(object));
   }
 }
-
-const isDefinition = ({ kind }: KubeObject): boolean => kind === 'CustomResourceDefinition';
 
 /** A CustomResourceDefinition never goes, as with Helm: every object of its kind would go with it. */
 const goesBy = ({ object, deletePolicy }: Hook, policy: string): boolean =>

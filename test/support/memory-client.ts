@@ -42,7 +42,8 @@ export function memoryClient(name = 'aws'): MemoryClient {
         .filter(({ metadata }) =>
           wanted.every((term) => {
             const [key = '', value] = term.split('=');
-            return metadata.labels?.[key] === value;
+            const label = metadata.labels?.[key];
+            return value === undefined ? label !== undefined : label === value;
           }),
         )
         .map((object) => structuredClone(object));

@@ -22,11 +22,11 @@ export async function retreat(client: KubeClient, owner: Owner, writing: Writing
   const { workloads } = await readSettled(client, owner, writing);
   if (workloads.length === 0) return;
   const began = writing.clock.now();
-  const places = [owner.namespace, ...workloads.flatMap(({ beside }) => beside.metadata.namespace ?? [])];
+  const namespaces = workloads.flatMap(({ beside }) => beside.metadata.namespace ?? []);
   const intact = workloads.filter(isIntact);
   // Routes lead to Services, which must lead to pods that serve.
   if (workloads.every((workload) => isIntact(workload) || isLedToTrack(workload)))
-    await restoreRoutes(client, owner, [...new Set(places)], writing);
+    await restoreRoutes(client, owner, namespaces, writing);
   const moves = workloads.flatMap((workload) => {
     if (!isIntact(workload)) {
       writing.log.warning(

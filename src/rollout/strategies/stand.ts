@@ -37,14 +37,16 @@ export async function takeStand(
   writing: Writing,
 ): Promise<Stand> {
   const leftovers = await clearLeftovers(plan, context, writing);
-  const free: Shifting[] = [];
-  for (const one of chosen) {
-    const reason = leftovers.workloads.has(objectKey(one.ref))
-      ? 'until it is Ready, pods of an earlier delivery beside it serve'
-      : await lost(context.client, one, writing);
-    if (reason === undefined) free.push(one);
-    else context.log.info(`${one.ref.name} rolls: ${reason}`);
-  }
+  const reasons = await Promise.all(
+    chosen.map((one) =>
+      leftovers.workloads.has(objectKey(one.ref))
+        ? 'until it is Ready, pods of an earlier delivery beside it serve'
+        : lost(context.client, one, writing),
+    ),
+  );
+  const free = chosen.filter((_one, index) => reasons[index] === undefined);
+  for (const [index, reason] of reasons.entries())
+    if (reason !== undefined) context.log.info(`${chosen[index]?.ref.name} rolls: ${reason}`);
   const later = new Set([
     ...leftovers.services.map(({ ref }) => objectKey(ref)),
     ...free.flatMap(({ ref, services }) => [ref, ...services.map((one) => one.ref)].map(objectKey)),

@@ -48,8 +48,8 @@ export async function tidy(
   const written = await allEnded(
     services.map(({ workload, service }) => leadHome(client, workload, service, byKey, writing)),
   );
-  const places = [owner.namespace, ...ready.flatMap(({ beside }) => beside.metadata.namespace ?? [])];
-  await restoreRoutes(client, owner, [...new Set(places)], writing);
+  const namespaces = ready.flatMap(({ beside }) => beside.metadata.namespace ?? []);
+  await restoreRoutes(client, owner, namespaces, writing);
   // Also where it was a retreat a moment ago that led them home.
   if (written.length > 0) await writing.clock.sleep(drainMs, writing.signal);
   await allEnded(ready.map(({ beside }) => dismiss(client, beside, writing)));

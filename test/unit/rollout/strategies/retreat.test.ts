@@ -73,16 +73,6 @@ describe('a retreat', () => {
   beforeEach(async () => {
     client = memoryClient();
     written = [];
-    const list = client.list;
-    // Of the selectors of the code the memory client knows only what a label is equal to.
-    client.list = (kind, options = {}) =>
-      list(kind, {
-        ...options,
-        labelSelector: (options.labelSelector ?? '')
-          .split(',')
-          .filter((term) => term.includes('='))
-          .join(','),
-      });
     const note = (object: KubeObject, change: KubeObject) => {
       const spec = { ...Object(object.spec), ...Object(change.spec) };
       const { replicas, selector } = spec;
